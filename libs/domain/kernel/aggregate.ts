@@ -1,0 +1,117 @@
+import { RuleViolation } from './rule-violation.js';
+import { type DomainEvent } from './event.js';
+import { type DatePrecision, type Fact } from './fact.js';
+import { evolveWith, foldHistory, historyOf, type Fold } from './history.js';
+
+/** What is asked for, at its own business date. Time, ids and actor arrive in it: a decision reads no clock. */
+export interface Command<Type extends string = string, Data = unknown> {
+  readonly type: Type;
+  readonly data: Data;
+  /** Business date at which the command is judged and its events happen, YYYY-MM-DD. */
+  readonly occurredOn: string;
+  readonly datePrecision: DatePrecision;
+  /** Today's French calendar day: nothing that has not happened yet is recorded as a fact. */
+  readonly today: string;
+  /** UUID of the command; ids of new things derive from it. */
+  readonly id: string;
+}
+
+/** A command of one type, with its data typed: the parameter of a `decide` entry. */
+export type Decide<State> = {
+  readonly [type: string]: (
+    state: State,
+    command: Command<string, never>,
+    recorded: readonly Fact[],
+  ) => readonly DomainEvent[];
+};
+
+/** For each event type that can be impossible: throws the `RuleViolation` when the fact cannot follow that state. */
+export type Possible<State> = { readonly [type: string]: (state: State, fact: Fact<never>) => void };
+
+/**
+ * An aggregate is three maps of one shape over a state: `decide` judges a command, `possible` says which facts can
+ * follow a state (the rules that also hold when a late fact or a correction rewrites what came before), `evolve` folds.
+ */
+export interface Aggregate<State> extends Fold<State> {
+  /** Stream names are `<category>-<id>`. */
+  readonly category: string;
+  /** The commands that may start a stream. */
+  readonly starters: readonly string[];
+  readonly decide: Decide<State>;
+  readonly possible: Possible<State>;
+}
+
+/** Pending facts stand after everything recorded. */
+const PENDING = 2n ** 80n;
+
+interface Impossibility {
+  readonly fact: Fact;
+  readonly violation: RuleViolation;
+}
+
+function impossibilities<State>(aggregate: Aggregate<State>, history: readonly Fact[]): Impossibility[] {
+  const found: Impossibility[] = [];
+  let state = aggregate.initial;
+  for (const fact of history) {
+    try {
+      (aggregate.possible[fact.type] as ((state: State, fact: Fact) => void) | undefined)?.(state, fact);
+    } catch (violation) {
+      if (!(violation instanceof RuleViolation)) throw violation;
+      found.push({ fact, violation });
+    }
+    state = evolveWith(aggregate, state, fact);
+  }
+  return found;
+}
+
+/**
+ * Decides a command over a stream's recorded facts: judged at the command's own business date, then refused if its
+ * events cannot happen there (the rule they break) or make a later fact impossible (`HISTORY_IMPOSSIBLE`).
+ * Returns `[]` when the command changes nothing.
+ */
+export function decideOn<State>(
+  aggregate: Aggregate<State>,
+  recorded: readonly Fact[],
+  command: Command,
+): readonly DomainEvent[] {
+  if (command.occurredOn > command.today) {
+    throw new RuleViolation(
+      'DATE_IN_FUTURE',
+      { occurredOn: command.occurredOn, today: command.today },
+      'occurredOn',
+    );
+  }
+  const decide = aggregate.decide[command.type];
+  if (!decide) throw new Error(`${aggregate.category} does not decide ${command.type}`);
+  const state = foldHistory(aggregate, historyOf(recorded, { asOf: command.occurredOn }));
+  const events = decide(state, command as Command<string, never>, recorded);
+  const pending = events.map((event, index): Fact => ({
+    id: `pending-${index}`,
+    ...event,
+    occurredOn: command.occurredOn,
+    datePrecision: command.datePrecision,
+    position: PENDING + BigInt(index),
+    actor: { id: '', roles: [], onBehalfOf: null },
+    source: null,
+  }));
+  const already = new Set(impossibilities(aggregate, historyOf(recorded)).map(({ fact }) => fact.id));
+  const fresh = impossibilities(aggregate, historyOf([...recorded, ...pending])).filter(
+    ({ fact }) => !already.has(fact.id),
+  );
+  const own = fresh.find(({ fact }) => fact.position >= PENDING) ?? null;
+  if (own) throw own.violation;
+  const [broken] = fresh;
+  if (broken) {
+    throw new RuleViolation(
+      'HISTORY_IMPOSSIBLE',
+      {
+        factType: broken.fact.type,
+        factDate: broken.fact.occurredOn,
+        rule: broken.violation.code,
+        ruleParams: broken.violation.params,
+      },
+      'occurredOn',
+    );
+  }
+  return events;
+}

@@ -1,0 +1,26 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** The time zone in which "today" is judged: business dates are French calendar days. */
+export const BUSINESS_TIME_ZONE = 'Europe/Paris';
+export const EARLIEST_BUSINESS_DATE = '1900-01-01';
+
+/** Schema of a business date: a real calendar day, `YYYY-MM-DD`. */
+export const businessDate = () =>
+  z.iso
+    .date()
+    .refine((date) => date >= EARLIEST_BUSINESS_DATE, { error: `not before ${EARLIEST_BUSINESS_DATE}` });
+
+/** The French calendar day of an instant. */
+export const businessDateOf = (instant: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(BUSINESS_TIME_ZONE)
+    .toPlainDate()
+    .toString();
+
+/** Whole days from one business date to another, the last day excluded: 2020-01-01 → 2020-01-03 is 2. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+
+export const addDays = (date: string, days: number): string =>
+  Temporal.PlainDate.from(date).add({ days }).toString();

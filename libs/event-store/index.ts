@@ -1,0 +1,3 @@
+export * from './event-store.js';
+export * from './recorded-event.js';
+export * from './text-keys.js';
