@@ -18,6 +18,8 @@ const shared = {
     '^#seeds$': '<rootDir>/seeds/index.ts',
     '^#(.+)$': '<rootDir>/libs/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
+    // Published for `import` alone; tests are transpiled to CommonJS.
+    '^canonicalize$': '<rootDir>/node_modules/canonicalize/lib/canonicalize.js',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist'],
 };
