@@ -1,21 +1,22 @@
-import { type Fold } from '#domain';
+import { type Fact, type Fold } from '#domain';
 
 /** One row of a read model's table, as its TypeORM entity class names the columns. */
 export type Row = object;
 
 /** A table that a projection keeps: for each key, the rows that follow from the key's folded state. */
 export interface ProjectedTable<State> {
-  /** TypeORM entity class; it has a `keyColumn` property holding the key. */
+  /** TypeORM entity class; it has a `keyColumn` property holding the key. A table belongs to one projection. */
   readonly entity: new () => Row;
   readonly keyColumn: string;
-  /** Pure: the same state gives the same rows. */
+  /** Pure: the same state gives the same rows. A property left out is stored as NULL. */
   readonly rows: (key: string, state: State) => readonly Row[];
 }
 
 /**
  * A read model's fold, declared: the events of every stream of `category` fold into a state per stream (the domain's
  * fold, corrections and late facts included), from which the rows of its tables follow. The key is the stream's id,
- * what comes after `<category>-`.
+ * what comes after `<category>-`. States are stored between batches as JSON: plain objects, arrays, strings, finite
+ * numbers, booleans and null.
  */
 export interface Projection<State = unknown> {
   readonly name: string;
@@ -24,4 +25,15 @@ export interface Projection<State = unknown> {
   readonly category: string;
   readonly fold: Fold<State>;
   readonly tables: readonly ProjectedTable<State>[];
+}
+
+/** A projection of whatever state: what a list of them holds. */
+export interface AnyProjection extends Pick<Projection, 'name' | 'version' | 'category'> {
+  readonly fold: {
+    readonly initial: unknown;
+    readonly evolve: { readonly [type: string]: (state: never, fact: Fact<never>) => unknown };
+  };
+  readonly tables: readonly (Pick<ProjectedTable<never>, 'entity' | 'keyColumn'> & {
+    readonly rows: (key: string, state: never) => readonly Row[];
+  })[];
 }

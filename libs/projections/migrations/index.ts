@@ -1,0 +1,4 @@
+import { CreateProjections1790000000100 } from './create-projections.js';
+
+/** TypeORM migrations of the engine's own tables, in order. */
+export const projectionMigrations = [CreateProjections1790000000100];

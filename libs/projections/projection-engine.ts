@@ -1,0 +1,105 @@
+import { type DataSource } from 'typeorm';
+import { type EventStore, type Position } from '#event-store';
+import { BatchProjector, type Decode } from './batch-projector.js';
+import { type ProjectionLogger } from './projection-logger.js';
+import { ProjectionProgress, type WaitOptions } from './projection-progress.js';
+import { ProjectionRunner, type ProjectionView, type RunnerOptions } from './projection-runner.js';
+import { projectionStatuses, type ProjectionStatus } from './projection-status.js';
+import { type AnyProjection, type Projection } from './projection.js';
+
+export interface ProjectionEngineParts {
+  readonly store: EventStore;
+  readonly decode: Decode;
+  /** Initialised; it knows the entities of the projections' tables. */
+  readonly dataSource: DataSource;
+  readonly projections: readonly AnyProjection[];
+  readonly logger: ProjectionLogger;
+  readonly options?: Partial<RunnerOptions>;
+}
+
+const DEFAULTS: RunnerOptions = {
+  batchSize: 500,
+  attempts: 5,
+  backoff: { firstDelayMs: 100, longestDelayMs: 10_000 },
+};
+
+export interface ProjectionHealth {
+  /** False when a projection has stopped or has lost the log or the database. */
+  readonly healthy: boolean;
+  readonly projections: readonly ProjectionView[];
+}
+
+/** Keeps the rows of read models abreast of the log: one runner a projection, each with a checkpoint of its own. */
+export class ProjectionEngine {
+  readonly #runners: readonly ProjectionRunner[];
+  readonly #progress: ProjectionProgress;
+  #stopping: Promise<void> | null = null;
+
+  constructor(private readonly parts: ProjectionEngineParts) {
+    const { store, decode, dataSource, projections, logger } = parts;
+    refuseSharing(projections);
+    const options = { ...DEFAULTS, ...parts.options };
+    this.#progress = new ProjectionProgress(
+      dataSource,
+      projections.map(({ name }) => name),
+    );
+    this.#runners = projections.map(
+      (projection) =>
+        new ProjectionRunner(
+          projection.name,
+          new BatchProjector(projection as Projection, store, decode, dataSource),
+          store,
+          dataSource,
+          logger,
+          options,
+          (checkpoint) => this.#progress.advanced(checkpoint),
+        ),
+    );
+  }
+
+  start(): void {
+    for (const runner of this.#runners) runner.start();
+  }
+
+  /** Ends after the batches in hand, their checkpoints stored. A second call waits for the first. */
+  stop(): Promise<void> {
+    this.#stopping ??= Promise.all(this.#runners.map((runner) => runner.stop())).then(() => undefined);
+    return this.#stopping;
+  }
+
+  /** Resolves when every projection has committed the last event there was at the start. @throws ProjectionStopped */
+  async caughtUp(): Promise<void> {
+    await Promise.all(this.#runners.map((runner) => runner.caughtUp));
+  }
+
+  /** Resolves when the rows hold everything up to `position`, inclusive. @throws ProjectionBehind */
+  waitFor(position: Position, options: WaitOptions): Promise<void> {
+    return this.#progress.waitFor(position, options);
+  }
+
+  /** From the checkpoints: what any process can tell. */
+  status(): Promise<ProjectionStatus[]> {
+    return projectionStatuses(this.parts.dataSource, this.parts.store);
+  }
+
+  /** From memory: answers also when the database does not. */
+  health(): ProjectionHealth {
+    const projections = this.#runners.map(({ view }) => view);
+    return {
+      healthy: projections.every(({ state, connected }) => state !== 'stopped' && connected),
+      projections,
+    };
+  }
+}
+
+/** Two projections on one name or one table would overwrite each other. */
+function refuseSharing(projections: readonly AnyProjection[]): void {
+  const claimed = new Set<unknown>();
+  for (const { name, tables } of projections) {
+    for (const claim of [name, ...tables.map(({ entity }) => entity)]) {
+      if (claimed.has(claim))
+        throw new Error(`${name}: its name or one of its tables is another projection's`);
+      claimed.add(claim);
+    }
+  }
+}
