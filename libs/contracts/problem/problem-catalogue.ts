@@ -1,0 +1,108 @@
+import { type Label } from '#domain';
+
+/**
+ * Every problem that is not a domain rule, by its stable code: the status it answers with and its title.
+ * A code is never renamed nor reused.
+ */
+export const PROBLEMS = {
+  MALFORMED_REQUEST: {
+    status: 400,
+    title: { fr: 'Requête mal formée', en: 'Malformed request' },
+  },
+  MALFORMED_JSON: {
+    status: 400,
+    title: { fr: 'Le corps n’est pas du JSON valide', en: 'The body is not valid JSON' },
+  },
+  JSON_TOO_DEEP: {
+    status: 400,
+    title: { fr: 'Le corps est trop profondément imbriqué', en: 'The body is nested too deeply' },
+  },
+  IDENTIFIER_INVALID: {
+    status: 400,
+    title: { fr: 'Identifiant mal formé', en: 'Malformed identifier' },
+  },
+  IDEMPOTENCY_KEY_REQUIRED: {
+    status: 400,
+    title: { fr: 'En-tête Idempotency-Key absent', en: 'Missing Idempotency-Key header' },
+  },
+  IDEMPOTENCY_KEY_INVALID: {
+    status: 400,
+    title: { fr: 'En-tête Idempotency-Key invalide', en: 'Invalid Idempotency-Key header' },
+  },
+  IF_MATCH_INVALID: {
+    status: 400,
+    title: { fr: 'En-tête If-Match invalide', en: 'Invalid If-Match header' },
+  },
+  IF_NONE_MATCH_INVALID: {
+    status: 400,
+    title: { fr: 'En-tête If-None-Match invalide', en: 'Invalid If-None-Match header' },
+  },
+  UNAUTHENTICATED: {
+    status: 401,
+    title: { fr: 'Authentification requise', en: 'Authentication required' },
+  },
+  FORBIDDEN: {
+    status: 403,
+    title: { fr: 'Accès refusé', en: 'Access denied' },
+  },
+  NOT_FOUND: {
+    status: 404,
+    title: { fr: 'Introuvable', en: 'Not found' },
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: { fr: 'Méthode non admise', en: 'Method not allowed' },
+  },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    title: { fr: 'Aucune représentation acceptable', en: 'No acceptable representation' },
+  },
+  ALREADY_EXISTS: {
+    status: 409,
+    title: { fr: 'Existe déjà', en: 'Already exists' },
+  },
+  REVISION_STALE: {
+    status: 412,
+    title: { fr: 'La ressource a changé entre-temps', en: 'The resource has changed meanwhile' },
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    title: { fr: 'Requête trop volumineuse', en: 'Request too large' },
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    title: { fr: 'Type de contenu non pris en charge', en: 'Unsupported media type' },
+  },
+  INPUT_INVALID: {
+    status: 422,
+    title: { fr: 'Données invalides', en: 'Invalid input' },
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    title: {
+      fr: 'Clé d’idempotence déjà employée pour une autre requête',
+      en: 'Idempotency key already used for another request',
+    },
+  },
+  REVISION_REQUIRED: {
+    status: 428,
+    title: { fr: 'En-tête If-Match requis', en: 'If-Match header required' },
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    title: { fr: 'Trop de requêtes', en: 'Too many requests' },
+  },
+  INTERNAL_ERROR: {
+    status: 500,
+    title: { fr: 'Erreur interne', en: 'Internal error' },
+  },
+  SERVICE_UNAVAILABLE: {
+    status: 503,
+    title: { fr: 'Service momentanément indisponible', en: 'Service unavailable for the moment' },
+  },
+} as const satisfies Record<string, { status: number; title: Label }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Title of every refusal by a domain rule (409); the rule's code and sentence stand beside it. */
+export const RULE_REFUSAL_TITLE: Label = { fr: 'Refusé par une règle', en: 'Refused by a rule' };

@@ -1,0 +1,41 @@
+import { type Fault, pointerTo } from './fault.js';
+import { constraintSentence } from './constraint-sentences.js';
+
+/** Deepest nesting a body may have. */
+export const MAX_JSON_DEPTH = 16;
+
+const NOT_STORABLE = {
+  code: 'TEXT_MALFORMED',
+  detail: {
+    fr: 'Contient un caractère interdit (NUL ou demi-caractère Unicode).',
+    en: 'Holds a forbidden character (NUL or half a Unicode character).',
+  },
+} as const;
+
+/** Names that mean something to JavaScript objects are no field of any contract. */
+const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
+
+const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000');
+
+/** Whether a parsed JSON value nests deeper than allowed. */
+export const isTooDeep = (value: unknown, allowed = MAX_JSON_DEPTH): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (allowed === 0 || Object.values(value).some((inner) => isTooDeep(inner, allowed - 1)));
+
+/** What no contract accepts anywhere: texts that cannot be stored, and names reserved by JavaScript. */
+export function unfitParts(value: unknown, path: readonly (string | number)[] = []): Fault[] {
+  if (typeof value === 'string') {
+    return isStorable(value) ? [] : [{ ...NOT_STORABLE, pointer: pointerTo(...path) }];
+  }
+  if (Array.isArray(value)) return value.flatMap((item, index) => unfitParts(item, [...path, index]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]): Fault[] => {
+    const pointer = pointerTo(...path, name);
+    if (RESERVED.has(name)) {
+      return [{ code: 'UNKNOWN_FIELD', detail: constraintSentence('whitelistValidation', []), pointer }];
+    }
+    if (!isStorable(name)) return [{ ...NOT_STORABLE, pointer }];
+    return unfitParts(inner, [...path, name]);
+  });
+}
