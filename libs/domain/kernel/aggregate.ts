@@ -16,11 +16,11 @@ export interface Command<Type extends string = string, Data = unknown> {
   readonly id: string;
 }
 
-/** A command of one type, with its data typed: the parameter of a `decide` entry. */
+/** For each command type, the events it leads to; each entry types its own command. */
 export type Decide<State> = {
   readonly [type: string]: (
     state: State,
-    command: Command<string, never>,
+    command: Command<never, never>,
     recorded: readonly Fact[],
   ) => readonly DomainEvent[];
 };
@@ -84,7 +84,7 @@ export function decideOn<State>(
   const decide = aggregate.decide[command.type];
   if (!decide) throw new Error(`${aggregate.category} does not decide ${command.type}`);
   const state = foldHistory(aggregate, historyOf(recorded, { asOf: command.occurredOn }));
-  const events = decide(state, command as Command<string, never>, recorded);
+  const events = decide(state, command as Command<never, never>, recorded);
   const pending = events.map((event, index): Fact => ({
     id: `pending-${index}`,
     ...event,

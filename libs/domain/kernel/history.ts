@@ -77,31 +77,22 @@ export const stateAt = <State>(fold: Fold<State>, recorded: readonly Fact[], clo
  * Several folds side by side as one: `{ path, parties }` folds to `{ path: …, parties: … }`. An aggregate and a read
  * model are made of the same parts.
  */
-export function sideBySide<Parts extends Record<string, Fold<never>>>(
-  parts: Parts,
-): Fold<{ [Name in keyof Parts]: Parts[Name] extends Fold<infer State> ? State : never }> {
-  type State = { [Name in keyof Parts]: Parts[Name] extends Fold<infer Part> ? Part : never };
-  const names = Object.keys(parts) as (keyof Parts & string)[];
-  const types = new Set(names.flatMap((name) => Object.keys(parts[name]!.evolve)));
+export function sideBySide<State extends object>(parts: {
+  readonly [Part in keyof State]: Fold<State[Part]>;
+}): Fold<State> {
+  const names = Object.keys(parts) as (keyof State)[];
+  const types = new Set(names.flatMap((name) => Object.keys(parts[name].evolve)));
+  const evolveParts =
+    (concerned: readonly (keyof State)[]) =>
+    (state: State, fact: Fact<never>): State => {
+      const next = { ...state };
+      for (const name of concerned) next[name] = evolveWith(parts[name], state[name], fact);
+      return next;
+    };
   return {
-    initial: Object.fromEntries(names.map((name) => [name, parts[name]!.initial])) as unknown as State,
+    initial: Object.fromEntries(names.map((name) => [name, parts[name].initial])) as State,
     evolve: Object.fromEntries(
-      [...types].map((type) => {
-        const concerned = names.filter((name) => type in parts[name]!.evolve);
-        return [
-          type,
-          (state: State, fact: Fact<never>): State => {
-            const next = { ...state };
-            for (const name of concerned)
-              next[name] = evolveWith(
-                parts[name] as Fold<never>,
-                state[name] as never,
-                fact,
-              ) as State[typeof name];
-            return next;
-          },
-        ];
-      }),
+      [...types].map((type) => [type, evolveParts(names.filter((name) => type in parts[name].evolve))]),
     ),
   };
 }

@@ -1,0 +1,158 @@
+import { type Command, type Possible } from '../kernel/aggregate.js';
+import { derivedId } from '../kernel/derived-id.js';
+import { type DomainEvent, type EventOf } from '../kernel/event.js';
+import { type Fact } from '../kernel/fact.js';
+import { personal, personalIfGiven } from '../kernel/personal-text.js';
+import { RuleViolation } from '../kernel/rule-violation.js';
+import {
+  awaitedParties,
+  currentVersion,
+  findIndicator,
+  partiesAsked,
+  type Indicator,
+  type IndicatorVersion,
+} from './evaluation.js';
+import {
+  IndicatorAccepted,
+  IndicatorProposed,
+  IndicatorRevised,
+  IndicatorSilencePassedOver,
+  MeasurementRecorded,
+  type IndicatorDefinition,
+} from './indicator-events.js';
+import { notBeforeStart, notEnded, type Partnership } from './partnership-state.js';
+
+type Proposal = { readonly definition: IndicatorDefinition; readonly replyBy: string };
+type OfIndicator = { readonly indicatorId: string };
+
+export interface IndicatorCommands {
+  'propose-indicator': Proposal;
+  'revise-indicator': Proposal & OfIndicator;
+  'accept-indicator': OfIndicator & { readonly organisationId: string };
+  'pass-over-silence': OfIndicator & { readonly justification: string };
+  /** Measured under the latest agreed version, at the command's business date. */
+  'record-measurement': OfIndicator & {
+    readonly value: number;
+    readonly dataSource: string;
+    readonly comment?: string | null;
+  };
+}
+type Asked<Type extends keyof IndicatorCommands> = Command<Type, IndicatorCommands[Type]>;
+
+function indicatorOf({ evaluation }: Partnership, indicatorId: string): Indicator {
+  const indicator = findIndicator(evaluation, indicatorId);
+  if (!indicator) throw new RuleViolation('INDICATOR_UNKNOWN', { indicatorId }, 'indicatorId');
+  return indicator;
+}
+
+function versionOf(
+  partnership: Partnership,
+  { indicatorId, version }: { indicatorId: string; version: number },
+): IndicatorVersion {
+  const found = indicatorOf(partnership, indicatorId).versions.find(
+    (candidate) => candidate.version === version,
+  );
+  if (!found) throw new RuleViolation('INDICATOR_UNKNOWN', { indicatorId, version }, 'indicatorId');
+  return found;
+}
+
+/** The terms must not contradict each other: the direction says on which side of the baseline the target lies. */
+function coherent({ definition, replyBy }: Proposal, occurredOn: string): void {
+  const { direction, baseline, target, periodFrom, periodTo } = definition;
+  if (periodTo < periodFrom)
+    throw new RuleViolation('PERIOD_REVERSED', { from: periodFrom, to: periodTo }, 'definition/periodTo');
+  if (replyBy < occurredOn)
+    throw new RuleViolation('REPLY_DATE_BEFORE_PROPOSAL', { replyBy, occurredOn }, 'replyBy');
+  if (baseline === null || target === null) return;
+  const actual = target > baseline ? 'increase' : target < baseline ? 'decrease' : 'maintain';
+  if (actual !== direction)
+    throw new RuleViolation(
+      'INDICATOR_DIRECTION_CONTRADICTED',
+      { direction, baseline, target },
+      'definition/target',
+    );
+}
+
+export const decideIndicators = {
+  'propose-indicator': (
+    _: Partnership,
+    { id, data, occurredOn }: Asked<'propose-indicator'>,
+  ): DomainEvent[] => {
+    coherent(data, occurredOn);
+    return [IndicatorProposed.of({ indicatorId: derivedId(id, 'indicator'), version: 1, ...data })];
+  },
+  'revise-indicator': (
+    partnership: Partnership,
+    { data, occurredOn }: Asked<'revise-indicator'>,
+  ): DomainEvent[] => {
+    const { indicatorId, ...proposal } = data;
+    const current = currentVersion(indicatorOf(partnership, indicatorId));
+    if (JSON.stringify(current.definition) === JSON.stringify(data.definition)) return [];
+    coherent(proposal, occurredOn);
+    return [IndicatorRevised.of({ indicatorId, version: current.version + 1, ...proposal })];
+  },
+  'accept-indicator': (partnership: Partnership, { data }: Asked<'accept-indicator'>): DomainEvent[] => {
+    const { version, acceptances } = currentVersion(indicatorOf(partnership, data.indicatorId));
+    if (acceptances.some(({ organisationId }) => organisationId === data.organisationId)) return [];
+    return [IndicatorAccepted.of({ ...data, version })];
+  },
+  'pass-over-silence': (partnership: Partnership, { data }: Asked<'pass-over-silence'>): DomainEvent[] => {
+    const current = currentVersion(indicatorOf(partnership, data.indicatorId));
+    const silent = awaitedParties(partnership.evaluation.parties, current);
+    if (silent.length === 0) throw new RuleViolation('NO_PARTY_AWAITED', { indicatorId: data.indicatorId });
+    return [
+      IndicatorSilencePassedOver.of({
+        indicatorId: data.indicatorId,
+        version: current.version,
+        organisationIds: silent,
+        justification: personal(data.justification),
+      }),
+    ];
+  },
+  'record-measurement': (partnership: Partnership, { data }: Asked<'record-measurement'>): DomainEvent[] => {
+    const indicator = indicatorOf(partnership, data.indicatorId);
+    const { version } =
+      indicator.versions.findLast(({ agreedOn }) => agreedOn !== null) ?? currentVersion(indicator);
+    const { indicatorId, value, dataSource, comment } = data;
+    return [
+      MeasurementRecorded.of({ indicatorId, version, value, dataSource, comment: personalIfGiven(comment) }),
+    ];
+  },
+};
+
+export const possibleIndicators: Possible<Partnership> = {
+  [IndicatorProposed.type]: notEnded,
+  [IndicatorRevised.type]: (partnership, fact: Fact<EventOf<typeof IndicatorRevised>>) => {
+    notEnded(partnership, fact);
+    indicatorOf(partnership, fact.data.indicatorId);
+  },
+  [IndicatorAccepted.type]: (partnership, fact: Fact<EventOf<typeof IndicatorAccepted>>) => {
+    notBeforeStart(partnership, fact);
+    versionOf(partnership, fact.data);
+    const { organisationId } = fact.data;
+    if (!partiesAsked(partnership.evaluation.parties).includes(organisationId)) {
+      throw new RuleViolation('PARTY_NOT_ASKED', { organisationId }, 'organisationId');
+    }
+  },
+  [IndicatorSilencePassedOver.type]: (
+    partnership,
+    fact: Fact<EventOf<typeof IndicatorSilencePassedOver>>,
+  ) => {
+    notBeforeStart(partnership, fact);
+    const { replyBy } = versionOf(partnership, fact.data);
+    if (fact.occurredOn <= replyBy)
+      throw new RuleViolation('REPLY_DATE_NOT_PAST', { replyBy, occurredOn: fact.occurredOn }, 'occurredOn');
+  },
+  [MeasurementRecorded.type]: (partnership, fact: Fact<EventOf<typeof MeasurementRecorded>>) => {
+    notBeforeStart(partnership, fact);
+    const version = versionOf(partnership, fact.data);
+    if (version.agreedOn === null) {
+      const awaited = awaitedParties(partnership.evaluation.parties, version);
+      throw new RuleViolation(
+        'INDICATOR_NOT_AGREED',
+        { indicatorId: fact.data.indicatorId, awaited, occurredOn: fact.occurredOn },
+        'occurredOn',
+      );
+    }
+  },
+};

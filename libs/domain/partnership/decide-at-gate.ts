@@ -1,0 +1,233 @@
+import { type Command, type Possible } from '../kernel/aggregate.js';
+import { derivedId } from '../kernel/derived-id.js';
+import { type DomainEvent, type EventOf } from '../kernel/event.js';
+import { type Fact } from '../kernel/fact.js';
+import { personal, personalIfGiven } from '../kernel/personal-text.js';
+import { RuleViolation } from '../kernel/rule-violation.js';
+import { type Criterion } from '../reference/gate-criteria.js';
+import { type Gate, type GateOutcome } from '../reference/stages.js';
+import { isParty } from './describe-and-join.js';
+import { criteriaInForce, evidenceStanding } from './gates.js';
+import { standsAt } from './move-along-path.js';
+import {
+  ConditionMet,
+  ConditionWaived,
+  EvidenceBrought,
+  GateCriteriaChanged,
+  GateDecided,
+  GateReviewPlanned,
+  GateReviewReplanned,
+  OpinionGiven,
+} from './partnership-events.js';
+import { active, notBeforeStart, notEnded, type Partnership } from './partnership-state.js';
+
+export interface GateCommands {
+  'change-gate-criteria': {
+    readonly gate: Gate;
+    readonly criteria: readonly Criterion[];
+    readonly reason: string;
+  };
+  'plan-gate-review': {
+    readonly gate: Gate;
+    readonly plannedFor: string;
+    readonly deciderIds: readonly string[];
+    readonly comment?: string | null;
+  };
+  'bring-evidence': {
+    readonly gate: Gate;
+    readonly criterion: string;
+    readonly kind: EventOf<typeof EvidenceBrought>['data']['kind'];
+    readonly text?: string | null;
+    readonly link?: string | null;
+    readonly fileName?: string | null;
+    readonly sha256?: string | null;
+  };
+  'give-opinion': {
+    readonly gate: Gate;
+    readonly organisationId: string;
+    readonly opinion: EventOf<typeof OpinionGiven>['data']['opinion'];
+    readonly comment?: string | null;
+  };
+  'decide-at-gate': {
+    readonly gate: Gate;
+    readonly outcome: GateOutcome;
+    readonly waivers?: readonly { readonly criterion: string; readonly reason: string }[];
+    readonly conditions?: readonly { readonly text: string; readonly dueOn: string }[];
+    readonly deciderIds: readonly string[];
+    readonly comment?: string | null;
+  };
+  'meet-condition': { readonly conditionId: string; readonly comment?: string | null };
+  'waive-condition': { readonly conditionId: string; readonly justification: string };
+}
+type Asked<Type extends keyof GateCommands> = Command<Type, GateCommands[Type]>;
+
+/** What each kind of evidence must carry. */
+const EVIDENCE_NEEDS = { text: ['text'], link: ['link'], file: ['fileName', 'sha256'] } as const;
+
+function conditionsFit(
+  outcome: GateOutcome,
+  conditions: readonly { readonly dueOn: string }[],
+  occurredOn: string,
+): void {
+  if (outcome === 'conditional' && conditions.length === 0)
+    throw new RuleViolation('CONDITIONS_REQUIRED', {}, 'conditions');
+  if (outcome !== 'conditional' && conditions.length > 0)
+    throw new RuleViolation('CONDITIONS_NOT_ALLOWED', { outcome }, 'conditions');
+  conditions.forEach(({ dueOn }, index) => {
+    if (dueOn < occurredOn)
+      throw new RuleViolation(
+        'CONDITION_DUE_BEFORE_DECISION',
+        { dueOn, occurredOn },
+        `conditions/${index}/dueOn`,
+      );
+  });
+}
+
+function decideAtGate(
+  partnership: Partnership,
+  { id, data, occurredOn }: Asked<'decide-at-gate'>,
+): DomainEvent[] {
+  const { gate, outcome, waivers = [], conditions = [], deciderIds, comment } = data;
+  const { gates } = partnership;
+  const inForce = criteriaInForce(gates, gate);
+  data.deciderIds.forEach((deciderId, index) => isParty(partnership, deciderId, `deciderIds/${index}`));
+  conditionsFit(outcome, conditions, occurredOn);
+  const standing = evidenceStanding(gates, gate);
+  const assessment = inForce.criteria.map(({ code }) => ({
+    criterion: code,
+    evidenceIds: standing.filter(({ criterion }) => criterion === code).map(({ evidenceId }) => evidenceId),
+    waiver: personalIfGiven(waivers.find(({ criterion }) => criterion === code)?.reason),
+  }));
+  waivers.forEach(({ criterion }, index) => {
+    const assessed = assessment.find((one) => one.criterion === criterion);
+    if (!assessed)
+      throw new RuleViolation('CRITERION_UNKNOWN', { gate, criterion }, `waivers/${index}/criterion`);
+    if (assessed.evidenceIds.length > 0)
+      throw new RuleViolation('WAIVER_NOT_NEEDED', { gate, criterion }, `waivers/${index}/criterion`);
+  });
+  const unmet = assessment.filter(({ evidenceIds, waiver }) => evidenceIds.length === 0 && waiver === null);
+  if (outcome === 'go' && unmet.length > 0) {
+    const criteria = unmet.map(({ criterion }) => inForce.criteria.find(({ code }) => code === criterion)!);
+    throw new RuleViolation(
+      'STAGE_GATE_CRITERIA_UNMET',
+      { gate, criteria: criteria.map(({ code, label }) => ({ code, label })) },
+      'outcome',
+    );
+  }
+  return [
+    GateDecided.of({
+      gate,
+      outcome,
+      criteriaVersion: inForce.version,
+      assessment,
+      conditions: conditions.map(({ text, dueOn }, index) => ({
+        conditionId: derivedId(id, 'condition', index),
+        text: personal(text),
+        dueOn,
+      })),
+      deciderIds: [...deciderIds],
+      comment: personalIfGiven(comment),
+    }),
+  ];
+}
+
+export const decideGates = {
+  'change-gate-criteria': (
+    { gates }: Partnership,
+    { data }: Asked<'change-gate-criteria'>,
+  ): DomainEvent[] => {
+    const codes = data.criteria.map(({ code }) => code);
+    const repeated = codes.find((code, index) => codes.indexOf(code) !== index);
+    if (repeated) throw new RuleViolation('CRITERION_REPEATED', { criterion: repeated }, 'criteria');
+    const version = `own-${gates.ownCriteriaCount + 1}`;
+    return [
+      GateCriteriaChanged.of({
+        gate: data.gate,
+        version,
+        criteria: [...data.criteria],
+        reason: personal(data.reason),
+      }),
+    ];
+  },
+  'plan-gate-review': (
+    partnership: Partnership,
+    { data, occurredOn }: Asked<'plan-gate-review'>,
+  ): DomainEvent[] => {
+    const { gate, plannedFor, comment } = data;
+    const deciderIds = [...data.deciderIds];
+    deciderIds.forEach((deciderId, index) => isParty(partnership, deciderId, `deciderIds/${index}`));
+    if (plannedFor < occurredOn)
+      throw new RuleViolation('PLANNED_IN_THE_PAST', { plannedFor, occurredOn }, 'plannedFor');
+    const planned = partnership.gates.reviews.find((review) => review.gate === gate);
+    if (!planned) return [GateReviewPlanned.of({ gate, plannedFor, deciderIds })];
+    if (planned.plannedFor === plannedFor && planned.deciderIds.join() === deciderIds.join()) return [];
+    return [
+      GateReviewReplanned.of({
+        gate,
+        from: planned.plannedFor,
+        plannedFor,
+        deciderIds,
+        comment: personalIfGiven(comment),
+      }),
+    ];
+  },
+  'bring-evidence': (_: Partnership, { data }: Asked<'bring-evidence'>): DomainEvent[] => {
+    const missing = EVIDENCE_NEEDS[data.kind].find((field) => !data[field]);
+    if (missing) throw new RuleViolation('EVIDENCE_INCOMPLETE', { kind: data.kind, missing }, missing);
+    const { text, link = null, fileName = null, sha256 = null, ...brought } = data;
+    return [EvidenceBrought.of({ ...brought, text: personalIfGiven(text), link, fileName, sha256 })];
+  },
+  'give-opinion': (_: Partnership, { data }: Asked<'give-opinion'>): DomainEvent[] => [
+    OpinionGiven.of({ ...data, comment: personalIfGiven(data.comment) }),
+  ],
+  'decide-at-gate': decideAtGate,
+  'meet-condition': (_: Partnership, { data }: Asked<'meet-condition'>): DomainEvent[] => [
+    ConditionMet.of({ conditionId: data.conditionId, comment: personalIfGiven(data.comment) }),
+  ],
+  'waive-condition': (_: Partnership, { data }: Asked<'waive-condition'>): DomainEvent[] => [
+    ConditionWaived.of({ conditionId: data.conditionId, justification: personal(data.justification) }),
+  ],
+};
+
+function settlesOpenCondition(
+  partnership: Partnership,
+  fact: Fact<{ type: string; data: { conditionId: string } }>,
+): void {
+  notBeforeStart(partnership, fact);
+  const { conditionId } = fact.data;
+  const condition = partnership.gates.conditions.find((known) => known.conditionId === conditionId);
+  if (!condition) throw new RuleViolation('CONDITION_UNKNOWN', { conditionId }, 'conditionId');
+  if (condition.status !== 'open')
+    throw new RuleViolation('CONDITION_SETTLED', { conditionId, status: condition.status }, 'conditionId');
+}
+
+function reviewOfCurrentStage(
+  partnership: Partnership,
+  fact: Fact<{ type: string; data: { gate: Gate } }>,
+): void {
+  notEnded(partnership, fact);
+  standsAt(partnership, fact.data.gate, fact);
+}
+
+export const possibleGates: Possible<Partnership> = {
+  [GateCriteriaChanged.type]: notEnded,
+  [GateReviewPlanned.type]: reviewOfCurrentStage,
+  [GateReviewReplanned.type]: reviewOfCurrentStage,
+  [EvidenceBrought.type]: (partnership, fact: Fact<EventOf<typeof EvidenceBrought>>) => {
+    notEnded(partnership, fact);
+    const { gate, criterion } = fact.data;
+    if (!criteriaInForce(partnership.gates, gate).criteria.some(({ code }) => code === criterion)) {
+      throw new RuleViolation('CRITERION_UNKNOWN', { gate, criterion }, 'criterion');
+    }
+  },
+  [OpinionGiven.type]: (partnership, fact: Fact<EventOf<typeof OpinionGiven>>) => {
+    notEnded(partnership, fact);
+    isParty(partnership, fact.data.organisationId);
+  },
+  [GateDecided.type]: (partnership, fact: Fact<EventOf<typeof GateDecided>>) => {
+    active(partnership, fact);
+    standsAt(partnership, fact.data.gate, fact);
+  },
+  [ConditionMet.type]: settlesOpenCondition,
+  [ConditionWaived.type]: settlesOpenCondition,
+};

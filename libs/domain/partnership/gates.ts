@@ -1,0 +1,150 @@
+import { type EventOf } from '../kernel/event.js';
+import { type Fact } from '../kernel/fact.js';
+import { type Fold } from '../kernel/history.js';
+import { type PersonalText } from '../kernel/personal-text.js';
+import { DEFAULT_CRITERIA, type CriteriaList } from '../reference/gate-criteria.js';
+import { type Gate } from '../reference/stages.js';
+import {
+  ConditionMet,
+  ConditionWaived,
+  EvidenceBrought,
+  GateCriteriaChanged,
+  GateDecided,
+  GateReviewPlanned,
+  GateReviewReplanned,
+  OpinionGiven,
+} from './partnership-events.js';
+
+type Data<Definition> = EventOf<Definition> extends { data: infer D } ? D : never;
+
+/** Evidence brought against a criterion; its id is the fact's. */
+export interface Evidence extends Data<typeof EvidenceBrought> {
+  readonly evidenceId: string;
+  readonly broughtOn: string;
+}
+
+export interface Opinion extends Data<typeof OpinionGiven> {
+  readonly opinionId: string;
+  readonly givenOn: string;
+}
+
+export interface GateDecision extends Data<typeof GateDecided> {
+  readonly decisionId: string;
+  readonly decidedOn: string;
+}
+
+export interface Condition {
+  readonly conditionId: string;
+  readonly gate: Gate;
+  readonly text: PersonalText;
+  readonly dueOn: string;
+  readonly status: 'open' | 'met' | 'waived';
+  readonly settledOn: string | null;
+}
+
+/** The review planned for a gate; `replanned` counts how often its date changed. */
+export interface Review extends Data<typeof GateReviewPlanned> {
+  readonly plannedOn: string;
+  readonly replanned: number;
+}
+
+export interface Gates {
+  /** The partnership's own criteria, where it has replaced the default of a gate. */
+  readonly ownCriteria: Readonly<Partial<Record<Gate, CriteriaList>>>;
+  /** How often criteria were replaced, over all gates: numbers the next `own-n`. */
+  readonly ownCriteriaCount: number;
+  readonly evidence: readonly Evidence[];
+  readonly opinions: readonly Opinion[];
+  readonly decisions: readonly GateDecision[];
+  readonly conditions: readonly Condition[];
+  /** Reviews still to come; a decision at the gate clears its own. */
+  readonly reviews: readonly Review[];
+}
+
+export const criteriaInForce = (gates: Gates, gate: Gate): CriteriaList =>
+  gates.ownCriteria[gate] ?? DEFAULT_CRITERIA[gate];
+
+/**
+ * Evidence that speaks at the next decision of a gate: not already used by a decision that let the partnership pass
+ * it, so that a partnership that went back is judged on what it brings anew.
+ */
+export function evidenceStanding(gates: Gates, gate: Gate): readonly Evidence[] {
+  const passages = gates.decisions.filter(
+    (decision) => decision.gate === gate && decision.outcome !== 'no-go',
+  );
+  const used = new Set(
+    passages.flatMap(({ assessment }) => assessment.flatMap(({ evidenceIds }) => evidenceIds)),
+  );
+  return gates.evidence.filter((evidence) => evidence.gate === gate && !used.has(evidence.evidenceId));
+}
+
+const settle = (gates: Gates, conditionId: string, status: 'met' | 'waived', settledOn: string): Gates => ({
+  ...gates,
+  conditions: gates.conditions.map((condition) =>
+    condition.conditionId === conditionId ? { ...condition, status, settledOn } : condition,
+  ),
+});
+
+const without = (reviews: readonly Review[], gate: Gate): Review[] =>
+  reviews.filter((review) => review.gate !== gate);
+
+/** What has been brought, said, decided and set at the gates. */
+export const gatesFold: Fold<Gates> = {
+  initial: {
+    ownCriteria: {},
+    ownCriteriaCount: 0,
+    evidence: [],
+    opinions: [],
+    decisions: [],
+    conditions: [],
+    reviews: [],
+  },
+  evolve: {
+    [GateCriteriaChanged.type]: (gates, { data }: Fact<EventOf<typeof GateCriteriaChanged>>) => ({
+      ...gates,
+      ownCriteria: { ...gates.ownCriteria, [data.gate]: { version: data.version, criteria: data.criteria } },
+      ownCriteriaCount: gates.ownCriteriaCount + 1,
+    }),
+    [GateReviewPlanned.type]: (gates, { data, occurredOn }: Fact<EventOf<typeof GateReviewPlanned>>) => ({
+      ...gates,
+      reviews: [...without(gates.reviews, data.gate), { ...data, plannedOn: occurredOn, replanned: 0 }],
+    }),
+    [GateReviewReplanned.type]: (gates, { data, occurredOn }: Fact<EventOf<typeof GateReviewReplanned>>) => {
+      const { gate, plannedFor, deciderIds } = data;
+      const before = gates.reviews.find((review) => review.gate === gate)?.replanned ?? 0;
+      return {
+        ...gates,
+        reviews: [
+          ...without(gates.reviews, gate),
+          { gate, plannedFor, deciderIds, plannedOn: occurredOn, replanned: before + 1 },
+        ],
+      };
+    },
+    [EvidenceBrought.type]: (gates, { id, data, occurredOn }: Fact<EventOf<typeof EvidenceBrought>>) => ({
+      ...gates,
+      evidence: [...gates.evidence, { ...data, evidenceId: id, broughtOn: occurredOn }],
+    }),
+    [OpinionGiven.type]: (gates, { id, data, occurredOn }: Fact<EventOf<typeof OpinionGiven>>) => ({
+      ...gates,
+      opinions: [...gates.opinions, { ...data, opinionId: id, givenOn: occurredOn }],
+    }),
+    [GateDecided.type]: (gates, { id, data, occurredOn }: Fact<EventOf<typeof GateDecided>>) => ({
+      ...gates,
+      decisions: [...gates.decisions, { ...data, decisionId: id, decidedOn: occurredOn }],
+      conditions: [
+        ...gates.conditions,
+        ...data.conditions.map((condition) => ({
+          ...condition,
+          gate: data.gate,
+          status: 'open' as const,
+          settledOn: null,
+        })),
+      ],
+      reviews: without(gates.reviews, data.gate),
+    }),
+    [ConditionMet.type]: (gates, { data, occurredOn }: Fact<EventOf<typeof ConditionMet>>) =>
+      settle(gates, data.conditionId, 'met', occurredOn),
+    [ConditionWaived.type]: (gates, { data, occurredOn }: Fact<EventOf<typeof ConditionWaived>>) =>
+      settle(gates, data.conditionId, 'waived', occurredOn),
+  },
+};

@@ -1,0 +1,121 @@
+import { type Command, type Possible } from '../kernel/aggregate.js';
+import { type DomainEvent, type EventOf } from '../kernel/event.js';
+import { type Fact } from '../kernel/fact.js';
+import { personalIfGiven } from '../kernel/personal-text.js';
+import { RuleViolation } from '../kernel/rule-violation.js';
+import { isBefore, type Stage } from '../reference/stages.js';
+import {
+  PartnershipEnded,
+  PartnershipReopened,
+  PartnershipResumed,
+  PartnershipSuspended,
+  PathEntered,
+  StageObserved,
+  WentBack,
+} from './partnership-events.js';
+import { active, hasEnded, notBeforeStart, notEnded, type Partnership } from './partnership-state.js';
+
+type Commented = { readonly comment?: string | null };
+
+export interface PathCommands {
+  'enter-path': { readonly stage: Stage };
+  'observe-stage': { readonly stage: Stage; readonly observerId?: string | null };
+  'go-back': { readonly to: Stage; readonly reason: EventOf<typeof WentBack>['data']['reason'] } & Commented;
+  suspend: { readonly reason: EventOf<typeof PartnershipSuspended>['data']['reason'] } & Commented;
+  resume: Commented;
+  end: Commented & {
+    readonly ending: EventOf<typeof PartnershipEnded>['data']['ending'];
+    readonly reason?: EventOf<typeof PartnershipEnded>['data']['reason'];
+    readonly transferredTo?: EventOf<typeof PartnershipEnded>['data']['transferredTo'];
+  };
+  reopen: { readonly reason: EventOf<typeof PartnershipReopened>['data']['reason'] } & Commented;
+}
+type Asked<Type extends keyof PathCommands> = Command<Type, PathCommands[Type]>;
+
+/** `other` says nothing by itself: a comment must. */
+function commentedIfOther(reason: string | null | undefined, comment: string | null | undefined): void {
+  if (reason === 'other' && !comment) throw new RuleViolation('COMMENT_REQUIRED', { reason }, 'comment');
+}
+
+export const decidePath = {
+  'enter-path': (_: Partnership, { data }: Asked<'enter-path'>): DomainEvent[] => [PathEntered.of(data)],
+  'observe-stage': (_: Partnership, { data }: Asked<'observe-stage'>): DomainEvent[] => [
+    StageObserved.of({ stage: data.stage, observerId: data.observerId ?? null }),
+  ],
+  'go-back': ({ path }: Partnership, { data }: Asked<'go-back'>): DomainEvent[] => {
+    commentedIfOther(data.reason, data.comment);
+    if (path.standing === 'off-path' || path.standing === 'not-stated') {
+      throw new RuleViolation('NOT_AT_A_STAGE', { standing: path.standing });
+    }
+    return [
+      WentBack.of({
+        from: path.standing,
+        to: data.to,
+        reason: data.reason,
+        comment: personalIfGiven(data.comment),
+      }),
+    ];
+  },
+  suspend: (_: Partnership, { data }: Asked<'suspend'>): DomainEvent[] => {
+    commentedIfOther(data.reason, data.comment);
+    return [PartnershipSuspended.of({ reason: data.reason, comment: personalIfGiven(data.comment) })];
+  },
+  resume: (_: Partnership, { data }: Asked<'resume'>): DomainEvent[] => [
+    PartnershipResumed.of({ comment: personalIfGiven(data.comment) }),
+  ],
+  end: (_: Partnership, { data }: Asked<'end'>): DomainEvent[] => {
+    const { ending, reason = null, transferredTo = null, comment } = data;
+    if (ending === 'abandoned' && !reason)
+      throw new RuleViolation('ABANDONMENT_REASON_REQUIRED', {}, 'reason');
+    if (ending !== 'abandoned' && reason)
+      throw new RuleViolation('REASON_ONLY_FOR_ABANDONMENT', { ending }, 'reason');
+    if (ending === 'transferred' && !transferredTo)
+      throw new RuleViolation('TRANSFER_TARGET_REQUIRED', {}, 'transferredTo');
+    if (ending !== 'transferred' && transferredTo)
+      throw new RuleViolation('TARGET_ONLY_FOR_TRANSFER', { ending }, 'transferredTo');
+    commentedIfOther(reason, comment);
+    return [PartnershipEnded.of({ ending, reason, transferredTo, comment: personalIfGiven(comment) })];
+  },
+  reopen: (_: Partnership, { data }: Asked<'reopen'>): DomainEvent[] => {
+    commentedIfOther(data.reason, data.comment);
+    return [PartnershipReopened.of({ reason: data.reason, comment: personalIfGiven(data.comment) })];
+  },
+};
+
+/** A move out of a stage happens in that stage: neither before it was entered nor after it was left. */
+export function standsAt({ path }: Partnership, stage: Stage, fact: Fact): void {
+  if (path.standing !== stage) {
+    throw new RuleViolation(
+      'STAGE_NOT_CURRENT',
+      { stage, standing: path.standing, occurredOn: fact.occurredOn },
+      'occurredOn',
+    );
+  }
+}
+
+export const possiblePath: Possible<Partnership> = {
+  [PathEntered.type]: (partnership, fact: Fact) => {
+    active(partnership, fact);
+    const { standing } = partnership.path;
+    if (standing !== 'off-path') throw new RuleViolation('ALREADY_ON_PATH', { standing }, 'stage');
+  },
+  [StageObserved.type]: (partnership, fact: Fact<EventOf<typeof StageObserved>>) =>
+    fact.data.stage === partnership.path.standing ? notEnded(partnership, fact) : active(partnership, fact),
+  [WentBack.type]: (partnership, fact: Fact<EventOf<typeof WentBack>>) => {
+    active(partnership, fact);
+    const { from, to } = fact.data;
+    standsAt(partnership, from, fact);
+    if (!isBefore(to, from)) throw new RuleViolation('GOING_BACK_NOT_EARLIER', { from, to }, 'to');
+  },
+  [PartnershipSuspended.type]: active,
+  [PartnershipResumed.type]: (partnership, fact: Fact) => {
+    notBeforeStart(partnership, fact);
+    const { status } = partnership.path;
+    if (status !== 'suspended') throw new RuleViolation('NOT_SUSPENDED', { status });
+  },
+  [PartnershipEnded.type]: notEnded,
+  [PartnershipReopened.type]: (partnership, fact: Fact) => {
+    notBeforeStart(partnership, fact);
+    if (!hasEnded(partnership)) throw new RuleViolation('NOT_ENDED', { status: partnership.path.status });
+  },
+};

@@ -1,0 +1,59 @@
+import { type Aggregate } from '../kernel/aggregate.js';
+import { correctFactWith, withdrawFact } from '../kernel/correct-fact.js';
+import { eventCatalogue } from '../kernel/event.js';
+import { decideIndicators, possibleIndicators, type IndicatorCommands } from './agree-and-measure.js';
+import { decideGates, possibleGates, type GateCommands } from './decide-at-gate.js';
+import { decideDescription, possibleDescription, type DescriptionCommands } from './describe-and-join.js';
+import * as indicatorEvents from './indicator-events.js';
+import { decidePath, possiblePath, type PathCommands } from './move-along-path.js';
+import * as events from './partnership-events.js';
+import { partnershipFold, type Partnership } from './partnership-state.js';
+
+export const PARTNERSHIP = 'partnership';
+
+export type PartnershipCommands = DescriptionCommands & PathCommands & GateCommands & IndicatorCommands;
+
+export const partnershipEvents = eventCatalogue(
+  events.PartnershipRegistered,
+  events.PartnershipDescriptionAmended,
+  events.PartnershipCategoryChanged,
+  events.PartyJoined,
+  events.PartyRolesChanged,
+  events.PartyLeft,
+  events.PathEntered,
+  events.StageObserved,
+  events.WentBack,
+  events.PartnershipSuspended,
+  events.PartnershipResumed,
+  events.PartnershipEnded,
+  events.PartnershipReopened,
+  events.GateCriteriaChanged,
+  events.GateReviewPlanned,
+  events.GateReviewReplanned,
+  events.EvidenceBrought,
+  events.OpinionGiven,
+  events.GateDecided,
+  events.ConditionMet,
+  events.ConditionWaived,
+  indicatorEvents.IndicatorProposed,
+  indicatorEvents.IndicatorRevised,
+  indicatorEvents.IndicatorAccepted,
+  indicatorEvents.IndicatorSilencePassedOver,
+  indicatorEvents.MeasurementRecorded,
+);
+
+/** The partnership: description and parties, path, gates, and the spine of its evaluation. */
+export const partnership: Aggregate<Partnership> = {
+  category: PARTNERSHIP,
+  starters: ['register-partnership'],
+  ...partnershipFold,
+  decide: {
+    ...decideDescription,
+    ...decidePath,
+    ...decideGates,
+    ...decideIndicators,
+    'correct-fact': correctFactWith(partnershipEvents),
+    'withdraw-fact': withdrawFact,
+  },
+  possible: { ...possibleDescription, ...possiblePath, ...possibleGates, ...possibleIndicators },
+};
