@@ -98,7 +98,8 @@ export class BatchProjector<State> {
       const streams = late.slice(first, first + STREAMS_READ_AT_ONCE);
       for (const [key, again] of await this.#foldAgain(streams, upTo)) folded.set(key, again);
     }
-    await this.#rows.replace(manager, folded);
+    const lastEvents = new Map([...byStream].map(([stream, facts]) => [this.#keyOf(stream), facts.at(-1)!]));
+    await this.#rows.replace(manager, folded, lastEvents);
     await saveStates(manager, this.projection.name, folded);
   }
 

@@ -1,6 +1,6 @@
 import { type DataSource, type EntityManager } from 'typeorm';
 import { projecting } from './errors.js';
-import { type ProjectedTable, type Row } from './projection.js';
+import { type LastEvent, type ProjectedTable, type Row } from './projection.js';
 
 /** The SQL of one projected table, written from its TypeORM metadata. */
 interface TableWriter<State> {
@@ -52,12 +52,13 @@ export class ProjectedRows<State> {
   async replace(
     manager: EntityManager,
     states: ReadonlyMap<string, { readonly state: State } | null>,
+    lastEvents: ReadonlyMap<string, LastEvent>,
   ): Promise<void> {
     const keys = [...states.keys()];
     const standing = [...states].flatMap(([key, folded]) => (folded ? [[key, folded.state] as const] : []));
     const records = projecting(() =>
       this.#writers.map(({ table, record }) =>
-        standing.flatMap(([key, state]) => table.rows(key, state).map(record)),
+        standing.flatMap(([key, state]) => table.rows(key, state, lastEvents.get(key)!).map(record)),
       ),
     );
     for (const { deleteKeys } of this.#writers.toReversed()) await manager.query(deleteKeys, [keys]);

@@ -1,7 +1,11 @@
 import { type Fact, type Fold } from '#domain';
+import { type RecordedEvent } from '#event-store';
 
 /** One row of a read model's table, as its TypeORM entity class names the columns. */
 export type Row = object;
+
+/** The last event of the key's stream that its rows take in. */
+export type LastEvent = Pick<RecordedEvent, 'revision' | 'position' | 'recordedAt'>;
 
 /** A table that a projection keeps: for each key, the rows that follow from the key's folded state. */
 export interface ProjectedTable<State> {
@@ -9,7 +13,7 @@ export interface ProjectedTable<State> {
   readonly entity: new () => Row;
   readonly keyColumn: string;
   /** Pure: the same state gives the same rows. A property left out is stored as NULL. */
-  readonly rows: (key: string, state: State) => readonly Row[];
+  readonly rows: (key: string, state: State, last: LastEvent) => readonly Row[];
 }
 
 /**
@@ -34,6 +38,6 @@ export interface AnyProjection extends Pick<Projection, 'name' | 'version' | 'ca
     readonly evolve: { readonly [type: string]: (state: never, fact: Fact<never>) => unknown };
   };
   readonly tables: readonly (Pick<ProjectedTable<never>, 'entity' | 'keyColumn'> & {
-    readonly rows: (key: string, state: never) => readonly Row[];
+    readonly rows: (key: string, state: never, last: LastEvent) => readonly Row[];
   })[];
 }

@@ -1,0 +1,139 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { stateAt, type DomainEvent } from '#domain';
+import {
+  createCodec,
+  InMemoryEventStore,
+  InMemoryTextKeyStore,
+  type EventStore,
+  type Position,
+  type RecordedEvent,
+} from '#event-store';
+import { type Decode } from '../batch-projector.js';
+import { ProjectionEngine, type ProjectionEngineParts } from '../projection-engine.js';
+import { type ProjectionLogger } from '../projection-logger.js';
+import {
+  allianceEvents,
+  allianceFold,
+  allianceProjection,
+  AllianceSheet,
+  AllianceTitle,
+  sheetOf,
+  titlesOf,
+} from './alliance.js';
+import { openPostgresStore } from './postgres-store.js';
+
+export interface FactToRecord {
+  readonly stream: string;
+  readonly event: DomainEvent;
+  readonly occurredOn: string;
+  readonly id?: string;
+  /** Version of the data, when it is not today's. */
+  readonly version?: number;
+}
+
+/** Reads stored events as production does. */
+export const decodeAlliances: Decode = createCodec({
+  catalogue: allianceEvents,
+  textKeys: new InMemoryTextKeyStore(new InMemoryEventStore()),
+  masterKey: randomBytes(32),
+}).decode;
+
+/** A log and its read models on PostgreSQL, in one process. */
+export class TestLedger {
+  private constructor(
+    readonly store: EventStore,
+    readonly dataSource: DataSource,
+    private readonly closeStore: () => Promise<void>,
+  ) {}
+
+  static async open(url: string): Promise<TestLedger> {
+    const { store, close } = await openPostgresStore(url);
+    const dataSource = new DataSource({ type: 'postgres', url, entities: [AllianceSheet, AllianceTitle] });
+    return new TestLedger(store, await dataSource.initialize(), close);
+  }
+
+  async close(): Promise<void> {
+    await this.closeStore();
+    await this.dataSource.destroy();
+  }
+
+  engine(parts: Partial<ProjectionEngineParts> = {}): ProjectionEngine {
+    return new ProjectionEngine({
+      store: this.store,
+      decode: decodeAlliances,
+      dataSource: this.dataSource,
+      projections: [allianceProjection],
+      logger: silent,
+      ...parts,
+      options: { backoff: { firstDelayMs: 5, longestDelayMs: 50 }, ...parts.options },
+    });
+  }
+
+  /** Appends facts, one after the other; resolves with the position of the last. */
+  async record(...facts: readonly FactToRecord[]): Promise<Position> {
+    let position = -1n;
+    for (const { stream, event, occurredOn, id = randomUUID(), version } of facts) {
+      const revision = this.#ends.get(stream) ?? -1;
+      const metadata = {
+        actor: { id: 'recorder', roles: [], onBehalfOf: null },
+        causationId: randomUUID(),
+        commandId: randomUUID(),
+        correlationId: randomUUID(),
+        fingerprint: '',
+        occurredOn,
+      };
+      const appended = await this.store.append({
+        stream,
+        expected: revision < 0 ? 'no-stream' : revision,
+        events: [
+          {
+            id,
+            type: event.type,
+            version: version ?? allianceEvents.get(event.type)?.version ?? 1,
+            data: JSON.stringify(event.data),
+            metadata: JSON.stringify(metadata),
+          },
+        ],
+      });
+      this.#ends.set(stream, appended.lastRevision);
+      position = appended.lastPosition;
+    }
+    return position;
+  }
+
+  readonly #ends = new Map<string, number>();
+
+  /** The rows as they stand. */
+  async rows(): Promise<object> {
+    return {
+      sheets: await this.dataSource.getRepository(AllianceSheet).find({ order: { id: 'ASC' } }),
+      titles: await this.dataSource
+        .getRepository(AllianceTitle)
+        .find({ order: { allianceId: 'ASC', rank: 'ASC' } }),
+    };
+  }
+
+  /** The rows as they must be: every alliance folded from its whole stream, with nothing of the engine. */
+  async foldedFromScratch(): Promise<object> {
+    const facts: RecordedEvent[] = [];
+    for await (const event of this.store.readAll()) facts.push(decodeAlliances(event));
+    const folded = [...Map.groupBy(facts, ({ stream }) => stream)]
+      .filter(([stream]) => stream.startsWith('alliance-'))
+      .map(([stream, own]) => ({
+        id: stream.slice('alliance-'.length),
+        state: stateAt(
+          allianceFold,
+          own.filter(({ known }) => known),
+        ),
+      }))
+      .filter(({ state }) => state.titles.length + state.parties.length > 0)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    return {
+      sheets: folded.map(({ id, state }) => sheetOf(id, state)),
+      titles: folded.flatMap(({ id, state }) => titlesOf(id, state)),
+    };
+  }
+}
+
+const silent: ProjectionLogger = { info: () => {}, warn: () => {}, error: () => {} };
