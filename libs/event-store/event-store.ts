@@ -33,7 +33,11 @@ export interface Append {
   readonly events: readonly EventData[];
 }
 
-/** Where the appended events stand. `repeated`: the same ids were already there at that expectation; nothing was written. */
+/**
+ * Where the appended events stand. `repeated`: the same ids were already there at that expectation; nothing was
+ * written. For an empty batch, the empty range after the stream's end: `firstRevision` is `lastRevision + 1`, and a
+ * missing stream ends at revision -1, position `BEFORE_ALL`.
+ */
 export interface Appended {
   readonly firstRevision: number;
   readonly lastRevision: number;
@@ -86,7 +90,7 @@ export interface EventStore {
   };
   /**
    * All or nothing, to one stream. An empty batch writes nothing and returns the stream's end as it is.
-   * @throws RevisionConflict, DuplicateEventId, ConflictingRetry, AppendTooLarge, EventStoreUnavailable
+   * @throws RevisionConflict, DuplicateEventId, ConflictingRetry, AppendTooLarge, InvalidAppend, EventStoreUnavailable
    */
   append(append: Append): Promise<Appended>;
   /**
@@ -96,7 +100,7 @@ export interface EventStore {
   appendGroup(appends: readonly Append[]): Promise<readonly (Appended | EventStoreError)[]>;
   /** A stream's events, in bounded memory. @throws StreamNotFound on first iteration when the stream does not exist */
   readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<StoredEvent>;
-  /** The events of several streams up to a position, inclusive, each stream's in order; missing streams give none. */
+  /** The events of several streams up to a position, inclusive, stream after stream, each in order; missing streams give none. */
   readStreams(streams: readonly string[], upTo: Position): AsyncIterable<StoredEvent>;
   readAll(options?: ReadAllOptions): AsyncIterable<StoredEvent>;
   /** Position of the last event, or `BEFORE_ALL`. */
@@ -149,6 +153,16 @@ export class AppendTooLarge extends EventStoreError {
     readonly bytes: number,
   ) {
     super(`${stream}: an append of ${bytes} bytes is over ${MAX_APPEND_BYTES}`);
+  }
+}
+
+/** The envelope is malformed: an id that is no lower-case UUID, a name too long, an ill-formed string. Nothing was written. */
+export class InvalidAppend extends EventStoreError {
+  constructor(
+    readonly stream: string,
+    readonly reason: string,
+  ) {
+    super(`${stream}: ${reason}`);
   }
 }
 

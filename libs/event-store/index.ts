@@ -1,3 +1,11 @@
+export * from './canonical-json.js';
+export * from './codec.js';
+export * from './codec-errors.js';
+export * from './command-errors.js';
+export * from './command-runner.js';
 export * from './event-store.js';
+export * from './in-memory-event-store.js';
+export * from './in-memory-text-keys.js';
 export * from './recorded-event.js';
 export * from './text-keys.js';
+export { faultOf } from './check-append.js';

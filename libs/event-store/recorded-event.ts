@@ -4,6 +4,7 @@ import { type Position } from './event-store.js';
 /** The envelope's part that the caller writes, beside what the store adds. Kept lean: about 1 KB an event, all in. */
 export interface EventMetadata {
   readonly occurredOn: string;
+  /** Absent: `day`. */
   readonly datePrecision?: Fact['datePrecision'];
   readonly actor: Fact['actor'];
   readonly commandId: string;

@@ -14,6 +14,9 @@ export interface TextKeyStore {
   keep(keys: readonly (TextKey & { readonly eventId: string })[]): Promise<ReadonlyMap<string, Buffer>>;
   /** The wrapped keys among these ids; a missing one is absent from the map. */
   find(keyIds: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
-  /** Removes keys older than `olderThan` whose event was never appended. Resolves with how many. */
+  /**
+   * Removes the keys last kept before `olderThan` whose event was never appended; resolves with how many. Keeping a
+   * key again makes it young, so that a retry's append is safe as long as it follows within that age: give it a day.
+   */
   sweepOrphans(olderThan: Date): Promise<number>;
 }

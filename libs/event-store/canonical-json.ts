@@ -1,0 +1,59 @@
+import canonicalize from 'canonicalize';
+import { NotCanonical } from './event-store.js';
+
+/**
+ * Canonical JSON (RFC 8785) of a plain value: keys sorted by UTF-16 code units, numbers as ECMAScript prints them, no
+ * spaces. A member that is undefined is left out, as JSON does.
+ * @throws NotCanonical naming the place (a JSON pointer) of what has no one form: a lone surrogate, NaN, an infinite
+ * number, undefined in an array, a bigint, a function, an object that is not plain (a Date, a Map), a cycle.
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === undefined) throw new NotCanonical('');
+  refuseWithoutForm(value, '', new Set());
+  return canonicalize(value)!;
+}
+
+/** The canonical form of a JSON text: for a store whose client parses and prints what it carries. */
+export const canonicalText = (json: string): string => canonicalJson(JSON.parse(json));
+
+/** Path of a member in a JSON pointer (RFC 6901). */
+export const pointerTo = (path: string, key: string | number): string =>
+  `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+function refuseWithoutForm(value: unknown, path: string, within: Set<object>): void {
+  switch (typeof value) {
+    case 'boolean':
+      return;
+    case 'string':
+      if (!value.isWellFormed()) throw new NotCanonical(path);
+      return;
+    case 'number':
+      if (!Number.isFinite(value)) throw new NotCanonical(path);
+      return;
+    case 'object':
+      break;
+    default:
+      throw new NotCanonical(path);
+  }
+  if (value === null) return;
+  if (within.has(value)) throw new NotCanonical(path);
+  within.add(value);
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      refuseWithoutForm(value[index], pointerTo(path, index), within);
+    }
+  } else {
+    if (!isPlain(value)) throw new NotCanonical(path);
+    for (const [key, member] of Object.entries(value)) {
+      if (!key.isWellFormed()) throw new NotCanonical(pointerTo(path, key));
+      if (member !== undefined) refuseWithoutForm(member, pointerTo(path, key), within);
+    }
+  }
+  within.delete(value);
+}
+
+/** Written `{…}`, in whatever realm: no prototype, or one that is nobody's child. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

@@ -1,0 +1,170 @@
+import { decideOn, type Actor, type Aggregate, type Command, type DomainEvent, type Source } from '#domain';
+import { type Codec } from './codec.js';
+import { IdempotencyKeyReused, StaleRevision, StreamAlreadyExists } from './command-errors.js';
+import {
+  BEFORE_ALL,
+  ConflictingRetry,
+  DuplicateEventId,
+  RevisionConflict,
+  StreamNotFound,
+  type EventStore,
+  type EventStoreError,
+  type Position,
+} from './event-store.js';
+import { type EventMetadata, type RecordedEvent } from './recorded-event.js';
+
+/** A command to run on one stream, with who asks and what the caller knows of the stream. */
+export interface CommandRun<State> {
+  readonly aggregate: Aggregate<State>;
+  /** The stream is `<aggregate.category>-<streamId>`. */
+  readonly streamId: string;
+  readonly command: Command;
+  readonly actor: Actor;
+  /** Keyed fingerprint of the request: the same key with another request is told apart by it. */
+  readonly fingerprint: string;
+  readonly correlationId: string;
+  readonly causationId: string;
+  readonly source?: Source | undefined;
+  /** The revision the caller has read, or that there must be no stream; absent: whatever is there. */
+  readonly expected?: { readonly ifMatch?: number } | { readonly ifNoneMatch: true } | undefined;
+}
+
+/** The answer to a command: what its last event reached or, when nothing changed, where its stream stands. */
+export interface CommandAnswer {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: Position;
+  /** False when the command had nothing to change. */
+  readonly changed: boolean;
+  /** True when this is the first answer again: the command had already been recorded. */
+  readonly repeated: boolean;
+  readonly eventIds: readonly string[];
+}
+
+/** A run as its helpers see it, whatever the state. */
+type AnyRun = Omit<CommandRun<unknown>, 'aggregate'> & {
+  readonly aggregate: Pick<Aggregate<unknown>, 'category' | 'starters'>;
+};
+
+/** A race lost this often in one command is left to the caller. */
+const ROUNDS = 5;
+
+/** Load, fold, decide, append at the revision read: written here once, for every command. */
+export class CommandRunner {
+  constructor(
+    private readonly store: EventStore,
+    private readonly codec: Codec,
+  ) {}
+
+  /**
+   * @throws IdempotencyKeyReused, StaleRevision, StreamAlreadyExists, StreamNotFound; RuleViolation as the domain
+   * decides; RevisionConflict when other writers won every round; what the codec and the store throw
+   */
+  async run<State>(run: CommandRun<State>): Promise<CommandAnswer> {
+    const stream = streamName(run.aggregate.category, run.streamId);
+    let lost: EventStoreError | null = null;
+    for (let round = 0; round < ROUNDS; round++) {
+      const recorded = await this.recordedIn(run);
+      const first = firstAnswer(run, stream, recorded);
+      if (first) return first;
+      refuseUnexpected(run, stream, recorded);
+      const events = decideOn(run.aggregate, recorded, run.command);
+      if (events.length === 0) return nothingChanged(stream, recorded);
+      const answer = await this.append(run, stream, recorded, events);
+      if ('changed' in answer) return answer;
+      lost = answer;
+    }
+    throw lost!;
+  }
+
+  /** A stream's events, decoded, in stored order. @throws StreamNotFound, CorruptedEvent */
+  async history(category: string, id: string): Promise<RecordedEvent[]> {
+    const recorded: RecordedEvent[] = [];
+    for await (const stored of this.store.readStream(streamName(category, id))) {
+      recorded.push(this.codec.decode(stored));
+    }
+    return recorded;
+  }
+
+  private async recordedIn({ aggregate, streamId }: AnyRun): Promise<RecordedEvent[]> {
+    try {
+      return await this.history(aggregate.category, streamId);
+    } catch (error) {
+      if (error instanceof StreamNotFound) return [];
+      throw error;
+    }
+  }
+
+  /** The answer, or the lost race after which the stream must be read again. */
+  private async append(
+    run: AnyRun,
+    stream: string,
+    recorded: readonly RecordedEvent[],
+    decided: readonly DomainEvent[],
+  ): Promise<CommandAnswer | EventStoreError> {
+    const events = await this.codec.encode(stream, run.command.id, decided, metadataOf(run));
+    const expected = recorded.at(-1)?.revision ?? 'no-stream';
+    try {
+      const { lastRevision, lastPosition, repeated } = await this.store.append({ stream, expected, events });
+      // The same ids were there already: whether for the same request, only reading them tells.
+      if (repeated) return new DuplicateEventId(stream, events[0]!.id);
+      return {
+        stream,
+        revision: lastRevision,
+        position: lastPosition,
+        changed: true,
+        repeated: false,
+        eventIds: events.map(({ id }) => id),
+      };
+    } catch (error) {
+      if (isLostRace(error)) return error;
+      throw error;
+    }
+  }
+}
+
+export const streamName = (category: string, id: string): string => `${category}-${id}`;
+
+const isLostRace = (error: unknown): error is EventStoreError =>
+  error instanceof RevisionConflict || error instanceof DuplicateEventId || error instanceof ConflictingRetry;
+
+/** What this very command was answered first, if the stream holds it: looked at before everything else. */
+function firstAnswer(run: AnyRun, stream: string, recorded: readonly RecordedEvent[]): CommandAnswer | null {
+  const own = recorded.filter(({ commandId }) => commandId === run.command.id);
+  const last = own.at(-1);
+  if (!last) return null;
+  if (own.some(({ fingerprint }) => fingerprint !== run.fingerprint)) throw new IdempotencyKeyReused(stream);
+  const { revision, position } = last;
+  return { stream, revision, position, changed: true, repeated: true, eventIds: own.map(({ id }) => id) };
+}
+
+function refuseUnexpected(run: AnyRun, stream: string, recorded: readonly RecordedEvent[]): void {
+  const { expected = {} } = run;
+  const actual = recorded.at(-1)?.revision ?? null;
+  const starts = run.aggregate.starters.includes(run.command.type);
+  if (actual === null && !starts) throw new StreamNotFound(stream);
+  if (actual !== null && (starts || 'ifNoneMatch' in expected)) throw new StreamAlreadyExists(stream, actual);
+  if ('ifMatch' in expected && expected.ifMatch !== undefined && expected.ifMatch !== actual) {
+    throw new StaleRevision(stream, expected.ifMatch, actual);
+  }
+}
+
+const nothingChanged = (stream: string, recorded: readonly RecordedEvent[]): CommandAnswer => ({
+  stream,
+  revision: recorded.at(-1)?.revision ?? -1,
+  position: recorded.at(-1)?.position ?? BEFORE_ALL,
+  changed: false,
+  repeated: false,
+  eventIds: [],
+});
+
+const metadataOf = ({ command, source, ...run }: AnyRun): EventMetadata => ({
+  occurredOn: command.occurredOn,
+  ...(command.datePrecision === 'day' ? {} : { datePrecision: command.datePrecision }),
+  actor: run.actor,
+  commandId: command.id,
+  fingerprint: run.fingerprint,
+  correlationId: run.correlationId,
+  causationId: run.causationId,
+  ...(source ? { source } : {}),
+});
