@@ -49,10 +49,6 @@ export const PROBLEMS = {
     status: 404,
     title: { fr: 'Introuvable', en: 'Not found' },
   },
-  METHOD_NOT_ALLOWED: {
-    status: 405,
-    title: { fr: 'Méthode non admise', en: 'Method not allowed' },
-  },
   NOT_ACCEPTABLE: {
     status: 406,
     title: { fr: 'Aucune représentation acceptable', en: 'No acceptable representation' },

@@ -1,0 +1,61 @@
+import { ConfigurationFaulty, readConfiguration, SETTINGS } from './configuration.js';
+
+const complete = {
+  DATABASE_URL: 'postgresql://app:secret@db.example:5432/ledger',
+  DATABASE_OWNER_URL: 'postgres://owner:secret@db.example/ledger',
+  TEXT_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
+  FINGERPRINT_KEY: Buffer.alloc(32, 2).toString('hex'),
+  OIDC_ISSUER: 'https://sso.example/realms/ledger',
+};
+
+const faultsOf = (environment: Record<string, string | undefined>) => {
+  try {
+    readConfiguration(environment);
+    return {};
+  } catch (error) {
+    if (!(error instanceof ConfigurationFaulty)) throw error;
+    return Object.fromEntries(error.faults.map(({ variable, fault }) => [variable, fault]));
+  }
+};
+
+describe('a configuration', () => {
+  it('is read from the environment, with defaults for what has one', () => {
+    expect(readConfiguration(complete)).toMatchObject({
+      textMasterKey: Buffer.alloc(32, 1),
+      fingerprintKey: Buffer.alloc(32, 2),
+      oidc: { audience: 'partnership-ledger', claims: { roles: 'roles', organisation: 'organisation' } },
+      httpPort: 4000,
+      publicUrl: 'http://127.0.0.1:4000',
+      logLevel: 'info',
+    });
+  });
+
+  it('names everything that is missing at once; an empty variable is missing', () => {
+    expect(faultsOf({ ...complete, DATABASE_URL: '', OIDC_ISSUER: undefined })).toEqual({
+      DATABASE_URL: 'is required',
+      OIDC_ISSUER: 'is required',
+    });
+    expect(Object.keys(faultsOf({}))).toEqual(Object.keys(complete));
+  });
+
+  it.each([
+    ['DATABASE_URL', 'mysql://x/y'],
+    ['TEXT_MASTER_KEY', Buffer.alloc(16).toString('base64')],
+    ['FINGERPRINT_KEY', 'passphrase'],
+    ['EVENT_STORE', 'sqlite'],
+    ['OIDC_ISSUER', 'http://sso.example'],
+    ['OIDC_ISSUER', 'sso'],
+    ['HTTP_PORT', 'eighty'],
+    ['HTTP_PORT', '65536'],
+    ['LOG_LEVEL', 'loud'],
+    ['RATE_LIMIT_PER_MINUTE', '0'],
+  ])('refuses %s = %s, by name, without repeating it', (variable, value) => {
+    const faults = faultsOf({ ...complete, [variable]: value });
+    expect(Object.keys(faults)).toEqual([variable]);
+    expect(faults[variable]).not.toContain(value);
+  });
+
+  it('says what each setting is for', () => {
+    for (const { says } of Object.values(SETTINGS)) expect(says).toMatch(/\w+ \w+/);
+  });
+});

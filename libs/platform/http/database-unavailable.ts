@@ -1,0 +1,14 @@
+/** SQLSTATE classes: connection exception, insufficient resources, operator intervention. */
+const SQLSTATE = /^(08|53|57)...$/;
+const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE']);
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+
+/** Whether an error of `pg`, alone or wrapped by TypeORM, says that the database cannot answer for the moment. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  const driver = error instanceof Error && 'driverError' in error ? error.driverError : error;
+  const code = codeOf(driver);
+  if (typeof code === 'string') return SQLSTATE.test(code) || NETWORK.has(code);
+  return driver instanceof Error && driver.message.startsWith('Connection terminated');
+}

@@ -1,0 +1,45 @@
+import { HttpException } from '@nestjs/common';
+import { type Problem, type ProblemCode, ProblemException, PROBLEMS, ruleProblem } from '#contracts';
+import { RuleViolation } from '#domain';
+import { EventStoreError } from '#event-store';
+import { isDatabaseUnavailable } from './database-unavailable.js';
+import { eventStoreProblem } from './event-store-problem.js';
+
+/** Codes for refusals that Nest or Express make by a status alone. */
+const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
+  400: 'MALFORMED_REQUEST',
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  406: 'NOT_ACCEPTABLE',
+  413: 'BODY_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  422: 'INPUT_INVALID',
+  429: 'TOO_MANY_REQUESTS',
+  503: 'SERVICE_UNAVAILABLE',
+};
+
+const fromStatus = (status: number): Problem => {
+  const code = BY_STATUS[status] ?? (status < 500 ? 'MALFORMED_REQUEST' : 'INTERNAL_ERROR');
+  return { code, ...PROBLEMS[code] };
+};
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = error instanceof Error && 'status' in error ? error.status : 500;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}
+
+/** Anything thrown while a request is answered, as a problem. What nobody foresaw is a 500 that says nothing. */
+export function problemOf(error: unknown, request: { readonly asksForNew: boolean }): Problem {
+  if (error instanceof ProblemException) return error.problem;
+  if (error instanceof RuleViolation) return ruleProblem(error);
+  if (error instanceof EventStoreError) {
+    const problem = eventStoreProblem(error, request.asksForNew)?.problem;
+    if (problem) return problem;
+  }
+  if (isDatabaseUnavailable(error)) return { ...fromStatus(503), headers: { 'Retry-After': '2' } };
+  // Malformed percent-encoding in the path, which the router meets first.
+  if (error instanceof URIError) return fromStatus(400);
+  return fromStatus(statusOf(error));
+}

@@ -1,0 +1,67 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ProblemException } from '#contracts';
+import { ACCESS, type Access } from './access.js';
+import { type RequestWithCaller } from './caller.js';
+import { presentedToken, type Targets } from './presented-token.js';
+import { ROLES } from './roles.js';
+import { IssuerUnavailable, TokenRefused, TokenVerifier } from './token-verifier.js';
+
+const CHALLENGE = 'Bearer realm="partnership-ledger"';
+
+const REASONS: Record<TokenRefused['reason'], { fr: string; en: string }> = {
+  expired: { fr: 'Le jeton a expiré.', en: 'The token has expired.' },
+  'not-yet-valid': { fr: 'Le jeton n’est pas encore valable.', en: 'The token is not valid yet.' },
+  'wrong-issuer': { fr: 'Le jeton vient d’un autre émetteur.', en: 'The token comes from another issuer.' },
+  'wrong-audience': {
+    fr: 'Le jeton est destiné à un autre service.',
+    en: 'The token is meant for another service.',
+  },
+  invalid: { fr: 'Le jeton n’est pas valable.', en: 'The token is not valid.' },
+};
+
+/**
+ * Lets a request through only where its route says so: deny by default. A route without `@AllowedTo` or `@Public`
+ * admits nobody (and `UndeclaredRoutes` keeps the application from starting with one).
+ * @throws ProblemException UNAUTHENTICATED, FORBIDDEN, SERVICE_UNAVAILABLE
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly verifier: TokenVerifier,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const targets: Targets = [context.getHandler(), context.getClass()];
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, targets);
+    if (!access) throw new ProblemException('FORBIDDEN');
+    if ('public' in access) return true;
+
+    const request = context.switchToHttp().getRequest<RequestWithCaller>();
+    const token = presentedToken(request, this.reflector, targets);
+    if (!token) throw new ProblemException('UNAUTHENTICATED', { headers: { 'WWW-Authenticate': CHALLENGE } });
+    const caller = await this.verifier.verify(token).catch((error: unknown) => {
+      throw this.problemOf(error);
+    });
+    request.caller = caller;
+    if (access.roles.some((role) => caller.roles.includes(role))) return true;
+    throw new ProblemException('FORBIDDEN', {
+      detail: {
+        fr: `Réservé aux rôles : ${access.roles.map((role) => ROLES[role].fr).join(', ')}.`,
+        en: `Reserved to the roles: ${access.roles.map((role) => ROLES[role].en).join(', ')}.`,
+      },
+    });
+  }
+
+  private problemOf(error: unknown): unknown {
+    if (error instanceof IssuerUnavailable) {
+      return new ProblemException('SERVICE_UNAVAILABLE', { headers: { 'Retry-After': '5' } });
+    }
+    if (!(error instanceof TokenRefused)) return error;
+    return new ProblemException('UNAUTHENTICATED', {
+      detail: REASONS[error.reason],
+      headers: { 'WWW-Authenticate': `${CHALLENGE}, error="invalid_token"` },
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { type JWTPayload } from 'jose';
+import { derivedId } from '#domain';
+import { type Caller } from './caller.js';
+import { isRole } from './roles.js';
+
+/** Where an issuer's tokens say what a caller may do: a claim's name, or a path into it (`realm_access.roles`). */
+export interface ClaimPaths {
+  readonly roles: string;
+  readonly organisation: string;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+const own = (value: unknown, name: string): unknown =>
+  isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+
+/** A claim by its whole name first: names may hold dots (`https://example.org/roles`). */
+export const claimAt = (claims: unknown, path: string): unknown =>
+  own(claims, path) ?? path.split('.').reduce(own, claims);
+
+/** Events hold pseudonyms only: a subject that is an e-mail address becomes an id that follows from it. */
+const pseudonym = (issuer: string, subject: string): string =>
+  subject.includes('@') ? derivedId('subject', issuer, subject) : subject;
+
+/** The caller a verified token names. Roles this product does not know are left out. */
+export function callerOf(claims: JWTPayload & { iss: string; sub: string }, paths: ClaimPaths): Caller {
+  const roles = claimAt(claims, paths.roles);
+  const organisation = claimAt(claims, paths.organisation);
+  const named =
+    typeof roles === 'string' ? roles.split(' ') : Array.isArray(roles) ? (roles as unknown[]) : [];
+  return {
+    id: pseudonym(claims.iss, claims.sub),
+    roles: [...new Set(named.filter(isRole))],
+    onBehalfOf: typeof organisation === 'string' && organisation !== '' ? organisation : null,
+  };
+}

@@ -1,0 +1,85 @@
+import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { type Caller } from './caller.js';
+import { callerOf, type ClaimPaths } from './claims.js';
+import { issuerMetadata } from './issuer-metadata.js';
+
+/** Asymmetric signatures only: a token is never verified with a secret, nor accepted unsigned. */
+export const SIGNATURE_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA', 'Ed25519'];
+const TOKEN_TYPES = ['jwt', 'at+jwt'];
+const CLOCK_TOLERANCE_SECONDS = 5;
+
+export interface TrustedIssuer {
+  /** The issuer's identifier, which its tokens and its discovery document must name exactly. */
+  readonly issuer: string;
+  readonly audience: string;
+  readonly claims: ClaimPaths;
+}
+
+/** The token does not prove who calls. `reason` is safe to show: it never quotes the token. */
+export class TokenRefused extends Error {
+  constructor(readonly reason: 'expired' | 'not-yet-valid' | 'wrong-issuer' | 'wrong-audience' | 'invalid') {
+    super(`token ${reason}`);
+    this.name = 'TokenRefused';
+  }
+}
+
+/** The issuer's keys cannot be had for the moment. */
+export class IssuerUnavailable extends Error {
+  constructor(cause: unknown) {
+    super('the identity provider cannot be reached', { cause });
+    this.name = 'IssuerUnavailable';
+  }
+}
+
+function refusal(error: unknown): TokenRefused | IssuerUnavailable {
+  if (error instanceof errors.JWTExpired) return new TokenRefused('expired');
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    if (error.claim === 'nbf') return new TokenRefused('not-yet-valid');
+    if (error.claim === 'iss') return new TokenRefused('wrong-issuer');
+    if (error.claim === 'aud') return new TokenRefused('wrong-audience');
+    return new TokenRefused('invalid');
+  }
+  const isAboutTheKeys = error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid;
+  // Any other error of jose is about the token; one of its base class, or from elsewhere, is about reaching the keys.
+  return error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC' && !isAboutTheKeys
+    ? new TokenRefused('invalid')
+    : new IssuerUnavailable(error);
+}
+
+/** Verifies bearer tokens of one OIDC issuer, whose keys it discovers at the first token and keeps up to date. */
+export class TokenVerifier {
+  private keys: Promise<JWTVerifyGetKey> | null = null;
+
+  constructor(private readonly trusted: TrustedIssuer) {}
+
+  /** @throws TokenRefused, IssuerUnavailable */
+  async verify(token: string): Promise<Caller> {
+    const { issuer, audience, claims } = this.trusted;
+    const keys = await this.discoveredKeys();
+    try {
+      const { payload, protectedHeader } = await jwtVerify(token, keys, {
+        issuer,
+        audience,
+        algorithms: SIGNATURE_ALGORITHMS,
+        requiredClaims: ['exp', 'sub'],
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      });
+      const type = (protectedHeader.typ ?? '').toLowerCase().replace(/^application\//, '');
+      const { iss, sub } = payload;
+      if (!TOKEN_TYPES.includes(type) || !iss || !sub || sub.length > 255) throw new TokenRefused('invalid');
+      return callerOf({ ...payload, iss, sub }, claims);
+    } catch (error) {
+      throw error instanceof TokenRefused ? error : refusal(error);
+    }
+  }
+
+  private async discoveredKeys(): Promise<JWTVerifyGetKey> {
+    this.keys ??= issuerMetadata(this.trusted.issuer).then(({ jwksUri }) => createRemoteJWKSet(jwksUri));
+    try {
+      return await this.keys;
+    } catch (error) {
+      this.keys = null;
+      throw new IssuerUnavailable(error);
+    }
+  }
+}

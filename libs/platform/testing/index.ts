@@ -1,0 +1,2 @@
+export * from './test-configuration.js';
+export * from './test-issuer.js';
