@@ -1,0 +1,82 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { type Impact, type PersonalText, type SubImpact } from '#domain';
+
+/**
+ * An indicator in the version that results are read under: the latest that is agreed, else the latest proposed.
+ * Progress = (actual − baseline) / (target − baseline), never clamped; null where a term is missing or target equals
+ * baseline.
+ */
+@Entity({ schema: 'read', name: 'indicator' })
+export class IndicatorRow {
+  @PrimaryColumn('uuid', { name: 'partnership_id' })
+  partnershipId: string;
+
+  @PrimaryColumn('uuid', { name: 'indicator_id' })
+  indicatorId: string;
+
+  @Column('integer')
+  version: number;
+
+  @Column('text')
+  impact: Impact;
+
+  @Column('text', { name: 'sub_impact' })
+  subImpact: SubImpact;
+
+  @Column('text')
+  evaluates: 'actions' | 'solution' | 'partnership';
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  unit: string;
+
+  @Column('text')
+  direction: 'increase' | 'decrease' | 'maintain';
+
+  @Column('double precision', { nullable: true })
+  baseline: number | null;
+
+  @Column('double precision', { nullable: true })
+  target: number | null;
+
+  @Column('date', { name: 'period_from' })
+  periodFrom: string;
+
+  @Column('date', { name: 'period_to' })
+  periodTo: string;
+
+  /** Day from which it can be measured; null while parties are awaited. */
+  @Column('date', { name: 'agreed_on', nullable: true })
+  agreedOn: string | null;
+
+  /** Parties asked that have not answered. */
+  @Column('uuid', { array: true, name: 'awaited_parties' })
+  awaitedParties: string[];
+
+  @Column('date', { name: 'reply_by' })
+  replyBy: string;
+
+  /** Why the silence of parties was passed over, where it was: stands beside every result. */
+  @Column('jsonb', { name: 'silence_justification', nullable: true })
+  silenceJustification: PersonalText | null;
+
+  @Column('integer', { name: 'measurement_count' })
+  measurementCount: number;
+
+  @Column('date', { name: 'measured_on', nullable: true })
+  measuredOn: string | null;
+
+  /** Last measured value, in `unit`. */
+  @Column('double precision', { nullable: true })
+  actual: number | null;
+
+  /** 1 is the target reached, 0 the baseline; may lie outside. */
+  @Column('double precision', { nullable: true })
+  progress: number | null;
+
+  /** For an indicator to maintain: whether it is within its tolerance. */
+  @Column('boolean', { nullable: true })
+  maintained: boolean | null;
+}

@@ -1,0 +1,62 @@
+import {
+  awaitedParties,
+  currentVersion,
+  evaluationFold,
+  IMPACT_OF,
+  latestMeasurement,
+  maintained,
+  PARTNERSHIP,
+  progressOf,
+  type Evaluation,
+  type Indicator,
+} from '#domain';
+import { type Projection } from '#projections';
+import { IndicatorRow } from './indicator.row.js';
+
+function indicatorRow(partnershipId: string, { parties }: Evaluation, indicator: Indicator): IndicatorRow {
+  const version =
+    indicator.versions.findLast(({ agreedOn }) => agreedOn !== null) ?? currentVersion(indicator);
+  const { definition } = version;
+  const latest = latestMeasurement(version);
+  const actual = latest?.value ?? null;
+  return {
+    partnershipId,
+    indicatorId: indicator.indicatorId,
+    version: version.version,
+    impact: IMPACT_OF[definition.subImpact],
+    subImpact: definition.subImpact,
+    evaluates: definition.evaluates,
+    name: definition.name,
+    unit: definition.unit,
+    direction: definition.direction,
+    baseline: definition.baseline,
+    target: definition.target,
+    periodFrom: definition.periodFrom,
+    periodTo: definition.periodTo,
+    agreedOn: version.agreedOn,
+    awaitedParties: version.agreedOn === null ? awaitedParties(parties, version) : [],
+    replyBy: version.replyBy,
+    silenceJustification: version.silence?.justification ?? null,
+    measurementCount: version.measurements.length,
+    measuredOn: latest?.measuredOn ?? null,
+    actual,
+    progress: progressOf(definition, actual),
+    maintained: maintained(definition, actual),
+  };
+}
+
+/** What is measured on the three impacts, with the progress of each indicator. */
+export const indicators: Projection<Evaluation> = {
+  name: 'indicators',
+  version: 1,
+  category: PARTNERSHIP,
+  fold: evaluationFold,
+  tables: [
+    {
+      entity: IndicatorRow,
+      keyColumn: 'partnershipId',
+      rows: (partnershipId, evaluation) =>
+        evaluation.indicators.map((indicator) => indicatorRow(partnershipId, evaluation, indicator)),
+    },
+  ],
+};

@@ -1,0 +1,26 @@
+CREATE TABLE read.indicator (
+  partnership_id        uuid NOT NULL,
+  indicator_id          uuid NOT NULL,
+  version               integer NOT NULL,
+  impact                text NOT NULL,
+  sub_impact            text NOT NULL,
+  evaluates             text NOT NULL,
+  name                  text NOT NULL,
+  unit                  text NOT NULL,
+  direction             text NOT NULL,
+  baseline              double precision,
+  target                double precision,
+  period_from           date NOT NULL,
+  period_to             date NOT NULL,
+  agreed_on             date,
+  awaited_parties       uuid[] NOT NULL,
+  reply_by              date NOT NULL,
+  silence_justification jsonb,
+  measurement_count     integer NOT NULL,
+  measured_on           date,
+  actual                double precision,
+  progress              double precision,
+  maintained            boolean,
+  PRIMARY KEY (partnership_id, indicator_id)
+);
+CREATE INDEX indicator_by_impact ON read.indicator (impact, sub_impact);

@@ -1,0 +1,17 @@
+CREATE TABLE read.stage_stay (
+  partnership_id uuid NOT NULL,
+  ordinal        integer NOT NULL,
+  stage          text NOT NULL,
+  entered_on     date NOT NULL,
+  entry_known    boolean NOT NULL,
+  left_on        date,
+  exit_known     boolean NOT NULL,
+  exit           text,
+  outcome        text NOT NULL,
+  paused_days    integer NOT NULL,
+  paused_since   date,
+  days           integer,
+  PRIMARY KEY (partnership_id, ordinal)
+);
+CREATE INDEX stage_stay_by_entry ON read.stage_stay (stage, entered_on);
+CREATE INDEX stage_stay_by_outcome ON read.stage_stay (stage, outcome);
