@@ -3,49 +3,56 @@ import {
   AppendTooLarge,
   ConflictingRetry,
   DuplicateEventId,
-  type EventStoreError,
   EventStoreUnavailable,
+  IdempotencyKeyReused,
+  InvalidEventData,
   NotCanonical,
   RevisionConflict,
+  StaleRevision,
+  StreamAlreadyExists,
   StreamNotFound,
 } from '#event-store';
-
-type ErrorClass = abstract new (...args: never[]) => EventStoreError;
-type AsProblem = (error: EventStoreError, asksForNew: boolean) => ProblemException;
 
 const UNFIT_TEXT: Omit<Fault, 'pointer'> = {
   code: 'TEXT_MALFORMED',
   detail: { fr: 'Ne peut être enregistré tel quel.', en: 'Cannot be stored as it is.' },
 };
 
-/** Each error of the event store as what the caller is answered; one that is not here is a fault of ours (500). */
-const TABLE: readonly (readonly [ErrorClass, AsProblem])[] = [
-  [StreamNotFound, () => new ProblemException('NOT_FOUND')],
-  [
-    RevisionConflict,
-    (error, asksForNew) =>
-      new ProblemException(
-        (error as RevisionConflict).expected === 'no-stream' && !asksForNew
-          ? 'ALREADY_EXISTS'
-          : 'REVISION_STALE',
-      ),
-  ],
-  [ConflictingRetry, () => new ProblemException('IDEMPOTENCY_KEY_REUSED')],
-  [DuplicateEventId, () => new ProblemException('IDEMPOTENCY_KEY_REUSED')],
-  [AppendTooLarge, () => new ProblemException('BODY_TOO_LARGE')],
-  [
-    EventStoreUnavailable,
-    () => new ProblemException('SERVICE_UNAVAILABLE', { headers: { 'Retry-After': '2' } }),
-  ],
-  [
-    NotCanonical,
-    (error) =>
-      inputInvalid([
-        { ...UNFIT_TEXT, pointer: pointerTo(...(error as NotCanonical).path.split(/[./]/).filter(Boolean)) },
-      ]),
-  ],
-];
+const UNFIT_DATA: Fault = {
+  code: 'DATA_UNFIT',
+  detail: {
+    fr: 'Ces données ne peuvent former un fait de ce registre.',
+    en: 'These data cannot make a fact of this ledger.',
+  },
+};
 
-/** @param asksForNew whether the request said `If-None-Match: *`, which makes an existing resource a 412 instead of a 409 */
-export const eventStoreProblem = (error: EventStoreError, asksForNew: boolean): ProblemException | null =>
-  TABLE.find(([errorClass]) => error instanceof errorClass)?.[1](error, asksForNew) ?? null;
+/**
+ * What the caller is answered for an error of the event store or of the command runner; null for one that is a fault
+ * of ours.
+ * @param asksForNew whether the request said `If-None-Match: *`: what exists is then a failed precondition (412)
+ */
+export function eventStoreProblem(error: unknown, asksForNew: boolean): ProblemException | null {
+  const exists = asksForNew ? 'REVISION_STALE' : 'ALREADY_EXISTS';
+  if (error instanceof StreamNotFound) return new ProblemException('NOT_FOUND');
+  if (error instanceof StreamAlreadyExists) return new ProblemException(exists);
+  if (error instanceof StaleRevision) return new ProblemException('REVISION_STALE');
+  if (error instanceof RevisionConflict) {
+    return new ProblemException(error.expected === 'no-stream' ? exists : 'REVISION_STALE');
+  }
+  if (
+    error instanceof IdempotencyKeyReused ||
+    error instanceof ConflictingRetry ||
+    error instanceof DuplicateEventId
+  ) {
+    return new ProblemException('IDEMPOTENCY_KEY_REUSED');
+  }
+  if (error instanceof AppendTooLarge) return new ProblemException('BODY_TOO_LARGE');
+  if (error instanceof InvalidEventData) return inputInvalid([UNFIT_DATA]);
+  if (error instanceof NotCanonical) {
+    return inputInvalid([{ ...UNFIT_TEXT, pointer: pointerTo(...error.path.split(/[./]/).filter(Boolean)) }]);
+  }
+  if (error instanceof EventStoreUnavailable) {
+    return new ProblemException('SERVICE_UNAVAILABLE', { headers: { 'Retry-After': '2' } });
+  }
+  return null;
+}

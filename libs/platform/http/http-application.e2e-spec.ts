@@ -6,7 +6,16 @@ import { Type } from 'class-transformer';
 import { type AddressInfo } from 'node:net';
 import { IdentifierPipe, type ProblemDocument } from '#contracts';
 import { RuleViolation } from '#domain';
-import { EventStoreUnavailable, RevisionConflict, StreamNotFound } from '#event-store';
+import {
+  EventStoreUnavailable,
+  IdempotencyKeyReused,
+  InvalidEventData,
+  NotCanonical,
+  RevisionConflict,
+  StaleRevision,
+  StreamAlreadyExists,
+  StreamNotFound,
+} from '#event-store';
 import { AllowedTo, Public } from '../identity/access.js';
 import { type Caller, CurrentCaller } from '../identity/caller.js';
 import { FromSession, SESSION_COOKIE } from '../identity/session.js';
@@ -35,6 +44,11 @@ const thrown: Record<string, () => unknown> = {
   rule: () =>
     new RuleViolation('DATE_IN_FUTURE', { occurredOn: '2999-01-01', today: '2026-01-01' }, 'occurredOn'),
   absent: () => new StreamNotFound('partnership-1'),
+  reread: () => new StaleRevision('partnership-1', 1, 2),
+  met: () => new StreamAlreadyExists('partnership-1', 2),
+  reused: () => new IdempotencyKeyReused('partnership-1'),
+  unfit: () => new InvalidEventData('partnership.registered', ['title: too short']),
+  surrogate: () => new NotCanonical('title'),
   exists: () => new RevisionConflict('partnership-1', 'no-stream', 3),
   stale: () => new RevisionConflict('partnership-1', 2, 3),
   down: () => new EventStoreUnavailable(new Error('x')),
@@ -287,7 +301,12 @@ describe('an application on the platform', () => {
     ['rule', '409 DATE_IN_FUTURE'],
     ['absent', '404 NOT_FOUND'],
     ['exists', '409 ALREADY_EXISTS'],
+    ['met', '409 ALREADY_EXISTS'],
     ['stale', '412 REVISION_STALE'],
+    ['reread', '412 REVISION_STALE'],
+    ['reused', '422 IDEMPOTENCY_KEY_REUSED'],
+    ['unfit', '422 INPUT_INVALID'],
+    ['surrogate', '422 INPUT_INVALID'],
     ['down', '503 SERVICE_UNAVAILABLE'],
     ['disconnected', '503 SERVICE_UNAVAILABLE'],
     ['secret', '500 INTERNAL_ERROR'],

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import { type Response } from 'express';
 import { PROBLEM_MEDIA_TYPE, problemDocument } from '#contracts';
+import { InvalidEventData } from '#event-store';
 import { type Configuration } from '../configuration/configuration.js';
 import { type Logger } from '../logging/logger.js';
 import { withoutValues } from '../logging/error-without-values.js';
@@ -20,7 +21,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<IdentifiedRequest>();
     const response = host.switchToHttp().getResponse<Response>();
     const problem = problemOf(error, { asksForNew: request.headers['if-none-match'] === '*' });
-    if (problem.status >= 500) {
+    // An event refused by its schema got past its contract: the contract is to be mended.
+    if (problem.status >= 500 || error instanceof InvalidEventData) {
       const { requestId, method, path } = request;
       this.logger.error(
         { requestId, method, path, code: problem.code, error: withoutValues(error) },

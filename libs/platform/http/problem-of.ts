@@ -1,7 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { type Problem, type ProblemCode, ProblemException, PROBLEMS, ruleProblem } from '#contracts';
 import { RuleViolation } from '#domain';
-import { EventStoreError } from '#event-store';
 import { isDatabaseUnavailable } from './database-unavailable.js';
 import { eventStoreProblem } from './event-store-problem.js';
 
@@ -34,10 +33,8 @@ function statusOf(error: unknown): number {
 export function problemOf(error: unknown, request: { readonly asksForNew: boolean }): Problem {
   if (error instanceof ProblemException) return error.problem;
   if (error instanceof RuleViolation) return ruleProblem(error);
-  if (error instanceof EventStoreError) {
-    const problem = eventStoreProblem(error, request.asksForNew)?.problem;
-    if (problem) return problem;
-  }
+  const stored = eventStoreProblem(error, request.asksForNew);
+  if (stored) return stored.problem;
   if (isDatabaseUnavailable(error)) return { ...fromStatus(503), headers: { 'Retry-After': '2' } };
   // Malformed percent-encoding in the path, which the router meets first.
   if (error instanceof URIError) return fromStatus(400);
