@@ -56,11 +56,10 @@ export function organisationIdOf(identifiers: readonly Identifier[], commandId: 
     : derivedId(ORGANISATION, first.scheme, first.value);
 }
 
-function validIdentifier(identifier: Identifier, field: string): Identifier {
-  const cleaned = cleanIdentifier(identifier);
-  if (!isValidIdentifier(cleaned)) throw new RuleViolation('IDENTIFIER_INVALID', { ...cleaned }, field);
-  return cleaned;
-}
+const eachOnce = (identifiers: readonly Identifier[]): Identifier[] =>
+  identifiers.filter(
+    (identifier, index) => identifiers.findIndex((other) => sameIdentifier(other, identifier)) === index,
+  );
 
 export const organisationFold: Fold<Organisation> = {
   initial: {
@@ -80,20 +79,22 @@ export const organisationFold: Fold<Organisation> = {
     ) => ({
       ...state,
       ...data,
+      identifiers: eachOnce(data.identifiers),
       registeredOn: occurredOn,
     }),
-    [OrganisationRenamed.type]: (state, { data, occurredOn }: Fact<EventOf<typeof OrganisationRenamed>>) => ({
-      ...state,
-      name: data.name,
-      formerNames: [...state.formerNames, { name: state.name, until: occurredOn }],
-    }),
+    // A late fact may say earlier what a recorded one says again: the second then changes nothing.
+    [OrganisationRenamed.type]: (state, { data, occurredOn }: Fact<EventOf<typeof OrganisationRenamed>>) =>
+      data.name === state.name
+        ? state
+        : {
+            ...state,
+            name: data.name,
+            formerNames: [...state.formerNames, { name: state.name, until: occurredOn }],
+          },
     [OrganisationIdentifierAdded.type]: (
       state,
       { data }: Fact<EventOf<typeof OrganisationIdentifierAdded>>,
-    ) => ({
-      ...state,
-      identifiers: [...state.identifiers, data.identifier],
-    }),
+    ) => ({ ...state, identifiers: eachOnce([...state.identifiers, data.identifier]) }),
   },
 };
 
@@ -102,18 +103,13 @@ export const organisation: Aggregate<Organisation> = {
   starters: ['register-organisation'],
   ...organisationFold,
   decide: {
-    'register-organisation': (_, { data }: Commanded<'register-organisation'>) => {
-      if (data.size && data.sphere !== 'company')
-        throw new RuleViolation('SIZE_ONLY_FOR_COMPANIES', { sphere: data.sphere }, 'size');
-      const identifiers = data.identifiers.map((identifier, index) =>
-        validIdentifier(identifier, `identifiers/${index}/value`),
-      );
-      return [OrganisationRegistered.of({ ...data, identifiers })];
-    },
+    'register-organisation': (_, { data }: Commanded<'register-organisation'>) => [
+      OrganisationRegistered.of({ ...data, identifiers: data.identifiers.map(cleanIdentifier) }),
+    ],
     'rename-organisation': (state, { data }: Commanded<'rename-organisation'>) =>
       data.name === state.name ? [] : [OrganisationRenamed.of({ name: data.name })],
     'add-organisation-identifier': (state, { data }: Commanded<'add-organisation-identifier'>) => {
-      const identifier = validIdentifier(data.identifier, 'identifier/value');
+      const identifier = cleanIdentifier(data.identifier);
       return state.identifiers.some((known) => sameIdentifier(known, identifier))
         ? []
         : [OrganisationIdentifierAdded.of({ identifier })];
@@ -122,10 +118,23 @@ export const organisation: Aggregate<Organisation> = {
     'withdraw-fact': withdrawFact,
   },
   possible: {
+    [OrganisationRegistered.type]: (_, { data }: Fact<EventOf<typeof OrganisationRegistered>>) => {
+      const { sphere, size, identifiers } = data;
+      if (size && sphere !== 'company')
+        throw new RuleViolation('SIZE_ONLY_FOR_COMPANIES', { sphere }, 'size');
+      identifiers.forEach((identifier, index) => couldBeGiven(identifier, `identifiers/${index}/value`));
+    },
     [OrganisationRenamed.type]: (state, fact: Fact) => happensAfterRegistration(state, fact),
-    [OrganisationIdentifierAdded.type]: (state, fact: Fact) => happensAfterRegistration(state, fact),
+    [OrganisationIdentifierAdded.type]: (state, fact: Fact<EventOf<typeof OrganisationIdentifierAdded>>) => {
+      happensAfterRegistration(state, fact);
+      couldBeGiven(fact.data.identifier, 'identifier/value');
+    },
   },
 };
+
+function couldBeGiven(identifier: Identifier, field: string): void {
+  if (!isValidIdentifier(identifier)) throw new RuleViolation('IDENTIFIER_INVALID', { ...identifier }, field);
+}
 
 function happensAfterRegistration(state: Organisation, fact: Fact): void {
   if (state.registeredOn && fact.occurredOn < state.registeredOn) {
