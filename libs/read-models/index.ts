@@ -1,2 +1,18 @@
+export { listIndicators, type IndicatorFilter } from './indicators/indicators.query.js';
+export * from './indicators/indicators.response.js';
+export { InvalidCursor, type Page, type PageRequest } from './listing/cursor-page.js';
 export * from './migrations/index.js';
+export * from './organisation-directory/organisation-directory.query.js';
+export * from './organisation-directory/organisation-directory.response.js';
+export * from './organisation-directory/organisation.row.js';
+export * from './partnership-directory/partnership-directory.query.js';
+export * from './partnership-directory/partnership-directory.response.js';
+export { type PartnershipFilter } from './partnership-directory/partnership-filter.js';
+export * from './portfolio/portfolio.query.js';
+export * from './portfolio/portfolio.response.js';
 export * from './read-models.js';
+export { listStageStays, type StageStayFilter } from './stage-stays/stage-stays.query.js';
+export * from './stage-stays/stage-stays.response.js';
+export { WATCH_SIGNAL_LABELS, WATCH_SIGNALS } from './watch/watch-signals.js';
+export { listWatch, type WatchFilter } from './watch/watch.query.js';
+export * from './watch/watch.response.js';

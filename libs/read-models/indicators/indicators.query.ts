@@ -1,0 +1,49 @@
+import { type DataSource } from 'typeorm';
+import { type Actor, type Impact, type PersonalText, type SubImpact } from '#domain';
+import { columnsOf } from '../listing/columns-of.js';
+import { type Page, type PageRequest } from '../listing/cursor-page.js';
+import { listPage } from '../listing/list-page.js';
+import { SqlParameters } from '../listing/sql-parameters.js';
+import { scopeOf, type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
+import { IndicatorRow } from './indicator.row.js';
+import { type ListedIndicator } from './indicators.response.js';
+
+export interface IndicatorFilter extends PartnershipFilter {
+  readonly impact?: readonly Impact[] | undefined;
+  readonly subImpact?: readonly SubImpact[] | undefined;
+}
+
+/** An indicator as the database gives it: the justification still sealed. */
+export type SealedIndicator = Omit<ListedIndicator, 'silenceJustification'> & {
+  readonly silenceJustification: PersonalText | null;
+};
+
+/** Indicators by name, a page at a time; a period keeps those whose own period meets it. @throws InvalidCursor */
+export function listIndicators(
+  dataSource: DataSource,
+  caller: Actor,
+  { impact, subImpact, from, to, ...filter }: IndicatorFilter,
+  page: PageRequest,
+): Promise<Page<SealedIndicator>> {
+  const parameters = new SqlParameters();
+  const { add } = parameters;
+  const scope = scopeOf(caller, filter, parameters);
+  const where = [
+    impact && `i.impact = ANY (${add(impact)}::text[])`,
+    subImpact && `i.sub_impact = ANY (${add(subImpact)}::text[])`,
+    from && `i.period_to >= ${add(from)}::date`,
+    to && `i.period_from <= ${add(to)}::date`,
+  ].filter((condition) => typeof condition === 'string');
+  return listPage<SealedIndicator>(
+    dataSource,
+    {
+      columns: `${columnsOf(dataSource, IndicatorRow, 'i')}, i.title`,
+      from: `(WITH ${scope} SELECT indicator.*, scope.title FROM read.indicator JOIN scope USING (partnership_id)) i`,
+      where,
+      sort: { name: 'name', expression: 'read.folded(i.name)', descending: false },
+      id: ['i.partnership_id', 'i.indicator_id'],
+    },
+    parameters,
+    page,
+  );
+}

@@ -1,0 +1,63 @@
+import { QueryFailedError, type DataSource } from 'typeorm';
+import {
+  cursorOf,
+  InvalidCursor,
+  keyOfCursor,
+  type CursorKey,
+  type Page,
+  type PageRequest,
+} from './cursor-page.js';
+import { type SqlParameters } from './sql-parameters.js';
+
+/** A list to page through: `columns` FROM `from` WHERE every `where`, in order of `sort` and then of `id`. */
+export interface Listing {
+  readonly columns: string;
+  readonly from: string;
+  readonly where: readonly string[];
+  /** Name of the order, kept in cursors; `expression` is never null. */
+  readonly sort: { readonly name: string; readonly expression: string; readonly descending: boolean };
+  /** Expressions that tell rows of equal sort value apart. */
+  readonly id: readonly string[];
+}
+
+const allOf = (conditions: readonly string[]): string =>
+  conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+
+/** SQLSTATE class 22, data exception: a forged cursor holds what its column cannot. */
+const isDataException = (error: unknown): boolean =>
+  error instanceof QueryFailedError &&
+  String((error.driverError as { code?: unknown }).code).startsWith('22');
+
+/** A page after the cursor, with the count of the whole list. @throws InvalidCursor */
+export async function listPage<Item>(
+  dataSource: DataSource,
+  { columns, from, where, sort, id }: Listing,
+  parameters: SqlParameters,
+  { limit, cursor }: PageRequest,
+): Promise<Page<Item>> {
+  const counting = dataSource.query<{ total: number }[]>(
+    `SELECT count(*)::int AS total FROM ${from} ${allOf(where)}`,
+    [...parameters.values],
+  );
+  const key = [sort.expression, ...id];
+  const after = cursor === undefined ? [] : keyOfCursor(sort.name, key.length, cursor).map(parameters.add);
+  const beyond =
+    after.length > 0 ? [`(${key.join(', ')}) ${sort.descending ? '<' : '>'} (${after.join(', ')})`] : [];
+  const direction = sort.descending ? 'DESC' : 'ASC';
+  const listing = dataSource.query<{ item: { pageKey: CursorKey } }[]>(
+    `SELECT to_jsonb(item) AS item FROM (
+       SELECT ${columns}, jsonb_build_array(${key.join(', ')}) AS "pageKey" FROM ${from} ${allOf([...where, ...beyond])}
+       ORDER BY ${key.map((expression) => `${expression} ${direction}`).join(', ')} LIMIT ${parameters.add(limit + 1)}
+     ) item`,
+    parameters.values,
+  );
+  const [[count], rows] = await Promise.all([counting, listing]).catch((error: unknown) => {
+    throw cursor !== undefined && isDataException(error) ? new InvalidCursor() : error;
+  });
+  const shown = rows.slice(0, limit).map(({ item }) => item);
+  return {
+    items: shown.map(({ pageKey: _, ...item }) => item as Item),
+    total: count!.total,
+    next: rows.length > limit ? cursorOf(sort.name, shown.at(-1)!.pageKey) : null,
+  };
+}

@@ -1,0 +1,50 @@
+import { type DataSource } from 'typeorm';
+import { STAGES, type Actor } from '#domain';
+import { columnsOf } from '../listing/columns-of.js';
+import { type Page, type PageRequest } from '../listing/cursor-page.js';
+import { listPage } from '../listing/list-page.js';
+import { SqlParameters } from '../listing/sql-parameters.js';
+import { partnershipConditions, type PartnershipFilter } from './partnership-filter.js';
+import { type ListedPartnership } from './partnership-directory.response.js';
+import { PartnershipRow } from './partnership.row.js';
+
+/** Orders of the directory; a leading `-` turns one round. */
+export const PARTNERSHIP_SORTS = ['title', '-title', 'startedOn', '-startedOn', 'stage', '-stage'] as const;
+export type PartnershipSort = (typeof PARTNERSHIP_SORTS)[number];
+
+const EXPRESSIONS: Readonly<Record<string, string>> = {
+  title: 'p.title_folded',
+  startedOn: 'p.started_on',
+  // Off the path and not stated come before the first stage.
+  stage: `coalesce(array_position(ARRAY['${STAGES.join("','")}'], p.standing), 0)`,
+};
+
+const PARTIES = `(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('organisationId', party.organisation_id, 'name', o.name, 'sphere', o.sphere,
+                  'roles', party.roles) ORDER BY party.ordinal), '[]')
+  FROM read.partnership_party party JOIN read.organisation o USING (organisation_id)
+  WHERE party.partnership_id = p.partnership_id AND party.left_on IS NULL) AS "parties"`;
+
+/** The partnership directory, a page at a time. @throws InvalidCursor */
+export function listPartnerships(
+  dataSource: DataSource,
+  caller: Actor,
+  filter: PartnershipFilter,
+  sort: PartnershipSort,
+  page: PageRequest,
+): Promise<Page<ListedPartnership>> {
+  const parameters = new SqlParameters();
+  const name = sort.replace('-', '');
+  return listPage<ListedPartnership>(
+    dataSource,
+    {
+      columns: `${columnsOf(dataSource, PartnershipRow, 'p')}, ${PARTIES}`,
+      from: 'read.partnership p',
+      where: partnershipConditions(caller, filter, parameters),
+      sort: { name: sort, expression: EXPRESSIONS[name]!, descending: sort.startsWith('-') },
+      id: ['p.partnership_id'],
+    },
+    parameters,
+    page,
+  );
+}
