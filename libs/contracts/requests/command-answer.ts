@@ -1,0 +1,48 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+export class CreatedIds {
+  @ApiPropertyOptional({ format: 'uuid' })
+  indicatorId?: string;
+
+  @ApiPropertyOptional({ type: 'array', items: { type: 'string', format: 'uuid' } })
+  conditionIds?: readonly string[];
+}
+
+/** What every command answers. */
+export class CommandAnswerBody {
+  @ApiProperty({
+    format: 'uuid',
+    description: 'L’organisation ou le partenariat — The organisation or partnership',
+  })
+  id: string;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Révision atteinte, pour If-Match — Revision reached, for If-Match',
+  })
+  revision: number;
+
+  @ApiProperty({
+    description:
+      'Jeton opaque : une requête avec `after=<position>` voit cette écriture — Opaque token: a query with `after=<position>` sees this write',
+  })
+  position: string;
+
+  @ApiProperty({ description: 'Faux : il n’y avait rien à changer — False: there was nothing to change' })
+  changed: boolean;
+
+  @ApiProperty({
+    description: 'Vrai : première réponse, rendue de nouveau — True: the first answer, given again',
+  })
+  repeated: boolean;
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string', format: 'uuid' },
+    description: 'Événements enregistrés — Events recorded',
+  })
+  eventIds: readonly string[];
+
+  @ApiPropertyOptional({ type: CreatedIds, description: 'Ce qui a été créé — What was created' })
+  createdIds?: CreatedIds;
+}
