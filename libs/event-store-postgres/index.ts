@@ -1,0 +1,8 @@
+import { CreateEventStore1762000000000 } from './migrations/create-event-store.js';
+
+export { PostgresEventStore, type PostgresEventStoreOptions } from './postgres-event-store.js';
+export { PostgresTextKeyStore } from './postgres-text-keys.js';
+export { UnsafeDatabase } from './start-conditions.js';
+
+/** The TypeORM migrations that create the event store's schema, `ledger`: run by its owner, never by the services. */
+export const eventStoreMigrations = [CreateEventStore1762000000000];

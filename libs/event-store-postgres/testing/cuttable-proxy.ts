@@ -1,0 +1,78 @@
+import { createServer, connect, type Socket } from 'node:net';
+
+/** When to cut a connection: as its COMMIT leaves, or once the server has carried it out and before the answer passes. */
+export type Cut = 'before-commit' | 'after-commit';
+
+/** A TCP proxy before a PostgreSQL server, whose connections a test can cut. */
+export class CuttableProxy {
+  private readonly sockets = new Set<Socket>();
+  private readonly server = createServer((client) => this.pass(client));
+  private planned: Cut | null = null;
+  private refusing = false;
+
+  private constructor(private readonly target: URL) {}
+
+  static async before(url: string): Promise<CuttableProxy> {
+    const proxy = new CuttableProxy(new URL(url));
+    await new Promise<void>((resolve) => proxy.server.listen(0, '127.0.0.1', resolve));
+    return proxy;
+  }
+
+  /** The target's URL, through the proxy. */
+  get url(): string {
+    const through = new URL(this.target);
+    const { port } = this.server.address() as { port: number };
+    through.host = `127.0.0.1:${port}`;
+    return through.href;
+  }
+
+  /** Cuts the next connection that commits, once. */
+  cutNext(cut: Cut): void {
+    this.planned = cut;
+  }
+
+  /** Cuts every connection, and refuses new ones until `restore`. */
+  goDown(): void {
+    this.refusing = true;
+    for (const socket of this.sockets) socket.destroy();
+  }
+
+  restore(): void {
+    this.refusing = false;
+  }
+
+  async close(): Promise<void> {
+    this.goDown();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private pass(client: Socket): void {
+    if (this.refusing) {
+      client.destroy();
+      return;
+    }
+    const server = connect(Number(this.target.port), this.target.hostname);
+    const destroyBoth = () => {
+      client.destroy();
+      server.destroy();
+    };
+    let answerCut = false;
+    for (const socket of [client, server]) {
+      this.sockets.add(socket);
+      socket.on('error', destroyBoth);
+      socket.on('close', () => {
+        this.sockets.delete(socket);
+        destroyBoth();
+      });
+    }
+    client.on('data', (bytes) => {
+      if (this.planned && bytes.includes('COMMIT')) {
+        answerCut = this.planned === 'after-commit';
+        this.planned = null;
+        if (!answerCut) return destroyBoth();
+      }
+      server.write(bytes);
+    });
+    server.on('data', (bytes) => (answerCut ? destroyBoth() : client.write(bytes)));
+  }
+}
