@@ -1,3 +1,4 @@
+export * from './both-languages.js';
 export * from './problem/constraint-sentences.js';
 export * from './problem/contract-pipe.js';
 export * from './problem/fault.js';

@@ -84,6 +84,10 @@ export const PROBLEMS = {
     status: 428,
     title: { fr: 'En-tête If-Match requis', en: 'If-Match header required' },
   },
+  IF_NONE_MATCH_REQUIRED: {
+    status: 428,
+    title: { fr: 'En-tête If-None-Match requis', en: 'If-None-Match header required' },
+  },
   TOO_MANY_REQUESTS: {
     status: 429,
     title: { fr: 'Trop de requêtes', en: 'Too many requests' },

@@ -1,10 +1,18 @@
 import { ruleSentence, type RuleViolation } from '#domain';
-import { pointerTo } from './fault.js';
+import { type Fault, pointerTo } from './fault.js';
 import { RULE_REFUSAL_TITLE } from './problem-catalogue.js';
 import { type Problem } from './problem-exception.js';
 
-/** A domain refusal as a problem: 409 under the rule's own code, its sentence, and the field at fault if one is. */
-export function ruleProblem(violation: RuleViolation): Problem {
+/** Where a command's field is in the request: in the path when a parameter bears its name, else in the body. */
+function placeOf(field: string, inPath: readonly string[]): Pick<Fault, 'parameter' | 'pointer'> {
+  return inPath.includes(field) ? { parameter: field } : { pointer: pointerTo(...field.split('/')) };
+}
+
+/**
+ * A domain refusal as a problem: 409 under the rule's own code, its sentence, and the field at fault if one is.
+ * @param inPath names of the path's parameters
+ */
+export function ruleProblem(violation: RuleViolation, inPath: readonly string[] = []): Problem {
   const detail = ruleSentence(violation.code, violation.params);
   return {
     status: 409,
@@ -12,8 +20,6 @@ export function ruleProblem(violation: RuleViolation): Problem {
     title: RULE_REFUSAL_TITLE,
     detail,
     params: violation.params,
-    faults: violation.field
-      ? [{ code: violation.code, detail, pointer: pointerTo(...violation.field.split('.')) }]
-      : [],
+    faults: violation.field ? [{ code: violation.code, detail, ...placeOf(violation.field, inPath) }] : [],
   };
 }

@@ -23,6 +23,7 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 import { type Label, type Labels } from '#domain';
+import { bothLanguages } from '../both-languages.js';
 import { IsBusinessDate } from '../problem/is-business-date.js';
 
 /**
@@ -43,9 +44,6 @@ export interface ListOptions extends FieldOptions {
   readonly max: number;
   readonly unique?: (item: never) => unknown;
 }
-
-/** Both languages in one line, for documents that have no language. */
-export const bothLanguages = ({ fr, en }: Label): string => (fr === en ? fr : `${fr} — ${en}`);
 
 function documented(says: Label, options: FieldOptions, schema: ApiPropertyOptions): PropertyDecorator {
   const { optional = false, nullable = false, example, default: defaultValue } = options;

@@ -20,7 +20,10 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<IdentifiedRequest>();
     const response = host.switchToHttp().getResponse<Response>();
-    const problem = problemOf(error, { asksForNew: request.headers['if-none-match'] === '*' });
+    const problem = problemOf(error, {
+      asksForNew: request.headers['if-none-match'] === '*',
+      parameters: Object.keys(request.params ?? {}),
+    });
     // An event refused by its schema got past its contract: the contract is to be mended.
     if (problem.status >= 500 || error instanceof InvalidEventData) {
       const { requestId, method, path } = request;

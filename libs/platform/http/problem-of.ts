@@ -30,9 +30,12 @@ function statusOf(error: unknown): number {
 }
 
 /** Anything thrown while a request is answered, as a problem. What nobody foresaw is a 500 that says nothing. */
-export function problemOf(error: unknown, request: { readonly asksForNew: boolean }): Problem {
+export function problemOf(
+  error: unknown,
+  request: { readonly asksForNew: boolean; readonly parameters?: readonly string[] },
+): Problem {
   if (error instanceof ProblemException) return error.problem;
-  if (error instanceof RuleViolation) return ruleProblem(error);
+  if (error instanceof RuleViolation) return ruleProblem(error, request.parameters);
   const stored = eventStoreProblem(error, request.asksForNew);
   if (stored) return stored.problem;
   if (isDatabaseUnavailable(error)) return { ...fromStatus(503), headers: { 'Retry-After': '2' } };

@@ -1,0 +1,114 @@
+import { applyDecorators, Controller, HttpCode, Patch, Post, UseInterceptors } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiExtension,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import { bothLanguages, CommandAnswerBody } from '#contracts';
+import { GATES, type Label } from '#domain';
+import { AllowedTo } from '#platform';
+import { AnswerHeaders } from './answer-headers.js';
+import { WHO_MAY_COMMAND, type CommandArea } from './who-may-command.js';
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  required: true,
+  description:
+    'Clé choisie par l’appelant, une par commande ; renvoyée avec la même clé, la commande reçoit sa première réponse — Key chosen by the caller, one per command; sent again under it, the command gets its first answer',
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+  example: '8e03978e-40d5-43e8-bc93-6894a57f9324',
+};
+const IF_MATCH = {
+  name: 'If-Match',
+  required: true,
+  description: 'ETag lu, entre guillemets — The ETag as read, in quotes',
+  schema: { type: 'string' },
+  example: '"3"',
+};
+const IF_NONE_MATCH = {
+  name: 'If-None-Match',
+  required: true,
+  description:
+    'Toujours `*` : ne créer que si cela n’existe pas — Always `*`: create only what does not exist',
+  schema: { type: 'string', enum: ['*'] },
+};
+const ETAG = {
+  ETag: { description: 'Révision atteinte — Revision reached', schema: { type: 'string' }, example: '"4"' },
+};
+const LOCATION = {
+  Location: {
+    description: 'Ce qui a été créé — What was created',
+    schema: { type: 'string', format: 'uri' },
+  },
+};
+
+const PARAMETERS: Readonly<Record<string, Label>> = {
+  id: { fr: 'Organisation ou partenariat', en: 'Organisation or partnership' },
+  gate: { fr: 'Passage, nommé par l’étape quittée', en: 'Gate, named by the stage it leaves' },
+  organisationId: { fr: 'Partie', en: 'Party' },
+  conditionId: { fr: 'Condition', en: 'Condition' },
+  indicatorId: { fr: 'Indicateur', en: 'Indicator' },
+  factId: { fr: 'Fait (identifiant de l’événement)', en: 'Fact (id of the event)' },
+};
+
+const parametersOf = (path: string): MethodDecorator[] =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name = '']) =>
+    ApiParam({
+      name,
+      description: bothLanguages(PARAMETERS[name]!),
+      schema: name === 'gate' ? { type: 'string', enum: [...GATES] } : { type: 'string', format: 'uuid' },
+    }),
+  );
+
+/** A controller of commands: under /v1, for those the table of writers names. */
+export const CommandController = (path: string, area: CommandArea, tag: Label): ClassDecorator =>
+  applyDecorators(
+    Controller(`v1/${path}`),
+    ApiTags(bothLanguages(tag)),
+    ApiBearerAuth(),
+    ApiExtension('x-allowed-roles', WHO_MAY_COMMAND[area]),
+    AllowedTo(...WHO_MAY_COMMAND[area]),
+    UseInterceptors(AnswerHeaders),
+  );
+
+const change = (verb: typeof Post, path: string, says: Label): MethodDecorator =>
+  applyDecorators(
+    verb(path),
+    HttpCode(200),
+    ApiOperation({ summary: bothLanguages(says) }),
+    ...parametersOf(path),
+    ApiHeader(IDEMPOTENCY_KEY),
+    ApiHeader(IF_MATCH),
+    ApiResponse({
+      status: 200,
+      description: 'Enregistré, ou rien à changer — Recorded, or nothing to change',
+      type: CommandAnswerBody,
+      headers: ETAG,
+    }),
+  );
+
+/** A command that changes what stands at `:id`: needs If-Match, answers 200. */
+export const Changes = (path: string, says: Label): MethodDecorator => change(Post, path, says);
+
+/** The same over PATCH. */
+export const Amends = (path: string, says: Label): MethodDecorator => change(Patch, path, says);
+
+/** A command that makes something new: needs `If-None-Match: *`, answers 201 with its Location. */
+export const Creates = (says: Label): MethodDecorator =>
+  applyDecorators(
+    Post(),
+    HttpCode(201),
+    ApiOperation({ summary: bothLanguages(says) }),
+    ApiHeader(IDEMPOTENCY_KEY),
+    ApiHeader(IF_NONE_MATCH),
+    ApiResponse({
+      status: 201,
+      description: 'Créé — Created',
+      type: CommandAnswerBody,
+      headers: { ...ETAG, ...LOCATION },
+    }),
+  );

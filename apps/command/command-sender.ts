@@ -1,0 +1,94 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import {
+  type CommandAnswerBody,
+  type FactRequest,
+  type RegisterOrganisationRequest,
+  type RegisterPartnershipRequest,
+} from '#contracts';
+import {
+  derivedId,
+  ORGANISATION,
+  organisationIdOf,
+  PARTNERSHIP,
+  type CorrectionCommands,
+  type OrganisationCommands,
+  type PartnershipCommands,
+} from '#domain';
+import { commandIdOf, fingerprintOf } from './command-identity.js';
+import { type CommandRequest } from './command-request.js';
+import { FINGERPRINT_KEY } from './parts.js';
+import { RecordCommand, type Category } from './record-command.js';
+
+type InPath = 'organisationId' | 'gate' | 'conditionId' | 'indicatorId' | 'factId';
+/** A body holds the domain command's data but what the path says, and what any fact may say. */
+type BodyOf<Commands, Type extends keyof Commands> = FactRequest & Omit<Commands[Type], InPath>;
+type OfOrganisation = OrganisationCommands & CorrectionCommands;
+type OfPartnership = PartnershipCommands & CorrectionCommands;
+
+/** Makes a request into the domain's command and sends it down the bus. */
+@Injectable()
+export class CommandSender {
+  constructor(
+    private readonly bus: CommandBus,
+    @Inject(FINGERPRINT_KEY) private readonly fingerprintKey: Buffer,
+  ) {}
+
+  /** The organisation's id follows from its identifiers: the same SIREN twice is one organisation, and a conflict. */
+  registerOrganisation(asked: CommandRequest, body: RegisterOrganisationRequest): Promise<CommandAnswerBody> {
+    const id = organisationIdOf(body.identifiers, commandIdOf(asked));
+    return this.send(ORGANISATION, id, 'register-organisation', asked, body);
+  }
+
+  registerPartnership(asked: CommandRequest, body: RegisterPartnershipRequest): Promise<CommandAnswerBody> {
+    const id = derivedId(commandIdOf(asked), PARTNERSHIP);
+    return this.send(PARTNERSHIP, id, 'register-partnership', asked, body);
+  }
+
+  toOrganisation<Type extends keyof OfOrganisation & string>(
+    type: Type,
+    asked: CommandRequest,
+    body: BodyOf<OfOrganisation, Type>,
+  ): Promise<CommandAnswerBody> {
+    return this.send(ORGANISATION, asked.params.id!, type, asked, body);
+  }
+
+  toPartnership<Type extends keyof OfPartnership & string>(
+    type: Type,
+    asked: CommandRequest,
+    body: BodyOf<OfPartnership, Type>,
+  ): Promise<CommandAnswerBody> {
+    return this.send(PARTNERSHIP, asked.params.id!, type, asked, body);
+  }
+
+  private send(
+    category: Category,
+    streamId: string,
+    type: string,
+    asked: CommandRequest,
+    body: FactRequest,
+  ): Promise<CommandAnswerBody> {
+    const { id: _, ...named } = asked.params;
+    const { occurredOn, datePrecision, source, ...content } = plain(body);
+    return this.bus.execute(
+      new RecordCommand({
+        category,
+        streamId,
+        type,
+        data: { ...content, ...named },
+        occurredOn,
+        datePrecision,
+        source,
+        caller: asked.caller,
+        commandId: commandIdOf(asked),
+        fingerprint: fingerprintOf(this.fingerprintKey, asked),
+        correlationId: asked.correlationId,
+        causationId: asked.requestId,
+        expected: asked.expected,
+      }),
+    );
+  }
+}
+
+/** A contract's content without its class and without what it leaves undefined: the domain knows neither. */
+const plain = <Body extends FactRequest>(body: Body): Body => JSON.parse(JSON.stringify(body)) as Body;

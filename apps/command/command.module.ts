@@ -1,0 +1,40 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CommandSender } from './command-sender.js';
+import { ConditionsController } from './controllers/conditions.controller.js';
+import { CorrectionsController } from './controllers/corrections.controller.js';
+import { GatesController } from './controllers/gates.controller.js';
+import { IndicatorsController } from './controllers/indicators.controller.js';
+import { OrganisationsController } from './controllers/organisations.controller.js';
+import { PartnershipsController } from './controllers/partnerships.controller.js';
+import { PathController } from './controllers/path.controller.js';
+import { CLOCK, COMMAND_RUNNER, EVENT_STORE, FINGERPRINT_KEY, type CommandParts } from './parts.js';
+import { RecordCommandHandler } from './record-command.handler.js';
+
+/** HTTP commands. Needs `PlatformModule` beside it: callers, problems, limits. */
+@Module({})
+export class CommandModule {
+  static with({ eventStore, commandRunner, fingerprintKey, clock }: CommandParts): DynamicModule {
+    return {
+      module: CommandModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [
+        OrganisationsController,
+        PartnershipsController,
+        PathController,
+        GatesController,
+        ConditionsController,
+        IndicatorsController,
+        CorrectionsController,
+      ],
+      providers: [
+        { provide: EVENT_STORE, useValue: eventStore },
+        { provide: COMMAND_RUNNER, useValue: commandRunner },
+        { provide: FINGERPRINT_KEY, useValue: fingerprintKey },
+        { provide: CLOCK, useValue: clock ?? (() => new Date()) },
+        CommandSender,
+        RecordCommandHandler,
+      ],
+    };
+  }
+}

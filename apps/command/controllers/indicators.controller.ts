@@ -1,0 +1,50 @@
+import { Body } from '@nestjs/common';
+import {
+  AcceptIndicatorRequest,
+  PassOverSilenceRequest,
+  ProposeIndicatorRequest,
+  RecordMeasurementRequest,
+  ReviseIndicatorRequest,
+} from '#contracts';
+import { AskedChange, type CommandRequest } from '../command-request.js';
+import { Changes, CommandController } from '../command-routes.js';
+import { CommandSender } from '../command-sender.js';
+
+@CommandController('partnerships', 'indicators', { fr: 'Indicateurs', en: 'Indicators' })
+export class IndicatorsController {
+  constructor(private readonly send: CommandSender) {}
+
+  @Changes(':id/indicators', { fr: 'Proposer un indicateur', en: 'Propose an indicator' })
+  propose(@AskedChange() asked: CommandRequest, @Body() body: ProposeIndicatorRequest) {
+    return this.send.toPartnership('propose-indicator', asked, body);
+  }
+
+  @Changes(':id/indicators/:indicatorId/versions', {
+    fr: 'Proposer une nouvelle version',
+    en: 'Propose a new version',
+  })
+  revise(@AskedChange() asked: CommandRequest, @Body() body: ReviseIndicatorRequest) {
+    return this.send.toPartnership('revise-indicator', asked, body);
+  }
+
+  @Changes(':id/indicators/:indicatorId/acceptances', { fr: 'Accepter', en: 'Accept' })
+  accept(@AskedChange() asked: CommandRequest, @Body() body: AcceptIndicatorRequest) {
+    return this.send.toPartnership('accept-indicator', asked, body);
+  }
+
+  @Changes(':id/indicators/:indicatorId/silence', {
+    fr: 'Constater le silence et passer outre',
+    en: 'Record silence and pass over it',
+  })
+  passOverSilence(@AskedChange() asked: CommandRequest, @Body() body: PassOverSilenceRequest) {
+    return this.send.toPartnership('pass-over-silence', asked, body);
+  }
+
+  @Changes(':id/indicators/:indicatorId/measurements', {
+    fr: 'Relever une mesure',
+    en: 'Record a measurement',
+  })
+  measure(@AskedChange() asked: CommandRequest, @Body() body: RecordMeasurementRequest) {
+    return this.send.toPartnership('record-measurement', asked, body);
+  }
+}

@@ -1,0 +1,5 @@
+export * from './command.module.js';
+export * from './created-ids.js';
+export { type CommandParts } from './parts.js';
+export * from './record-command.js';
+export * from './who-may-command.js';

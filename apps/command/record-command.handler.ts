@@ -1,0 +1,59 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type CommandAnswerBody } from '#contracts';
+import { businessDateOf, organisation, partnership, RuleViolation, type Aggregate } from '#domain';
+import { type CommandRunner, type EventStore } from '#event-store';
+import { createdIds } from './created-ids.js';
+import { CLOCK, COMMAND_RUNNER, EVENT_STORE } from './parts.js';
+import { RecordCommand, type Category, type Recording } from './record-command.js';
+import { organisationsNamed, requireRegistered } from './registered-organisations.js';
+
+const AGGREGATES: Readonly<Record<Category, object>> = { organisation, partnership };
+
+/** The bridge between the command bus and the command runner, for every command. */
+@CommandHandler(RecordCommand)
+export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
+  constructor(
+    @Inject(COMMAND_RUNNER) private readonly runner: CommandRunner,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: () => Date,
+  ) {}
+
+  /** @throws RuleViolation, and what `CommandRunner.run` throws */
+  async execute({ recording }: RecordCommand): Promise<CommandAnswerBody> {
+    const { category, streamId, type, data, commandId, caller, ...envelope } = recording;
+    await requireRegistered(this.store, organisationsNamed(data));
+    const today = businessDateOf(this.clock());
+    const { occurredOn = today, datePrecision } = recording;
+    const { revision, position, changed, repeated, eventIds } = await this.runner
+      .run({
+        ...envelope,
+        aggregate: AGGREGATES[category] as Aggregate<unknown>,
+        streamId,
+        command: { type, data, occurredOn, datePrecision, today, id: commandId },
+        actor: caller,
+      })
+      .catch((error: unknown) => {
+        throw atCorrectedField(error, recording);
+      });
+    const created = changed ? createdIds(recording) : undefined;
+    return {
+      id: streamId,
+      revision,
+      position: String(position),
+      changed,
+      repeated,
+      eventIds,
+      ...(created && { createdIds: created }),
+    };
+  }
+}
+
+/** A correction makes history impossible by what it says of the fact, not by the day on which it is made. */
+function atCorrectedField(error: unknown, { type, data }: Recording): unknown {
+  if (!(error instanceof RuleViolation) || error.code !== 'HISTORY_IMPOSSIBLE') return error;
+  if (type === 'withdraw-fact') return new RuleViolation(error.code, error.params, 'factId');
+  if (type !== 'correct-fact') return error;
+  const field = data.correctOccurredOn === undefined ? 'changes' : 'correctOccurredOn';
+  return new RuleViolation(error.code, error.params, field);
+}

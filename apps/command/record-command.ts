@@ -1,0 +1,32 @@
+import { Command } from '@nestjs/cqrs';
+import { type CommandAnswerBody } from '#contracts';
+import { type Actor, type DatePrecision, type ORGANISATION, type PARTNERSHIP, type Source } from '#domain';
+
+export type Category = typeof ORGANISATION | typeof PARTNERSHIP;
+
+export interface Recording {
+  /** Aggregate category and id: the stream is `<category>-<streamId>`. */
+  readonly category: Category;
+  readonly streamId: string;
+  /** The domain's command, as `decide` knows it. */
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Business date, YYYY-MM-DD; today (Europe/Paris) when absent. */
+  readonly occurredOn?: string | undefined;
+  readonly datePrecision: DatePrecision;
+  readonly source?: Source | undefined;
+  readonly caller: Actor;
+  readonly commandId: string;
+  readonly fingerprint: string;
+  readonly correlationId: string;
+  readonly causationId: string;
+  /** The revision the caller has read, or that the stream must be new; absent: whatever is there. */
+  readonly expected?: { readonly ifMatch: number } | { readonly ifNoneMatch: true } | undefined;
+}
+
+/** The one command of the bus: a domain command for one stream, with who asks and from where. */
+export class RecordCommand extends Command<CommandAnswerBody> {
+  constructor(readonly recording: Recording) {
+    super();
+  }
+}
