@@ -64,7 +64,7 @@ export class BatchProjector<State> {
     const own = projecting(() =>
       fresh.filter(({ stream }) => stream.startsWith(this.#prefix)).map(this.decode),
     );
-    const known = own.filter((event) => event.known);
+    const unknown = own.filter((event) => !event.known);
     try {
       return await this.dataSource.transaction(async (manager) => {
         // First, because it locks: what is loaded below is then nobody else's to change.
@@ -72,9 +72,9 @@ export class BatchProjector<State> {
           position: last.position,
           eventId: last.id,
           state,
-          unknownEvents: own.length - known.length,
+          unknownEvents: unknown.length,
         });
-        if (known.length > 0) await this.#fold(manager, known, last.position);
+        if (own.length > 0) await this.#fold(manager, own, last.position);
         return to;
       });
     } catch (error) {
@@ -88,8 +88,9 @@ export class BatchProjector<State> {
     const stored = await loadStates<State>(manager, this.projection.name, keys);
     const folded = new Map<string, FoldedKey<State> | null>();
     const late: string[] = [];
-    for (const [stream, facts] of byStream) {
+    for (const [stream, recorded] of byStream) {
       const key = this.#keyOf(stream);
+      const facts = recorded.filter(({ known }) => known);
       const result = projecting(() => foldOnto(this.projection.fold, stored.get(key) ?? null, facts));
       if (result === 'late') late.push(stream);
       else folded.set(key, result);
@@ -98,7 +99,9 @@ export class BatchProjector<State> {
       const streams = late.slice(first, first + STREAMS_READ_AT_ONCE);
       for (const [key, again] of await this.#foldAgain(streams, upTo)) folded.set(key, again);
     }
-    const lastEvents = new Map([...byStream].map(([stream, facts]) => [this.#keyOf(stream), facts.at(-1)!]));
+    const lastEvents = new Map(
+      [...byStream].map(([stream, recorded]) => [this.#keyOf(stream), recorded.at(-1)!]),
+    );
     await this.#rows.replace(manager, folded, lastEvents);
     await saveStates(manager, this.projection.name, folded);
   }

@@ -72,9 +72,14 @@ function inBatches(facts: readonly Fact[], sizes: readonly number[]): FoldedKey<
   let folded: FoldedKey<Alliance> | null = null;
   for (let first = 0, batch = 0; first < facts.length; batch += 1) {
     const size = sizes[batch % sizes.length]!;
-    const result: ReturnType<typeof foldOnto<Alliance>> = foldOnto(allianceFold, folded, facts.slice(first, first + size));
+    const result: ReturnType<typeof foldOnto<Alliance>> = foldOnto(
+      allianceFold,
+      folded,
+      facts.slice(first, first + size),
+    );
     first += size;
-    const next: FoldedKey<Alliance> | null = result === 'late' ? foldAgain(allianceFold, facts.slice(0, first)) : result;
+    const next: FoldedKey<Alliance> | null =
+      result === 'late' ? foldAgain(allianceFold, facts.slice(0, first)) : result;
     folded = next && { ...next, state: JSON.parse(JSON.stringify(next.state)) as Alliance };
   }
   return folded;

@@ -82,6 +82,17 @@ export class ProjectionEngine {
     return projectionStatuses(this.parts.dataSource, this.parts.store);
   }
 
+  /** The engine's word on readiness, without names or causes: anyone may read it. */
+  readonly healthCheck = {
+    name: 'projections',
+    check: () => {
+      const { healthy, projections } = this.health();
+      const stopped = projections.some(({ state }) => state === 'stopped');
+      const detail = healthy ? 'following' : stopped ? 'a projection has stopped' : 'connection lost';
+      return Promise.resolve({ up: healthy, detail });
+    },
+  };
+
   /** From memory: answers also when the database does not. */
   health(): ProjectionHealth {
     const projections = this.#runners.map(({ view }) => view);

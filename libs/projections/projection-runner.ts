@@ -102,6 +102,7 @@ export class ProjectionRunner {
       this.#reached(checkpoint);
       if (this.#ended) return;
     }
+    if (!this.#ended && !recovered.signal.aborted) throw new Error('the subscription ended');
   }
 
   /** The event at the checkpoint must be the one that was projected: else the log was restored to an earlier state. */

@@ -12,7 +12,7 @@ export interface ProjectedTable<State> {
   /** TypeORM entity class; it has a `keyColumn` property holding the key. A table belongs to one projection. */
   readonly entity: new () => Row;
   readonly keyColumn: string;
-  /** Pure: the same state gives the same rows. A property left out is stored as NULL. */
+  /** Pure: the same state and last event give the same rows. A property left out is stored as NULL. */
   readonly rows: (key: string, state: State, last: LastEvent) => readonly Row[];
 }
 

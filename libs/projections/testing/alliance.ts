@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { z } from 'zod';
 import { defineEvent, eventCatalogue, FactCorrected, FactWithdrawn, type Fact, type Fold } from '#domain';
-import { type Projection } from '../projection.js';
+import { type LastEvent, type Projection } from '../projection.js';
 
 /** A small domain for the engine's tests: alliances are formed, given titles, joined by parties. */
 export const AllianceFormed = defineEvent({
@@ -57,6 +57,8 @@ export class AllianceSheet {
   @PrimaryColumn({ type: 'text' }) id: string;
   @Column({ type: 'text', name: 'current_title', nullable: true }) title: string | null;
   @Column({ type: 'jsonb' }) parties: readonly string[];
+  /** Of the stream's last event. */
+  @Column({ type: 'integer' }) revision: number;
 }
 
 @Entity({ schema: 'toy', name: 'alliance_title' })
@@ -68,10 +70,15 @@ export class AllianceTitle {
   @Column({ type: 'date', name: 'valid_until', nullable: true }) until: string | null;
 }
 
-export const sheetOf = (id: string, { titles, parties }: Alliance): AllianceSheet => ({
+export const sheetOf = (
+  id: string,
+  { titles, parties }: Alliance,
+  { revision }: Pick<LastEvent, 'revision'>,
+): AllianceSheet => ({
   id,
   title: titles.at(-1)?.title ?? null,
   parties,
+  revision,
 });
 
 export const titlesOf = (allianceId: string, { titles }: Alliance): AllianceTitle[] =>
@@ -89,7 +96,7 @@ export const allianceProjection: Projection<Alliance> = {
   category: 'alliance',
   fold: allianceFold,
   tables: [
-    { entity: AllianceSheet, keyColumn: 'id', rows: (id, state) => [sheetOf(id, state)] },
+    { entity: AllianceSheet, keyColumn: 'id', rows: (id, state, last) => [sheetOf(id, state, last)] },
     { entity: AllianceTitle, keyColumn: 'allianceId', rows: titlesOf },
   ],
 };
@@ -98,7 +105,9 @@ export class CreateAlliances1799999999999 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE SCHEMA toy;
-      CREATE TABLE toy.alliance_sheet (id text PRIMARY KEY, current_title text, parties jsonb NOT NULL);
+      CREATE TABLE toy.alliance_sheet (
+        id text PRIMARY KEY, current_title text, parties jsonb NOT NULL, revision integer NOT NULL
+      );
       CREATE TABLE toy.alliance_title (
         alliance_id text, rank integer, title text NOT NULL, valid_from date NOT NULL, valid_until date,
         PRIMARY KEY (alliance_id, rank)

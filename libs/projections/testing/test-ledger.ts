@@ -5,11 +5,16 @@ import {
   createCodec,
   InMemoryEventStore,
   InMemoryTextKeyStore,
-  type EventStore,
   type Position,
   type RecordedEvent,
 } from '#event-store';
+import {
+  eventStoreMigrations,
+  PostgresEventStore,
+  type PostgresEventStoreOptions,
+} from '#event-store-postgres';
 import { type Decode } from '../batch-projector.js';
+import { projectionMigrations } from '../migrations/index.js';
 import { ProjectionEngine, type ProjectionEngineParts } from '../projection-engine.js';
 import { type ProjectionLogger } from '../projection-logger.js';
 import {
@@ -18,10 +23,10 @@ import {
   allianceProjection,
   AllianceSheet,
   AllianceTitle,
+  CreateAlliances1799999999999,
   sheetOf,
   titlesOf,
 } from './alliance.js';
-import { openPostgresStore } from './postgres-store.js';
 
 export interface FactToRecord {
   readonly stream: string;
@@ -31,6 +36,13 @@ export interface FactToRecord {
   /** Version of the data, when it is not today's. */
   readonly version?: number;
 }
+
+/** The log, the engine's tables and the alliances' own. */
+export const testMigrations = [
+  ...eventStoreMigrations,
+  ...projectionMigrations,
+  CreateAlliances1799999999999,
+];
 
 /** Reads stored events as production does. */
 export const decodeAlliances: Decode = createCodec({
@@ -42,19 +54,18 @@ export const decodeAlliances: Decode = createCodec({
 /** A log and its read models on PostgreSQL, in one process. */
 export class TestLedger {
   private constructor(
-    readonly store: EventStore,
+    readonly store: PostgresEventStore,
     readonly dataSource: DataSource,
-    private readonly closeStore: () => Promise<void>,
   ) {}
 
-  static async open(url: string): Promise<TestLedger> {
-    const { store, close } = await openPostgresStore(url);
+  static async open(url: string, options: Partial<PostgresEventStoreOptions> = {}): Promise<TestLedger> {
+    const store = await PostgresEventStore.open({ url, ...options });
     const dataSource = new DataSource({ type: 'postgres', url, entities: [AllianceSheet, AllianceTitle] });
-    return new TestLedger(store, await dataSource.initialize(), close);
+    return new TestLedger(store, await dataSource.initialize());
   }
 
   async close(): Promise<void> {
-    await this.closeStore();
+    await this.store.close();
     await this.dataSource.destroy();
   }
 
@@ -122,6 +133,7 @@ export class TestLedger {
       .filter(([stream]) => stream.startsWith('alliance-'))
       .map(([stream, own]) => ({
         id: stream.slice('alliance-'.length),
+        last: own.at(-1)!,
         state: stateAt(
           allianceFold,
           own.filter(({ known }) => known),
@@ -130,7 +142,7 @@ export class TestLedger {
       .filter(({ state }) => state.titles.length + state.parties.length > 0)
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     return {
-      sheets: folded.map(({ id, state }) => sheetOf(id, state)),
+      sheets: folded.map(({ id, state, last }) => sheetOf(id, state, last)),
       titles: folded.flatMap(({ id, state }) => titlesOf(id, state)),
     };
   }

@@ -1,0 +1,69 @@
+// A process that projects the alliances of DATABASE_URL until it is told to stop (SIGTERM) or is killed. Where HOLD
+// says so, it holds at that place, once, and tells its parent 'held': the moment to kill it.
+import { type DataSource, type QueryRunner } from 'typeorm';
+import { decodeAlliances, TestLedger } from './test-ledger.js';
+
+/** For ever: until the process is killed. */
+const held = (): Promise<never> => {
+  process.send?.('held');
+  return new Promise(() => setInterval(() => undefined, 1_000));
+};
+
+/** Holds just before or just after the n-th commit of a batch's rows. */
+function holdAtCommit(dataSource: DataSource, moment: 'before' | 'after', batch: number): void {
+  const create = dataSource.createQueryRunner.bind(dataSource);
+  let batches = 0;
+  dataSource.createQueryRunner = (...args: Parameters<typeof create>): QueryRunner => {
+    const runner = create(...args);
+    const commit = runner.commitTransaction.bind(runner);
+    const query = runner.query.bind(runner) as (...all: unknown[]) => Promise<unknown>;
+    let wroteRows = false;
+    runner.query = ((sql: string, ...rest: unknown[]) => {
+      wroteRows ||= sql.startsWith('INSERT INTO "toy"."alliance_sheet"');
+      return query(sql, ...rest);
+    }) as QueryRunner['query'];
+    runner.commitTransaction = async () => {
+      const holds = wroteRows && (batches += 1) === batch;
+      if (holds && moment === 'before') await held();
+      await commit();
+      if (holds) await held();
+    };
+    return runner;
+  };
+}
+
+const { DATABASE_URL: url, HOLD: hold = '', BATCH_SIZE: batchSize = '10' } = process.env;
+const ledger = await TestLedger.open(url!);
+const atCommit = /^(before|after)-commit-(\d+)$/.exec(hold);
+if (atCommit) holdAtCommit(ledger.dataSource, atCommit[1] as 'before' | 'after', Number(atCommit[2]));
+const { store } = ledger;
+const engine = ledger.engine({
+  options: { batchSize: Number(batchSize) },
+  store: {
+    capabilities: store.capabilities,
+    append: (append) => store.append(append),
+    appendGroup: (appends) => store.appendGroup(appends),
+    readStream: (stream, options) => store.readStream(stream, options),
+    readStreams: (streams, upTo) => store.readStreams(streams, upTo),
+    readAll: (options) => store.readAll(options),
+    head: () => store.head(),
+    async *subscribe(options) {
+      for await (const batch of store.subscribe(options)) {
+        // Appended, and not projected yet.
+        if (hold === 'before-projecting' && batch.events.length > 0) await held();
+        yield batch;
+      }
+    },
+  },
+  decode: decodeAlliances,
+});
+
+process.on('SIGTERM', () => {
+  void engine.stop().then(async () => {
+    await engine.stop();
+    await ledger.close();
+    process.disconnect();
+  });
+});
+engine.start();
+process.send?.('started');
