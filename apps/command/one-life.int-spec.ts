@@ -1,0 +1,200 @@
+import { CommandApi, type Answer } from './testing/command-api.js';
+import { carrier, funder, indicatorDefinition, partnershipOf } from './testing/life-of-a-partnership.js';
+
+/** Calls every command's route once, in the order of one life, and remembers which routes were called. */
+describe('one life of a partnership, over HTTP', () => {
+  let api: CommandApi;
+  const called = new Set<string>();
+  let carrierId: string;
+  let funderId: string;
+  let partnershipId: string;
+  let path: string;
+
+  beforeAll(async () => {
+    api = await CommandApi.start();
+  });
+  afterAll(() => api.close());
+
+  async function recorded(route: string, at: string, body: object, status = 200): Promise<Answer['body']> {
+    const method = route === 'PATCH' ? 'PATCH' : 'POST';
+    const answer = status === 201 ? await api.create(at, body) : await api.send(method, at, body, {});
+    expect({ at, ...answer.body, status: answer.status }).toMatchObject({ status, changed: true });
+    expect(answer.headers.get('etag')).toBe(`"${answer.body.revision}"`);
+    const inRoute = at
+      .replace(/gates\/\w+/, 'gates/:gate')
+      .replace(/(?<=parties\/)[0-9a-f-]{36}/, ':organisationId')
+      .replace(/(?<=conditions\/)[0-9a-f-]{36}/, ':conditionId')
+      .replace(/(?<=indicators\/)[0-9a-f-]{36}/, ':indicatorId')
+      .replace(/(?<=facts\/)[0-9a-f-]{36}/, ':factId')
+      .replace(/[0-9a-f-]{36}/, ':id');
+    called.add(`${method} ${inRoute}`);
+    return answer.body;
+  }
+  const post = (at: string, body: object) => recorded('POST', `${path}${at}`, body);
+
+  it('registers the organisations, one under its SIREN', async () => {
+    ({ id: carrierId } = await recorded('POST', '/v1/organisations', carrier, 201));
+    ({ id: funderId } = await recorded('POST', '/v1/organisations', funder, 201));
+    const at = `/v1/organisations/${funderId}`;
+    const renamed = await recorded('POST', `${at}/names`, {
+      occurredOn: '2009-01-01',
+      name: 'Lumen (fictive)',
+    });
+    await recorded('POST', `${at}/identifiers`, {
+      occurredOn: '2009-01-01',
+      identifier: { scheme: 'siret', value: '404 833 048 00022' },
+    });
+    const [named] = renamed.eventIds;
+    await recorded('POST', `${at}/facts/${named}/corrections`, {
+      reason: 'incorrect',
+      comment: 'Faute de frappe',
+      changes: { name: 'Lumen SA (fictive)' },
+    });
+    await recorded('POST', `${at}/facts/${named}/withdrawals`, {
+      reason: 'duplicate',
+      comment: 'Même nom que le précédent',
+    });
+  });
+
+  it('registers the partnership with its first parties, amends and classes it', async () => {
+    ({ id: partnershipId } = await recorded(
+      'POST',
+      '/v1/partnerships',
+      partnershipOf(carrierId, funderId),
+      201,
+    ));
+    path = `/v1/partnerships/${partnershipId}`;
+    await recorded('PATCH', path, { occurredOn: '2010-02-01', title: 'Sport santé (fictif)' });
+    await post('/category-changes', { occurredOn: '2010-03-01', category: 'societal-innovation' });
+  });
+
+  it('sees parties come, change roles and go', async () => {
+    const third = { ...funder, name: 'Mairie fictive', sphere: 'public-body', size: null };
+    const { id: thirdId } = await recorded('POST', '/v1/organisations', third, 201);
+    await post('/parties', { occurredOn: '2010-04-01', organisationId: thirdId, roles: ['partner'] });
+    await post(`/parties/${thirdId}/roles`, { occurredOn: '2010-05-01', roles: ['endorser'] });
+    await post(`/parties/${thirdId}/departure`, { occurredOn: '2010-06-01', exitStrategy: 'Relais pris' });
+  });
+
+  it('enters the path and passes a gate under conditions', async () => {
+    await post('/path-entry', { occurredOn: '2010-07-01', stage: 'conception' });
+    await post('/gates/conception/criteria', {
+      occurredOn: '2010-07-02',
+      criteria: [
+        {
+          code: 'need-analysed',
+          dimension: 'solution',
+          label: { fr: 'Besoin analysé', en: 'Need analysed' },
+        },
+      ],
+      reason: 'Un seul critère compte ici',
+    });
+    await post('/gates/conception/reviews', {
+      occurredOn: '2010-07-03',
+      plannedFor: '2010-12-01',
+      deciderIds: [funderId],
+    });
+    await post('/gates/conception/evidence', {
+      occurredOn: '2010-08-01',
+      criterion: 'need-analysed',
+      kind: 'link',
+      link: 'https://example.org/etude',
+    });
+    await post('/gates/conception/opinions', {
+      occurredOn: '2010-09-01',
+      organisationId: carrierId,
+      opinion: 'favourable',
+      comment: 'Prêts',
+    });
+    const decided = await post('/gates/conception/decisions', {
+      occurredOn: '2010-12-01',
+      outcome: 'conditional',
+      deciderIds: [funderId],
+      conditions: [
+        { text: 'Trouver une salle', dueOn: '2011-02-01' },
+        { text: 'Former deux éducateurs', dueOn: '2011-03-01' },
+      ],
+    });
+    const [decision] = (await api.events('partnership', partnershipId)).slice(-1);
+    expect(decided.createdIds).toEqual({
+      conditionIds: (decision?.data as { conditions: { conditionId: string }[] }).conditions.map(
+        ({ conditionId }) => conditionId,
+      ),
+    });
+    const [room, training] = decided.createdIds!.conditionIds!;
+    await post(`/conditions/${room}/fulfilment`, { occurredOn: '2011-01-15' });
+    await post(`/conditions/${training}/waiver`, {
+      occurredOn: '2011-03-02',
+      justification: 'Formés autrement',
+    });
+  });
+
+  it('agrees on an indicator and measures it', async () => {
+    const proposal = { definition: indicatorDefinition, replyBy: '2011-02-01' };
+    const proposed = await post('/indicators', { occurredOn: '2011-01-01', ...proposal });
+    const { indicatorId } = proposed.createdIds!;
+    const [proposedEvent] = (await api.events('partnership', partnershipId)).slice(-1);
+    expect(proposedEvent?.data).toMatchObject({ indicatorId });
+    const revised = { ...proposal, definition: { ...indicatorDefinition, target: 250 } };
+    await post(`/indicators/${indicatorId}/versions`, { occurredOn: '2011-01-02', ...revised });
+    await post(`/indicators/${indicatorId}/acceptances`, {
+      occurredOn: '2011-01-10',
+      organisationId: carrierId,
+    });
+    await post(`/indicators/${indicatorId}/silence`, {
+      occurredOn: '2011-02-02',
+      justification: 'Relancé deux fois',
+    });
+    await post(`/indicators/${indicatorId}/measurements`, {
+      occurredOn: '2011-06-30',
+      value: 40,
+      dataSource: 'Registre',
+    });
+  });
+
+  it('goes back, is suspended, resumes, ends, reopens, is observed further on', async () => {
+    await post('/goings-back', { occurredOn: '2011-07-01', to: 'conception', reason: 'need-changed' });
+    await post('/suspensions', { occurredOn: '2011-08-01', reason: 'lack-of-funds' });
+    await post('/resumptions', { occurredOn: '2011-09-01' });
+    await post('/endings', { occurredOn: '2011-10-01', ending: 'abandoned', reason: 'distrust' });
+    await post('/reopenings', { occurredOn: '2011-11-01', reason: 'ended-by-mistake' });
+    const { eventIds } = await post('/stage-observations', {
+      occurredOn: '2012-01-01',
+      stage: 'modelling',
+      observerId: carrierId,
+    });
+    await post(`/facts/${eventIds[0]}/corrections`, {
+      reason: 'incorrect',
+      comment: 'Constaté un mois plus tard',
+      correctOccurredOn: '2012-02-01',
+    });
+    await post(`/facts/${eventIds[0]}/withdrawals`, { reason: 'incorrect', comment: 'Autre partenariat' });
+  });
+
+  it('has called every route there is', () => {
+    const router = api.application.getHttpAdapter().getInstance() as {
+      router: { stack: { route?: { path: string; methods: Record<string, boolean> } }[] };
+    };
+    const routes = router.router.stack.flatMap(({ route }) =>
+      route?.path.startsWith('/v1/')
+        ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`)
+        : [],
+    );
+    expect(routes).toHaveLength(32);
+    expect([...called].sort()).toEqual(routes.sort());
+  });
+
+  it('keeps who, when and from which document, and no text in clear', async () => {
+    const [registered] = await api.events('partnership', partnershipId);
+    expect(registered).toMatchObject({
+      occurredOn: '2010-01-10',
+      datePrecision: 'month',
+      source: { document: 'Dossier fictif', quote: 'Tout commence en janvier.' },
+      actor: { id: 'person-administrator', roles: ['administrator'], onBehalfOf: null },
+    });
+    let stored = '';
+    for await (const { data, metadata } of api.store.readAll()) stored += data + metadata;
+    expect(stored).toContain('Sport santé (fictif)');
+    expect(stored).not.toMatch(/Relancé deux fois|Prêts/);
+  });
+});
