@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type Command } from './aggregate.js';
 import { FactCorrected, FactWithdrawn, type CorrectionEvent } from './correction.js';
 import { type DomainEvent, type EventCatalogue, type EventDefinition } from './event.js';
@@ -5,6 +6,7 @@ import { type DatePrecision, type Fact } from './fact.js';
 import { historyOf } from './history.js';
 import { personal } from './personal-text.js';
 import { RuleViolation } from './rule-violation.js';
+import { sameContent } from './same-content.js';
 
 type Reason = CorrectionEvent['data']['reason'];
 
@@ -37,24 +39,49 @@ function standingFact(recorded: readonly Fact[], factId: string): Fact {
   return fact;
 }
 
-const RESERVED = /"\$[a-z]+":/;
+/** A key that starts with `$`, in JSON; a text that speaks of one has its quotes escaped. */
+const RESERVED = /"\$[^"\\]*":/;
 
-/** The content with its changes, checked; a text typed for a field declared personal becomes one. */
-function parseChanged(
-  definition: EventDefinition,
+type Change = (value: unknown) => unknown;
+const textBecomesPersonal: Change = (value) => (typeof value === 'string' ? personal(value) : value);
+
+/** A content with the value at a path changed, the original left alone. */
+function changeAt(content: unknown, [key, ...rest]: readonly PropertyKey[], change: Change): unknown {
+  if (key === undefined) return change(content);
+  if (typeof content !== 'object' || content === null) return content;
+  const copy = (Array.isArray(content) ? [...content] : { ...content }) as Record<PropertyKey, unknown>;
+  copy[key] = changeAt(copy[key], rest, change);
+  return copy;
+}
+
+/** Where an issue lies; that of a field which should not be there lies at the field. */
+const placeOf = (issue: z.core.$ZodIssue): string =>
+  [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].join('/');
+
+/** The content with its changes, checked; a text typed where the schema wants a personal one becomes one. */
+function changedContent(
+  { schema }: EventDefinition,
   content: object,
   changes: Readonly<Record<string, unknown>>,
-) {
+): Record<string, unknown> {
   // A sealed text comes from the store, never from a caller, who could otherwise have another's text opened.
   if (RESERVED.test(JSON.stringify(changes)))
     throw new RuleViolation('CORRECTION_CONTENT_INVALID', { path: '$' }, 'changes');
-  const changed: Record<string, unknown> = { ...content, ...changes };
-  const refused = definition.schema.safeParse(changed).error?.issues.map(({ path }) => String(path[0])) ?? [];
-  for (const field of refused) {
-    const text = changed[field];
-    if (typeof text === 'string' && field in changes) changed[field] = personal(text);
-  }
-  return definition.schema.safeParse(changed);
+  const typed = { ...content, ...changes };
+  const issues = schema.safeParse(typed).error?.issues ?? [];
+  const changed = issues
+    .filter(({ path }) => path.length > 0 && Object.hasOwn(changes, path[0]!))
+    .reduce<unknown>((fixed, { path }) => changeAt(fixed, path, textBecomesPersonal), typed);
+  const parsed = schema.safeParse(changed);
+  if (parsed.success) return parsed.data as Record<string, unknown>;
+  const remaining = new Set(parsed.error.issues.map(placeOf));
+  const issue = issues.find((one) => remaining.has(placeOf(one))) ?? parsed.error.issues[0]!;
+  const path = placeOf(issue);
+  throw new RuleViolation(
+    'CORRECTION_CONTENT_INVALID',
+    { path, problem: issue.message },
+    Object.hasOwn(changes, path.split('/')[0]!) ? `changes/${path}` : 'changes',
+  );
 }
 
 /**
@@ -70,25 +97,17 @@ export const correctFactWith =
     const occurredOn = data.correctOccurredOn ?? fact.occurredOn;
     if (occurredOn > today)
       throw new RuleViolation('DATE_IN_FUTURE', { occurredOn, today }, 'correctOccurredOn');
-    const parsed = parseChanged(definition, fact.data as object, data.changes ?? {});
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      throw new RuleViolation(
-        'CORRECTION_CONTENT_INVALID',
-        { path: issue?.path.join('/'), problem: issue?.message },
-        `changes/${issue?.path.join('/')}`,
-      );
-    }
+    const changed = changedContent(definition, fact.data as object, data.changes ?? {});
     const datePrecision = data.correctDatePrecision ?? fact.datePrecision;
     const unchanged =
       occurredOn === fact.occurredOn &&
       datePrecision === fact.datePrecision &&
-      JSON.stringify(parsed.data) === JSON.stringify(definition.schema.parse(fact.data));
+      sameContent(changed, fact.data);
     if (unchanged) return [];
     return [
       FactCorrected.of({
         factId: fact.id,
-        fact: { type: fact.type, version: definition.version, data: parsed.data as Record<string, unknown> },
+        fact: { type: fact.type, version: definition.version, data: changed },
         occurredOn,
         datePrecision,
         reason: data.reason,

@@ -4,6 +4,7 @@ import { type DomainEvent, type EventOf } from '../kernel/event.js';
 import { type Fact } from '../kernel/fact.js';
 import { personal, personalIfGiven } from '../kernel/personal-text.js';
 import { RuleViolation } from '../kernel/rule-violation.js';
+import { sameContent } from '../kernel/same-content.js';
 import {
   awaitedParties,
   currentVersion,
@@ -87,7 +88,7 @@ export const decideIndicators = {
   ): DomainEvent[] => {
     const { indicatorId, ...proposal } = data;
     const current = currentVersion(indicatorOf(partnership, indicatorId));
-    if (JSON.stringify(current.definition) === JSON.stringify(data.definition)) return [];
+    if (sameContent(current.definition, data.definition)) return [];
     coherent(proposal, occurredOn);
     return [IndicatorRevised.of({ indicatorId, version: current.version + 1, ...proposal })];
   },

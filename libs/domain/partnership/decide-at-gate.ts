@@ -4,6 +4,7 @@ import { type DomainEvent, type EventOf } from '../kernel/event.js';
 import { type Fact } from '../kernel/fact.js';
 import { personal, personalIfGiven } from '../kernel/personal-text.js';
 import { RuleViolation } from '../kernel/rule-violation.js';
+import { sameContent } from '../kernel/same-content.js';
 import { type Criterion } from '../reference/gate-criteria.js';
 import { type Gate, type GateOutcome } from '../reference/stages.js';
 import { isParty } from './describe-and-join.js';
@@ -60,38 +61,14 @@ export interface GateCommands {
   'waive-condition': { readonly conditionId: string; readonly justification: string };
 }
 type Asked<Type extends keyof GateCommands> = Command<Type, GateCommands[Type]>;
+type Decided = Fact<EventOf<typeof GateDecided>>;
 
 /** What each kind of evidence must carry. */
 const EVIDENCE_NEEDS = { text: ['text'], link: ['link'], file: ['fileName', 'sha256'] } as const;
 
-function conditionsFit(
-  outcome: GateOutcome,
-  conditions: readonly { readonly dueOn: string }[],
-  occurredOn: string,
-): void {
-  if (outcome === 'conditional' && conditions.length === 0)
-    throw new RuleViolation('CONDITIONS_REQUIRED', {}, 'conditions');
-  if (outcome !== 'conditional' && conditions.length > 0)
-    throw new RuleViolation('CONDITIONS_NOT_ALLOWED', { outcome }, 'conditions');
-  conditions.forEach(({ dueOn }, index) => {
-    if (dueOn < occurredOn)
-      throw new RuleViolation(
-        'CONDITION_DUE_BEFORE_DECISION',
-        { dueOn, occurredOn },
-        `conditions/${index}/dueOn`,
-      );
-  });
-}
-
-function decideAtGate(
-  partnership: Partnership,
-  { id, data, occurredOn }: Asked<'decide-at-gate'>,
-): DomainEvent[] {
+function decideAtGate({ gates }: Partnership, { id, data }: Asked<'decide-at-gate'>): DomainEvent[] {
   const { gate, outcome, waivers = [], conditions = [], deciderIds, comment } = data;
-  const { gates } = partnership;
   const inForce = criteriaInForce(gates, gate);
-  data.deciderIds.forEach((deciderId, index) => isParty(partnership, deciderId, `deciderIds/${index}`));
-  conditionsFit(outcome, conditions, occurredOn);
   const standing = evidenceStanding(gates, gate);
   const assessment = inForce.criteria.map(({ code }) => ({
     criterion: code,
@@ -105,15 +82,6 @@ function decideAtGate(
     if (assessed.evidenceIds.length > 0)
       throw new RuleViolation('WAIVER_NOT_NEEDED', { gate, criterion }, `waivers/${index}/criterion`);
   });
-  const unmet = assessment.filter(({ evidenceIds, waiver }) => evidenceIds.length === 0 && waiver === null);
-  if (outcome === 'go' && unmet.length > 0) {
-    const criteria = unmet.map(({ criterion }) => inForce.criteria.find(({ code }) => code === criterion)!);
-    throw new RuleViolation(
-      'STAGE_GATE_CRITERIA_UNMET',
-      { gate, criteria: criteria.map(({ code, label }) => ({ code, label })) },
-      'outcome',
-    );
-  }
   return [
     GateDecided.of({
       gate,
@@ -133,34 +101,28 @@ function decideAtGate(
 
 export const decideGates = {
   'change-gate-criteria': (
-    { gates }: Partnership,
+    _: Partnership,
     { data }: Asked<'change-gate-criteria'>,
+    recorded: readonly Fact[],
   ): DomainEvent[] => {
-    const codes = data.criteria.map(({ code }) => code);
-    const repeated = codes.find((code, index) => codes.indexOf(code) !== index);
-    if (repeated) throw new RuleViolation('CRITERION_REPEATED', { criterion: repeated }, 'criteria');
-    const version = `own-${gates.ownCriteriaCount + 1}`;
+    // Numbered over all that was ever recorded: a late or a withdrawn list never shares its version with another.
+    const earlier = recorded.filter(({ type }) => type === GateCriteriaChanged.type).length;
     return [
       GateCriteriaChanged.of({
         gate: data.gate,
-        version,
+        version: `own-${earlier + 1}`,
         criteria: [...data.criteria],
         reason: personal(data.reason),
       }),
     ];
   },
-  'plan-gate-review': (
-    partnership: Partnership,
-    { data, occurredOn }: Asked<'plan-gate-review'>,
-  ): DomainEvent[] => {
+  'plan-gate-review': ({ gates }: Partnership, { data }: Asked<'plan-gate-review'>): DomainEvent[] => {
     const { gate, plannedFor, comment } = data;
     const deciderIds = [...data.deciderIds];
-    deciderIds.forEach((deciderId, index) => isParty(partnership, deciderId, `deciderIds/${index}`));
-    if (plannedFor < occurredOn)
-      throw new RuleViolation('PLANNED_IN_THE_PAST', { plannedFor, occurredOn }, 'plannedFor');
-    const planned = partnership.gates.reviews.find((review) => review.gate === gate);
+    const planned = gates.reviews.find((review) => review.gate === gate);
     if (!planned) return [GateReviewPlanned.of({ gate, plannedFor, deciderIds })];
-    if (planned.plannedFor === plannedFor && planned.deciderIds.join() === deciderIds.join()) return [];
+    const sameDeciders = sameContent(planned.deciderIds.toSorted(), deciderIds.toSorted());
+    if (planned.plannedFor === plannedFor && sameDeciders) return [];
     return [
       GateReviewReplanned.of({
         gate,
@@ -172,8 +134,6 @@ export const decideGates = {
     ];
   },
   'bring-evidence': (_: Partnership, { data }: Asked<'bring-evidence'>): DomainEvent[] => {
-    const missing = EVIDENCE_NEEDS[data.kind].find((field) => !data[field]);
-    if (missing) throw new RuleViolation('EVIDENCE_INCOMPLETE', { kind: data.kind, missing }, missing);
     const { text, link = null, fileName = null, sha256 = null, ...brought } = data;
     return [EvidenceBrought.of({ ...brought, text: personalIfGiven(text), link, fileName, sha256 })];
   },
@@ -201,32 +161,83 @@ function settlesOpenCondition(
     throw new RuleViolation('CONDITION_SETTLED', { conditionId, status: condition.status }, 'conditionId');
 }
 
-function reviewOfCurrentStage(
-  partnership: Partnership,
-  fact: Fact<{ type: string; data: { gate: Gate } }>,
-): void {
+function partiesDecide(partnership: Partnership, deciderIds: readonly string[]): void {
+  deciderIds.forEach((deciderId, index) => isParty(partnership, deciderId, `deciderIds/${index}`));
+}
+
+function reviewOfCurrentStage(partnership: Partnership, fact: Fact<EventOf<typeof GateReviewPlanned>>): void {
   notEnded(partnership, fact);
-  standsAt(partnership, fact.data.gate, fact);
+  const { gate, plannedFor, deciderIds } = fact.data;
+  standsAt(partnership, gate, fact);
+  partiesDecide(partnership, deciderIds);
+  if (plannedFor < fact.occurredOn) {
+    throw new RuleViolation('PLANNED_IN_THE_PAST', { plannedFor, occurredOn: fact.occurredOn }, 'plannedFor');
+  }
+}
+
+function conditionsFit({ data, occurredOn }: Decided): void {
+  const { outcome, conditions } = data;
+  if (outcome === 'conditional' && conditions.length === 0)
+    throw new RuleViolation('CONDITIONS_REQUIRED', {}, 'conditions');
+  if (outcome !== 'conditional' && conditions.length > 0)
+    throw new RuleViolation('CONDITIONS_NOT_ALLOWED', { outcome }, 'conditions');
+  conditions.forEach(({ dueOn }, index) => {
+    if (dueOn < occurredOn)
+      throw new RuleViolation(
+        'CONDITION_DUE_BEFORE_DECISION',
+        { dueOn, occurredOn },
+        `conditions/${index}/dueOn`,
+      );
+  });
+}
+
+/** A go stands on evidence or a waiver for every criterion, those of its list that it does not name included. */
+function criteriaMet({ gates }: Partnership, { data }: Decided): void {
+  const { gate, outcome, criteriaVersion, assessment } = data;
+  if (outcome !== 'go') return;
+  const { version, criteria } = criteriaInForce(gates, gate);
+  const judged = version === criteriaVersion ? criteria.map(({ code }) => code) : [];
+  const codes = new Set([...judged, ...assessment.map(({ criterion }) => criterion)]);
+  const unmet = [...codes].filter((code) => {
+    const assessed = assessment.find(({ criterion }) => criterion === code);
+    return !assessed || (assessed.evidenceIds.length === 0 && assessed.waiver === null);
+  });
+  if (unmet.length === 0) return;
+  const labelled = unmet.map((code) => ({
+    code,
+    label: criteria.find((criterion) => criterion.code === code)?.label ?? { fr: code, en: code },
+  }));
+  throw new RuleViolation('STAGE_GATE_CRITERIA_UNMET', { gate, criteria: labelled }, 'outcome');
 }
 
 export const possibleGates: Possible<Partnership> = {
-  [GateCriteriaChanged.type]: notEnded,
+  [GateCriteriaChanged.type]: (partnership, fact: Fact<EventOf<typeof GateCriteriaChanged>>) => {
+    notEnded(partnership, fact);
+    const codes = fact.data.criteria.map(({ code }) => code);
+    const repeated = codes.find((code, index) => codes.indexOf(code) !== index);
+    if (repeated) throw new RuleViolation('CRITERION_REPEATED', { criterion: repeated }, 'criteria');
+  },
   [GateReviewPlanned.type]: reviewOfCurrentStage,
   [GateReviewReplanned.type]: reviewOfCurrentStage,
   [EvidenceBrought.type]: (partnership, fact: Fact<EventOf<typeof EvidenceBrought>>) => {
     notEnded(partnership, fact);
-    const { gate, criterion } = fact.data;
+    const { gate, criterion, kind } = fact.data;
     if (!criteriaInForce(partnership.gates, gate).criteria.some(({ code }) => code === criterion)) {
       throw new RuleViolation('CRITERION_UNKNOWN', { gate, criterion }, 'criterion');
     }
+    const missing = EVIDENCE_NEEDS[kind].find((field) => !fact.data[field]);
+    if (missing) throw new RuleViolation('EVIDENCE_INCOMPLETE', { kind, missing }, missing);
   },
   [OpinionGiven.type]: (partnership, fact: Fact<EventOf<typeof OpinionGiven>>) => {
     notEnded(partnership, fact);
     isParty(partnership, fact.data.organisationId);
   },
-  [GateDecided.type]: (partnership, fact: Fact<EventOf<typeof GateDecided>>) => {
+  [GateDecided.type]: (partnership, fact: Decided) => {
     active(partnership, fact);
     standsAt(partnership, fact.data.gate, fact);
+    partiesDecide(partnership, fact.data.deciderIds);
+    conditionsFit(fact);
+    criteriaMet(partnership, fact);
   },
   [ConditionMet.type]: settlesOpenCondition,
   [ConditionWaived.type]: settlesOpenCondition,

@@ -3,6 +3,7 @@ import { type DomainEvent, type EventOf } from '../kernel/event.js';
 import { type Fact } from '../kernel/fact.js';
 import { personalIfGiven } from '../kernel/personal-text.js';
 import { RuleViolation } from '../kernel/rule-violation.js';
+import { sameContent } from '../kernel/same-content.js';
 import { type PartyRole } from '../reference/organisations.js';
 import { type Category } from '../reference/themes.js';
 import { currentParty } from './parties.js';
@@ -42,18 +43,15 @@ function oddOnce(odd: Described['odd'] | undefined): void {
 export const decideDescription = {
   'register-partnership': (_: Partnership, { data }: Asked<'register-partnership'>): DomainEvent[] => {
     const { parties, ...described } = data;
-    oddOnce(described.odd);
     return [PartnershipRegistered.of(described), ...parties.map((party) => PartyJoined.of(party))];
   },
   'amend-description': (
     { description }: Partnership,
     { data }: Asked<'amend-description'>,
   ): DomainEvent[] => {
-    oddOnce(data.odd);
     const given = Object.entries(data).filter(([, value]) => value !== undefined);
     const changed = given.filter(
-      ([field, value]) =>
-        JSON.stringify(value) !== JSON.stringify(description[field as keyof typeof description]),
+      ([field, value]) => !sameContent(value, description[field as keyof typeof description]),
     );
     return changed.length === 0 ? [] : [PartnershipDescriptionAmended.of(Object.fromEntries(changed))];
   },
@@ -85,7 +83,15 @@ export function isParty({ evaluation }: Partnership, organisationId: string, fie
 }
 
 export const possibleDescription: Possible<Partnership> = {
-  [PartnershipDescriptionAmended.type]: notBeforeStart,
+  [PartnershipRegistered.type]: (_, { data }: Fact<EventOf<typeof PartnershipRegistered>>) =>
+    oddOnce(data.odd),
+  [PartnershipDescriptionAmended.type]: (
+    partnership,
+    fact: Fact<EventOf<typeof PartnershipDescriptionAmended>>,
+  ) => {
+    notBeforeStart(partnership, fact);
+    oddOnce(fact.data.odd);
+  },
   [PartnershipCategoryChanged.type]: notBeforeStart,
   [PartyJoined.type]: (partnership, fact: Fact<EventOf<typeof PartyJoined>>) => {
     notEnded(partnership, fact);

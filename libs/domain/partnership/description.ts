@@ -45,10 +45,14 @@ export const descriptionFold: Fold<Description> = {
     [PartnershipCategoryChanged.type]: (
       state,
       { data, occurredOn }: Fact<EventOf<typeof PartnershipCategoryChanged>>,
-    ) => ({
-      ...state,
-      category: data.category,
-      categoryHistory: [...state.categoryHistory, { category: state.category, until: occurredOn }],
-    }),
+    ) =>
+      // A late change may say earlier what a recorded one says again: the category was left once.
+      data.category === state.category
+        ? state
+        : {
+            ...state,
+            category: data.category,
+            categoryHistory: [...state.categoryHistory, { category: state.category, until: occurredOn }],
+          },
   },
 };

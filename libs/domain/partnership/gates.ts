@@ -51,8 +51,6 @@ export interface Review extends Data<typeof GateReviewPlanned> {
 export interface Gates {
   /** The partnership's own criteria, where it has replaced the default of a gate. */
   readonly ownCriteria: Readonly<Partial<Record<Gate, CriteriaList>>>;
-  /** How often criteria were replaced, over all gates: numbers the next `own-n`. */
-  readonly ownCriteriaCount: number;
   readonly evidence: readonly Evidence[];
   readonly opinions: readonly Opinion[];
   readonly decisions: readonly GateDecision[];
@@ -92,7 +90,6 @@ const without = (reviews: readonly Review[], gate: Gate): Review[] =>
 export const gatesFold: Fold<Gates> = {
   initial: {
     ownCriteria: {},
-    ownCriteriaCount: 0,
     evidence: [],
     opinions: [],
     decisions: [],
@@ -103,7 +100,6 @@ export const gatesFold: Fold<Gates> = {
     [GateCriteriaChanged.type]: (gates, { data }: Fact<EventOf<typeof GateCriteriaChanged>>) => ({
       ...gates,
       ownCriteria: { ...gates.ownCriteria, [data.gate]: { version: data.version, criteria: data.criteria } },
-      ownCriteriaCount: gates.ownCriteriaCount + 1,
     }),
     [GateReviewPlanned.type]: (gates, { data, occurredOn }: Fact<EventOf<typeof GateReviewPlanned>>) => ({
       ...gates,

@@ -1,9 +1,9 @@
 import { type Command, type Possible } from '../kernel/aggregate.js';
 import { type DomainEvent, type EventOf } from '../kernel/event.js';
 import { type Fact } from '../kernel/fact.js';
-import { personalIfGiven } from '../kernel/personal-text.js';
+import { personalIfGiven, type PersonalText } from '../kernel/personal-text.js';
 import { RuleViolation } from '../kernel/rule-violation.js';
-import { isBefore, type Stage } from '../reference/stages.js';
+import { isBefore, isStage, type Stage } from '../reference/stages.js';
 import {
   PartnershipEnded,
   PartnershipReopened,
@@ -32,55 +32,58 @@ export interface PathCommands {
 }
 type Asked<Type extends keyof PathCommands> = Command<Type, PathCommands[Type]>;
 
-/** `other` says nothing by itself: a comment must. */
-function commentedIfOther(reason: string | null | undefined, comment: string | null | undefined): void {
-  if (reason === 'other' && !comment) throw new RuleViolation('COMMENT_REQUIRED', { reason }, 'comment');
-}
-
 export const decidePath = {
   'enter-path': (_: Partnership, { data }: Asked<'enter-path'>): DomainEvent[] => [PathEntered.of(data)],
   'observe-stage': (_: Partnership, { data }: Asked<'observe-stage'>): DomainEvent[] => [
     StageObserved.of({ stage: data.stage, observerId: data.observerId ?? null }),
   ],
   'go-back': ({ path }: Partnership, { data }: Asked<'go-back'>): DomainEvent[] => {
-    commentedIfOther(data.reason, data.comment);
-    if (path.standing === 'off-path' || path.standing === 'not-stated') {
-      throw new RuleViolation('NOT_AT_A_STAGE', { standing: path.standing });
-    }
+    const { standing } = path;
+    if (!isStage(standing)) throw new RuleViolation('NOT_AT_A_STAGE', { standing });
     return [
       WentBack.of({
-        from: path.standing,
+        from: standing,
         to: data.to,
         reason: data.reason,
         comment: personalIfGiven(data.comment),
       }),
     ];
   },
-  suspend: (_: Partnership, { data }: Asked<'suspend'>): DomainEvent[] => {
-    commentedIfOther(data.reason, data.comment);
-    return [PartnershipSuspended.of({ reason: data.reason, comment: personalIfGiven(data.comment) })];
-  },
+  suspend: (_: Partnership, { data }: Asked<'suspend'>): DomainEvent[] => [
+    PartnershipSuspended.of({ reason: data.reason, comment: personalIfGiven(data.comment) }),
+  ],
   resume: (_: Partnership, { data }: Asked<'resume'>): DomainEvent[] => [
     PartnershipResumed.of({ comment: personalIfGiven(data.comment) }),
   ],
   end: (_: Partnership, { data }: Asked<'end'>): DomainEvent[] => {
     const { ending, reason = null, transferredTo = null, comment } = data;
-    if (ending === 'abandoned' && !reason)
-      throw new RuleViolation('ABANDONMENT_REASON_REQUIRED', {}, 'reason');
-    if (ending !== 'abandoned' && reason)
-      throw new RuleViolation('REASON_ONLY_FOR_ABANDONMENT', { ending }, 'reason');
-    if (ending === 'transferred' && !transferredTo)
-      throw new RuleViolation('TRANSFER_TARGET_REQUIRED', {}, 'transferredTo');
-    if (ending !== 'transferred' && transferredTo)
-      throw new RuleViolation('TARGET_ONLY_FOR_TRANSFER', { ending }, 'transferredTo');
-    commentedIfOther(reason, comment);
     return [PartnershipEnded.of({ ending, reason, transferredTo, comment: personalIfGiven(comment) })];
   },
-  reopen: (_: Partnership, { data }: Asked<'reopen'>): DomainEvent[] => {
-    commentedIfOther(data.reason, data.comment);
-    return [PartnershipReopened.of({ reason: data.reason, comment: personalIfGiven(data.comment) })];
-  },
+  reopen: (_: Partnership, { data }: Asked<'reopen'>): DomainEvent[] => [
+    PartnershipReopened.of({ reason: data.reason, comment: personalIfGiven(data.comment) }),
+  ],
 };
+
+type Reasoned = Fact<{
+  type: string;
+  data: { readonly reason: string | null; readonly comment: PersonalText | null };
+}>;
+
+/** `other` says nothing by itself: a comment must. */
+function commentedIfOther({ data: { reason, comment } }: Reasoned): void {
+  if (reason === 'other' && !comment) throw new RuleViolation('COMMENT_REQUIRED', { reason }, 'comment');
+}
+
+function endingFits({ data }: Fact<EventOf<typeof PartnershipEnded>>): void {
+  const { ending, reason, transferredTo } = data;
+  if (ending === 'abandoned' && !reason) throw new RuleViolation('ABANDONMENT_REASON_REQUIRED', {}, 'reason');
+  if (ending !== 'abandoned' && reason)
+    throw new RuleViolation('REASON_ONLY_FOR_ABANDONMENT', { ending }, 'reason');
+  if (ending === 'transferred' && !transferredTo)
+    throw new RuleViolation('TRANSFER_TARGET_REQUIRED', {}, 'transferredTo');
+  if (ending !== 'transferred' && transferredTo)
+    throw new RuleViolation('TARGET_ONLY_FOR_TRANSFER', { ending }, 'transferredTo');
+}
 
 /** A move out of a stage happens in that stage: neither before it was entered nor after it was left. */
 export function standsAt({ path }: Partnership, stage: Stage, fact: Fact): void {
@@ -106,16 +109,25 @@ export const possiblePath: Possible<Partnership> = {
     const { from, to } = fact.data;
     standsAt(partnership, from, fact);
     if (!isBefore(to, from)) throw new RuleViolation('GOING_BACK_NOT_EARLIER', { from, to }, 'to');
+    commentedIfOther(fact);
   },
-  [PartnershipSuspended.type]: active,
+  [PartnershipSuspended.type]: (partnership, fact: Fact<EventOf<typeof PartnershipSuspended>>) => {
+    active(partnership, fact);
+    commentedIfOther(fact);
+  },
   [PartnershipResumed.type]: (partnership, fact: Fact) => {
     notBeforeStart(partnership, fact);
     const { status } = partnership.path;
     if (status !== 'suspended') throw new RuleViolation('NOT_SUSPENDED', { status });
   },
-  [PartnershipEnded.type]: notEnded,
-  [PartnershipReopened.type]: (partnership, fact: Fact) => {
+  [PartnershipEnded.type]: (partnership, fact: Fact<EventOf<typeof PartnershipEnded>>) => {
+    notEnded(partnership, fact);
+    endingFits(fact);
+    commentedIfOther(fact);
+  },
+  [PartnershipReopened.type]: (partnership, fact: Fact<EventOf<typeof PartnershipReopened>>) => {
     notBeforeStart(partnership, fact);
     if (!hasEnded(partnership)) throw new RuleViolation('NOT_ENDED', { status: partnership.path.status });
+    commentedIfOther(fact);
   },
 };

@@ -27,6 +27,8 @@ export interface Pause {
   readonly from: string;
   readonly to: string | null;
   readonly reason: string | null;
+  /** False where a day of it is not known exactly: the stay then has no duration. */
+  readonly known: boolean;
 }
 
 /** How a stay was left: by a gate, by going back, or found out from outside at a later stage. */
@@ -58,16 +60,18 @@ export const currentStay = (path: Path): Stay | null =>
 
 /**
  * Whole days of a stay up to `on` (or to its exit), the day of leaving excluded, pauses taken out; null where an end
- * of it is not known. A stay entered after `on` has none.
+ * of it, or of a pause by then, is not known; 0 for a stay entered after `on`.
  */
 export function daysInStage(stay: Stay, on: string): number | null {
   if (!stay.entryKnown || (stay.leftOn !== null && !stay.exitKnown)) return null;
   const until = stay.leftOn !== null && stay.leftOn < on ? stay.leftOn : on;
   if (until <= stay.enteredOn) return 0;
-  const paused = stay.pauses.reduce((days, { from, to }) => {
-    const end = to !== null && to < until ? to : until;
-    return end > from ? days + daysBetween(from, end) : days;
-  }, 0);
+  const pauses = stay.pauses.filter(({ from }) => from < until);
+  if (pauses.some((pause) => !pause.known)) return null;
+  const paused = pauses.reduce(
+    (days, { from, to }) => days + daysBetween(from, to !== null && to < until ? to : until),
+    0,
+  );
   return daysBetween(stay.enteredOn, until) - paused;
 }
 
@@ -91,17 +95,22 @@ function move(path: Path, to: Stage, on: string, exit: StayExit, known: boolean)
   return { ...path, standing: to, stays: [...left, enter(to, on, known)] };
 }
 
-const pause = (path: Path, on: string, reason: string | null): readonly Stay[] =>
-  onLastStay(path, (stay) => ({ ...stay, pauses: [...stay.pauses, { from: on, to: null, reason }] }));
-
-const unpause = (path: Path, on: string): readonly Stay[] =>
-  onLastStay(path, (stay) => ({
-    ...stay,
-    pauses: stay.pauses.map((open) => (open.to === null ? { ...open, to: on } : open)),
-  }));
-
 /** Only a day that is known exactly bounds a stay in days. */
 const known = (fact: Fact): boolean => fact.datePrecision === 'day';
+
+const pause = (path: Path, fact: Fact, reason: string | null): readonly Stay[] =>
+  onLastStay(path, (stay) => ({
+    ...stay,
+    pauses: [...stay.pauses, { from: fact.occurredOn, to: null, reason, known: known(fact) }],
+  }));
+
+const unpause = (path: Path, fact: Fact): readonly Stay[] =>
+  onLastStay(path, (stay) => ({
+    ...stay,
+    pauses: stay.pauses.map((open) =>
+      open.to === null ? { ...open, to: fact.occurredOn, known: open.known && known(fact) } : open,
+    ),
+  }));
 
 /** Where a partnership stands on its path, and every stay that led there. */
 export const pathFold: Fold<Path> = {
@@ -124,37 +133,34 @@ export const pathFold: Fold<Path> = {
     },
     [WentBack.type]: (path, fact: Fact<EventOf<typeof WentBack>>) =>
       move(path, fact.data.to, fact.occurredOn, 'went-back', known(fact)),
-    [PartnershipSuspended.type]: (
-      path,
-      { data, occurredOn }: Fact<EventOf<typeof PartnershipSuspended>>,
-    ) => ({
+    [PartnershipSuspended.type]: (path, fact: Fact<EventOf<typeof PartnershipSuspended>>) => ({
       ...path,
       status: 'suspended',
-      statusSince: occurredOn,
-      statusReason: data.reason,
-      stays: pause(path, occurredOn, data.reason),
+      statusSince: fact.occurredOn,
+      statusReason: fact.data.reason,
+      stays: pause(path, fact, fact.data.reason),
     }),
-    [PartnershipResumed.type]: (path, { occurredOn }: Fact) => ({
+    [PartnershipResumed.type]: (path, fact: Fact) => ({
       ...path,
       status: 'active',
-      statusSince: occurredOn,
+      statusSince: fact.occurredOn,
       statusReason: null,
-      stays: unpause(path, occurredOn),
+      stays: unpause(path, fact),
     }),
-    [PartnershipEnded.type]: (path, { data, occurredOn }: Fact<EventOf<typeof PartnershipEnded>>) => ({
+    [PartnershipEnded.type]: (path, fact: Fact<EventOf<typeof PartnershipEnded>>) => ({
       ...path,
-      status: data.ending satisfies Ending,
-      statusSince: occurredOn,
-      statusReason: data.reason,
+      status: fact.data.ending satisfies Ending,
+      statusSince: fact.occurredOn,
+      statusReason: fact.data.reason,
       // Ended while suspended: the pause already running goes on.
-      stays: path.status === 'suspended' ? path.stays : pause(path, occurredOn, data.reason),
+      stays: path.status === 'suspended' ? path.stays : pause(path, fact, fact.data.reason),
     }),
-    [PartnershipReopened.type]: (path, { data, occurredOn }: Fact<EventOf<typeof PartnershipReopened>>) => ({
+    [PartnershipReopened.type]: (path, fact: Fact<EventOf<typeof PartnershipReopened>>) => ({
       ...path,
       status: 'active',
-      statusSince: occurredOn,
-      statusReason: data.reason,
-      stays: unpause(path, occurredOn),
+      statusSince: fact.occurredOn,
+      statusReason: fact.data.reason,
+      stays: unpause(path, fact),
     }),
   },
 };
