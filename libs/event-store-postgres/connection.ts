@@ -13,10 +13,17 @@ export const connectionTo = (url: string): ClientConfig => ({
   application_name: 'partnership-ledger event store',
 });
 
+/**
+ * A page is read along its index and stops when it is full. Without fresh statistics the planner would rather fetch
+ * the rest of the stream and sort it, for every page.
+ */
+const READ_ALONG_INDEXES = '-c enable_seqscan=off -c enable_bitmapscan=off -c enable_sort=off';
+
 export function poolOf(url: string, size: number, lockTimeoutMs: number): Pool {
   const pool = new Pool({
     ...connectionTo(url),
     max: size,
+    options: READ_ALONG_INDEXES,
     lock_timeout: lockTimeoutMs,
     idle_in_transaction_session_timeout: 30_000,
     query_timeout: 60_000,
