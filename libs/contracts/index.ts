@@ -1,4 +1,7 @@
 export * from './both-languages.js';
+export * from './openapi/event-schemas.js';
+export * from './openapi/openapi-document.js';
+export * from './openapi/serve-documentation.js';
 export * from './problem/constraint-sentences.js';
 export * from './problem/contract-pipe.js';
 export * from './problem/fault.js';
@@ -10,6 +13,7 @@ export * from './problem/problem-document.js';
 export * from './problem/problem-exception.js';
 export * from './problem/rule-problem.js';
 export * from './problem/unfit-json.js';
+export * from './queries/read.dto.js';
 export * from './requests/command-answer.js';
 export * from './requests/correction-requests.js';
 export * from './requests/fact-request.js';

@@ -96,6 +96,17 @@ export const PROBLEMS = {
     status: 500,
     title: { fr: 'Erreur interne', en: 'Internal error' },
   },
+  CURSOR_INVALID: {
+    status: 400,
+    title: { fr: 'Curseur de page invalide', en: 'Invalid page cursor' },
+  },
+  READ_MODELS_BEHIND: {
+    status: 503,
+    title: {
+      fr: 'Les vues n’ont pas encore atteint cette position',
+      en: 'The views have not reached that position yet',
+    },
+  },
   SERVICE_UNAVAILABLE: {
     status: 503,
     title: { fr: 'Service momentanément indisponible', en: 'Service unavailable for the moment' },

@@ -1,8 +1,11 @@
+import { OmitType } from '@nestjs/swagger';
 import { IndicatorRow } from './indicator.row.js';
 
 /** An indicator, with its partnership's title. */
-export class ListedIndicator extends IndicatorRow {
+export class ListedIndicator extends OmitType(IndicatorRow, ['silenceJustification']) {
   title: string;
+  /** Why the silence of parties was passed over, where it was: stands beside every result. */
+  silenceJustification: string | null;
 }
 
 /** A page of indicators. */

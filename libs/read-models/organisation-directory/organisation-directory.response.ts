@@ -1,4 +1,4 @@
-import { OrganisationRow } from './organisation.row.js';
+import { type OrganisationRow } from './organisation.row.js';
 
 /** A page of the organisation directory. */
 export class OrganisationPage {

@@ -1,4 +1,4 @@
-import { type Gate, type RiskZone, type Stage, type Standing } from '#domain';
+import { type Gate, type RiskZone, type Standing } from '#domain';
 
 /** Why a partnership is to be watched. */
 export type WatchSignal = 'long-in-stage' | 'condition-late' | 'no-evidence' | 'review-overdue';

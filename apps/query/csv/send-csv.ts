@@ -1,0 +1,42 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { stringify } from 'csv-stringify';
+import { type Response } from 'express';
+import { type Language } from '#domain';
+import { type Column } from './column.js';
+
+const TRUTHS = { fr: { true: 'oui', false: 'non' }, en: { true: 'yes', false: 'no' } } as const;
+
+/**
+ * Streams rows as CSV for a French spreadsheet: UTF-8 with BOM, semicolons, CRLF, a decimal comma in French; a text
+ * that a spreadsheet would take for a formula is escaped.
+ */
+export async function sendCsv<Row>(
+  response: Response,
+  rows: AsyncIterable<Row> | Iterable<Row>,
+  columns: readonly Column<Row>[],
+  language: Language,
+  fileName: string,
+): Promise<void> {
+  response.setHeader('Content-Type', 'text/csv; charset=utf-8');
+  response.setHeader('Content-Disposition', `attachment; filename="${fileName}.csv"`);
+  async function* records() {
+    for await (const row of rows) yield columns.map(({ cell }) => cell(row, language));
+  }
+  await pipeline(
+    Readable.from(records()),
+    stringify({
+      header: true,
+      columns: columns.map(({ heading }) => heading[language]),
+      delimiter: ';',
+      record_delimiter: 'windows',
+      bom: true,
+      escape_formulas: true,
+      cast: {
+        number: (number) => (language === 'fr' ? String(number).replace('.', ',') : String(number)),
+        boolean: (truth) => TRUTHS[language][`${truth}`],
+      },
+    }),
+    response,
+  );
+}

@@ -1,0 +1,2 @@
+export { type QueryParts } from './parts.js';
+export * from './query.module.js';

@@ -1,0 +1,33 @@
+import {
+  applyDecorators,
+  Controller,
+  createParamDecorator,
+  Get,
+  type ExecutionContext,
+} from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Request, type Response } from 'express';
+import { businessDateOf, type Label, type Language } from '#domain';
+import { AllowedTo, inLanguage, ROLE_CODES } from '#platform';
+
+/** A controller of queries under `/v1`; everyone who is signed in reads, until row scope narrows it. */
+export const QueryController = (path: string, tag: Label): ClassDecorator =>
+  applyDecorators(
+    Controller(`v1/${path}`),
+    ApiTags(`${tag.fr} / ${tag.en}`),
+    ApiBearerAuth(),
+    AllowedTo(...ROLE_CODES),
+  );
+
+/** A query, described in both languages. */
+export const Query = (path: string, { fr, en }: Label): MethodDecorator =>
+  applyDecorators(Get(path), ApiOperation({ summary: `${fr} / ${en}` }));
+
+/** What answering takes: the language it is written in, which also goes into its headers. */
+export const AnswerLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language => {
+  const http = context.switchToHttp();
+  return inLanguage(http.getRequest<Request>(), http.getResponse<Response>());
+});
+
+/** Today's French calendar day, by the given clock. */
+export const todayBy = (clock: () => Date): string => businessDateOf(clock());

@@ -1,0 +1,177 @@
+import { IsBooleanString, IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  CATEGORIES,
+  DOMAINS,
+  IMPACTS,
+  ODD_CODES,
+  PARTY_ROLES,
+  SPHERES,
+  STANDINGS,
+  STAGES,
+  STATUSES,
+  SUB_IMPACTS,
+  type Category,
+  type FragilityDomain,
+  type Impact,
+  type PartyRole,
+  type Sphere,
+  type Stage,
+  type Standing,
+  type Status,
+  type SubImpact,
+} from '#domain';
+import { IsBusinessDate } from '../problem/is-business-date.js';
+import { AnyId, AnyOf, AnyText, WholeNumber } from './parameters.js';
+
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 200;
+
+/** What every query may be asked with. */
+export class ReadDto {
+  /** Position that a command answered: the answer then shows that command, or comes when it can. */
+  @IsOptional()
+  @Matches(/^\d{1,19}$/)
+  after?: string;
+}
+
+/** A page of a list. */
+export class PageDto extends ReadDto {
+  /** Cursor of the page, as `Link` and `next` give it. */
+  @IsOptional()
+  @MaxLength(1_000)
+  cursor?: string;
+
+  /** How many items a page holds. */
+  @IsOptional()
+  @WholeNumber()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_LIMIT)
+  limit: number = DEFAULT_LIMIT;
+}
+
+export class OrganisationListDto extends PageDto {
+  /** Words of names, former names and identifiers; accents and case do not matter. */
+  @IsOptional()
+  @MaxLength(200)
+  search?: string;
+
+  @AnyOf(SPHERES, 'Sphere')
+  sphere?: Sphere[];
+}
+
+/** Which partnerships: criteria add up, the values of one criterion are alternatives. */
+export class PartnershipFilterDto extends PageDto {
+  /** Words of titles, needs, purposes and names of parties; accents and case do not matter. */
+  @IsOptional()
+  @MaxLength(200)
+  search?: string;
+
+  @AnyOf(STATUSES, 'Status')
+  status?: Status[];
+
+  @AnyOf(CATEGORIES, 'Category')
+  category?: Category[];
+
+  @AnyOf(DOMAINS, 'Domain of fragility')
+  domain?: FragilityDomain[];
+
+  @AnyOf(ODD_CODES, 'UN goal (ODD), main or other')
+  odd?: string[];
+
+  @AnyText('INSEE code or name of a territory')
+  territory?: string[];
+
+  @AnyOf(SPHERES, 'Sphere of a party')
+  sphere?: Sphere[];
+
+  @AnyId('Organisation that is a party, in `role` if given')
+  organisation?: string[];
+
+  @AnyOf(PARTY_ROLES, 'Role of a party')
+  role?: PartyRole[];
+
+  @AnyId('Organisation that funds the partnership')
+  funder?: string[];
+
+  /** First day of the period, YYYY-MM-DD. */
+  @IsOptional()
+  @IsBusinessDate()
+  from?: string;
+
+  /** Last day of the period, YYYY-MM-DD. */
+  @IsOptional()
+  @IsBusinessDate()
+  to?: string;
+}
+
+/** Partnerships by where they stand. */
+export class StandingFilterDto extends PartnershipFilterDto {
+  @AnyOf(STANDINGS, 'Stage, `off-path` or `not-stated`')
+  stage?: Standing[];
+}
+
+export const PARTNERSHIP_ORDERS = ['title', '-title', 'startedOn', '-startedOn', 'stage', '-stage'] as const;
+
+export class PartnershipListDto extends StandingFilterDto {
+  /** Order; a leading `-` turns it round. */
+  @IsOptional()
+  @IsIn(PARTNERSHIP_ORDERS)
+  sort: (typeof PARTNERSHIP_ORDERS)[number] = 'title';
+}
+
+export const STAY_OUTCOMES = ['open', 'ended', 'passed', 'went-back', 'observed-elsewhere'] as const;
+
+export class StageStayListDto extends PartnershipFilterDto {
+  @AnyOf(STAGES, 'The stage stayed at')
+  stage?: Stage[];
+
+  @AnyOf(STAY_OUTCOMES, 'How the stay was left, or that it goes on')
+  outcome?: (typeof STAY_OUTCOMES)[number][];
+
+  @IsOptional()
+  @IsBusinessDate()
+  enteredFrom?: string;
+
+  @IsOptional()
+  @IsBusinessDate()
+  enteredTo?: string;
+
+  @IsOptional()
+  @IsBusinessDate()
+  leftFrom?: string;
+
+  @IsOptional()
+  @IsBusinessDate()
+  leftTo?: string;
+
+  /** `true`: only stays entered on a day known exactly. */
+  @IsOptional()
+  @IsBooleanString()
+  entryKnown?: string;
+
+  /** `true`: only stays that have a duration. */
+  @IsOptional()
+  @IsBooleanString()
+  timed?: string;
+}
+
+export const WATCH_SIGNAL_CODES = [
+  'long-in-stage',
+  'condition-late',
+  'no-evidence',
+  'review-overdue',
+] as const;
+
+export class WatchListDto extends StandingFilterDto {
+  @AnyOf(WATCH_SIGNAL_CODES, 'Why it is to be watched')
+  signal?: (typeof WATCH_SIGNAL_CODES)[number][];
+}
+
+export class IndicatorListDto extends StandingFilterDto {
+  @AnyOf(IMPACTS, 'Impact')
+  impact?: Impact[];
+
+  @AnyOf(SUB_IMPACTS, 'Sub-impact')
+  subImpact?: SubImpact[];
+}
