@@ -195,6 +195,10 @@ export const RULES = {
     fr: () => "Cet indicateur n'existe pas à cette date.",
     en: () => 'No such indicator exists on that date.',
   },
+  INDICATOR_VERSION_NOT_NEXT: {
+    fr: (p) => `La version ${p.version} de l'indicateur ne vient pas après la version ${p.current}.`,
+    en: (p) => `Version ${p.version} of the indicator does not come after version ${p.current}.`,
+  },
   INDICATOR_NOT_AGREED: {
     fr: (p) =>
       `L'indicateur n'est pas convenu le ${p.occurredOn} ; parties n'ayant pas répondu : ${(p.awaited as string[]).length}.`,

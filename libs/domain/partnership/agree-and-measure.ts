@@ -39,6 +39,7 @@ export interface IndicatorCommands {
   };
 }
 type Asked<Type extends keyof IndicatorCommands> = Command<Type, IndicatorCommands[Type]>;
+type Proposed = Fact<EventOf<typeof IndicatorProposed>>;
 
 function indicatorOf({ evaluation }: Partnership, indicatorId: string): Indicator {
   const indicator = findIndicator(evaluation, indicatorId);
@@ -58,7 +59,7 @@ function versionOf(
 }
 
 /** The terms must not contradict each other: the direction says on which side of the baseline the target lies. */
-function coherent({ definition, replyBy }: Proposal, occurredOn: string): void {
+function coherent({ data: { definition, replyBy }, occurredOn }: Proposed): void {
   const { direction, baseline, target, periodFrom, periodTo } = definition;
   if (periodTo < periodFrom)
     throw new RuleViolation('PERIOD_REVERSED', { from: periodFrom, to: periodTo }, 'definition/periodTo');
@@ -75,21 +76,13 @@ function coherent({ definition, replyBy }: Proposal, occurredOn: string): void {
 }
 
 export const decideIndicators = {
-  'propose-indicator': (
-    _: Partnership,
-    { id, data, occurredOn }: Asked<'propose-indicator'>,
-  ): DomainEvent[] => {
-    coherent(data, occurredOn);
-    return [IndicatorProposed.of({ indicatorId: derivedId(id, 'indicator'), version: 1, ...data })];
-  },
-  'revise-indicator': (
-    partnership: Partnership,
-    { data, occurredOn }: Asked<'revise-indicator'>,
-  ): DomainEvent[] => {
+  'propose-indicator': (_: Partnership, { id, data }: Asked<'propose-indicator'>): DomainEvent[] => [
+    IndicatorProposed.of({ indicatorId: derivedId(id, 'indicator'), version: 1, ...data }),
+  ],
+  'revise-indicator': (partnership: Partnership, { data }: Asked<'revise-indicator'>): DomainEvent[] => {
     const { indicatorId, ...proposal } = data;
     const current = currentVersion(indicatorOf(partnership, indicatorId));
     if (sameContent(current.definition, data.definition)) return [];
-    coherent(proposal, occurredOn);
     return [IndicatorRevised.of({ indicatorId, version: current.version + 1, ...proposal })];
   },
   'accept-indicator': (partnership: Partnership, { data }: Asked<'accept-indicator'>): DomainEvent[] => {
@@ -122,10 +115,16 @@ export const decideIndicators = {
 };
 
 export const possibleIndicators: Possible<Partnership> = {
-  [IndicatorProposed.type]: notEnded,
+  [IndicatorProposed.type]: (partnership, fact: Proposed) => {
+    notEnded(partnership, fact);
+    coherent(fact);
+  },
   [IndicatorRevised.type]: (partnership, fact: Fact<EventOf<typeof IndicatorRevised>>) => {
     notEnded(partnership, fact);
-    indicatorOf(partnership, fact.data.indicatorId);
+    const { indicatorId, version } = fact.data;
+    const current = currentVersion(indicatorOf(partnership, indicatorId)).version;
+    if (version <= current) throw new RuleViolation('INDICATOR_VERSION_NOT_NEXT', { version, current });
+    coherent(fact);
   },
   [IndicatorAccepted.type]: (partnership, fact: Fact<EventOf<typeof IndicatorAccepted>>) => {
     notBeforeStart(partnership, fact);

@@ -22,18 +22,21 @@ export interface Measurement {
   readonly comment: PersonalText | null;
 }
 
+/** Parties whose silence was passed over, and why. */
+export interface Silence {
+  readonly organisationIds: readonly string[];
+  readonly on: string;
+  readonly justification: PersonalText;
+}
+
 export interface IndicatorVersion {
   readonly version: number;
   readonly definition: IndicatorDefinition;
   readonly proposedOn: string;
   readonly replyBy: string;
   readonly acceptances: readonly { readonly organisationId: string; readonly on: string }[];
-  /** Parties whose silence was passed over, with the reason that stands beside every result. */
-  readonly silence: {
-    readonly organisationIds: readonly string[];
-    readonly on: string;
-    readonly justification: PersonalText;
-  } | null;
+  /** The silences passed over, oldest first; their reasons stand beside every result. */
+  readonly silences: readonly Silence[];
   /** Day from which it can be measured: every required party had accepted, or its silence was passed over. */
   readonly agreedOn: string | null;
   readonly measurements: readonly Measurement[];
@@ -59,10 +62,10 @@ export const partiesAsked = (parties: Parties): string[] =>
     .map(({ organisationId }) => organisationId);
 
 /** Asked parties that have not yet answered on a version. */
-export function awaitedParties(parties: Parties, { acceptances, silence }: IndicatorVersion): string[] {
+export function awaitedParties(parties: Parties, { acceptances, silences }: IndicatorVersion): string[] {
   const answered = new Set([
     ...acceptances.map(({ organisationId }) => organisationId),
-    ...(silence?.organisationIds ?? []),
+    ...silences.flatMap(({ organisationIds }) => organisationIds),
   ]);
   return partiesAsked(parties).filter((organisationId) => !answered.has(organisationId));
 }
@@ -144,7 +147,7 @@ const proposed = ({ data, occurredOn }: Fact<EventOf<typeof IndicatorProposed>>)
   proposedOn: occurredOn,
   replyBy: data.replyBy,
   acceptances: [],
-  silence: null,
+  silences: [],
   agreedOn: null,
   measurements: [],
 });
@@ -174,29 +177,35 @@ export const evaluationFold: Fold<Evaluation> = {
           : indicator,
       ),
     }),
+    // A late acceptance may come before a recorded one of the same party: it accepted once.
     [IndicatorAccepted.type]: (state, { data, occurredOn }: Fact<EventOf<typeof IndicatorAccepted>>) =>
       agreed(
-        onVersion(state, data, (version) => ({
-          ...version,
-          acceptances: [...version.acceptances, { organisationId: data.organisationId, on: occurredOn }],
-        })),
+        onVersion(state, data, (version) =>
+          version.acceptances.some(({ organisationId }) => organisationId === data.organisationId)
+            ? version
+            : {
+                ...version,
+                acceptances: [
+                  ...version.acceptances,
+                  { organisationId: data.organisationId, on: occurredOn },
+                ],
+              },
+        ),
         occurredOn,
       ),
     [IndicatorSilencePassedOver.type]: (
       state,
       { data, occurredOn }: Fact<EventOf<typeof IndicatorSilencePassedOver>>,
-    ) =>
-      agreed(
+    ) => {
+      const { organisationIds, justification } = data;
+      return agreed(
         onVersion(state, data, (version) => ({
           ...version,
-          silence: {
-            organisationIds: data.organisationIds,
-            on: occurredOn,
-            justification: data.justification,
-          },
+          silences: [...version.silences, { organisationIds, on: occurredOn, justification }],
         })),
         occurredOn,
-      ),
+      );
+    },
     [MeasurementRecorded.type]: (
       state,
       { id, data, occurredOn }: Fact<EventOf<typeof MeasurementRecorded>>,

@@ -36,7 +36,7 @@ function indicatorRow(partnershipId: string, { parties }: Evaluation, indicator:
     agreedOn: version.agreedOn,
     awaitedParties: version.agreedOn === null ? awaitedParties(parties, version) : [],
     replyBy: version.replyBy,
-    silenceJustification: version.silence?.justification ?? null,
+    silenceJustification: version.silences[0]?.justification ?? null,
     measurementCount: version.measurements.length,
     measuredOn: latest?.measuredOn ?? null,
     actual,
