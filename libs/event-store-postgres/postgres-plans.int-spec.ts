@@ -40,7 +40,10 @@ describe.each(['without statistics', 'with statistics'])('query plans, %s', (sta
     ['all backward', all({ direction: 'backward' })(last), 'events_pkey'],
     ['what a subscription asks for', afterPosition(19_990n), 'events_pkey'],
   ])('reading %s walks its index and sorts nothing', async (_, page, index) => {
-    const rows = await query<{ 'QUERY PLAN': string }>(pool, `EXPLAIN ${pageSql(page)}`, [...page.values, 500]);
+    const rows = await query<{ 'QUERY PLAN': string }>(pool, `EXPLAIN ${pageSql(page)}`, [
+      ...page.values,
+      500,
+    ]);
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     expect(plan).toMatch(new RegExp(`Index Scan( Backward)? using ${index}`));
     expect(plan).not.toMatch(/Seq Scan|Bitmap/);

@@ -66,7 +66,7 @@ export class CuttableProxy {
       });
     }
     client.on('data', (bytes) => {
-      if (this.planned && bytes.includes('COMMIT')) {
+      if (this.planned && bytes.includes('COMMIT\0')) {
         answerCut = this.planned === 'after-commit';
         this.planned = null;
         if (!answerCut) return destroyBoth();
