@@ -61,7 +61,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'warn',
-      from: { orphan: true, pathNot: '\\.d\\.ts$|main\\.ts$' },
+      from: { orphan: true, pathNot: '^test/|\\.d\\.ts$|main\\.ts$' },
       to: {},
     },
   ],
@@ -70,6 +70,10 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     exclude: { path: '^dist' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+    // `source` is what package.json "imports" gives for a library's sources.
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'types', 'default'],
+    },
   },
 };
