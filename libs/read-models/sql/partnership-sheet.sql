@@ -4,6 +4,7 @@ CREATE TABLE read.partnership_sheet (
   parties        jsonb NOT NULL,
   path           jsonb NOT NULL,
   gates          jsonb NOT NULL,
+  criteria_lists jsonb NOT NULL,
   indicators     jsonb NOT NULL,
   revision       integer NOT NULL
 );

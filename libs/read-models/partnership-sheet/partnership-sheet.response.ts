@@ -1,0 +1,238 @@
+import {
+  type Category,
+  type DatePrecision,
+  type Dimension,
+  type FragilityDomain,
+  type Gate,
+  type GateOutcome,
+  type PartyRole,
+  type Phase,
+  type RiskZone,
+  type Sphere,
+  type Stage,
+  type Standing,
+  type Status,
+  type StayExit,
+} from '#domain';
+import {
+  type PartnershipGoals,
+  type PartnershipTerritory,
+} from '../partnership-directory/partnership.row.js';
+import { type SheetImpact } from './sheet-indicators.response.js';
+import { NamedOrganisation } from './named-organisation.response.js';
+
+/** A label in both languages: criteria may be a partnership's own, which no reference list holds. */
+export class SheetLabel {
+  fr: string;
+  en: string;
+}
+
+export class FormerCategory {
+  category: Category;
+  /** Day it was left, YYYY-MM-DD. */
+  until: string;
+}
+
+/** What a partnership is about. */
+export class SheetDescription {
+  title: string;
+  need: string;
+  purpose: string;
+  populations: string[];
+  category: Category;
+  /** Earlier categories, oldest first. */
+  categoryHistory: FormerCategory[];
+  territories: PartnershipTerritory[];
+  domains: FragilityDomain[];
+  /** UN goals (ODD) it serves; null where none is stated. */
+  odd: PartnershipGoals | null;
+  /** True for a partnership of the demonstration that does not exist. */
+  fictional: boolean;
+  /** Day since which it counts, YYYY-MM-DD. */
+  startedOn: string;
+  /** How precisely its start is known; `not-stated`: no later than `startedOn`. */
+  startPrecision: DatePrecision;
+}
+
+/** An organisation's time in the partnership; one that left and came back has two. */
+export class SheetParty extends NamedOrganisation {
+  /** Null where the directory does not have the organisation. */
+  sphere: Sphere | null;
+  roles: PartyRole[];
+  joinedOn: string;
+  joinedPrecision: DatePrecision;
+  /** Null while it is a party. */
+  leftOn: string | null;
+  /** Its exit strategy, opened for the reader; null where none was written or it was forgotten. */
+  exitStrategy: string | null;
+}
+
+/** A stretch in which time does not count: suspended, or ended and perhaps reopened. */
+export class SheetPause {
+  from: string;
+  /** Excluded; null while it runs. */
+  to: string | null;
+  /** Reason code; null where none was asked. */
+  reason: string | null;
+  /** False where a day of it is not known exactly: the stay then has no duration. */
+  known: boolean;
+}
+
+/** A stay at a stage. */
+export class SheetStay {
+  stage: Stage;
+  enteredOn: string;
+  /** False where the day of entry is not known exactly. */
+  entryKnown: boolean;
+  /** Null while the partnership stands there. */
+  leftOn: string | null;
+  exitKnown: boolean;
+  /** How it was left; null while the partnership stands there. */
+  exit: StayExit | null;
+  /** Whole days, the day of leaving excluded, pauses taken out, up to today where it is not over; null where an end of it is not known exactly. */
+  days: number | null;
+  pauses: SheetPause[];
+}
+
+/** Evidence brought against a criterion. */
+export class SheetEvidence {
+  /** Id of the fact. */
+  evidenceId: string;
+  gate: Gate;
+  criterion: string;
+  label: SheetLabel;
+  broughtOn: string;
+  kind: 'text' | 'link' | 'file';
+  /** Opened for the reader; null where there is none or it was forgotten. */
+  text: string | null;
+  link: string | null;
+  fileName: string | null;
+  /** SHA-256 of the file, in hexadecimal. */
+  sha256: string | null;
+  /** True while it counts at the next decision of its gate: no decision that let the partnership pass used it. */
+  standing: boolean;
+}
+
+/** A criterion in force at the gate the partnership stands before. */
+export class SheetCriterion {
+  code: string;
+  dimension: Dimension;
+  label: SheetLabel;
+  /** Evidence that counts at the next decision. */
+  evidence: SheetEvidence[];
+  /** True with evidence that counts. */
+  met: boolean;
+  /** True where the last decision here, which did not let it pass, waived it; the next one must waive it again. */
+  waived: boolean;
+}
+
+/** The gate that leads out of the stage where the partnership stands. */
+export class SheetGate {
+  gate: Gate;
+  riskZone: RiskZone;
+  /** `1`, `2`… for a default list, `own-1`, `own-2`… for one of its own. */
+  criteriaVersion: string;
+  criteria: SheetCriterion[];
+}
+
+/** A party's opinion on a gate. */
+export class SheetOpinion {
+  /** Id of the fact. */
+  opinionId: string;
+  gate: Gate;
+  organisation: NamedOrganisation;
+  opinion: 'favourable' | 'reserved' | 'unfavourable';
+  givenOn: string;
+  /** Opened for the reader; null where there is none or it was forgotten. */
+  comment: string | null;
+}
+
+/** A criterion as a decision judged it. */
+export class SheetAssessment {
+  criterion: string;
+  label: SheetLabel;
+  /** Evidence that counted. */
+  evidenceIds: string[];
+  /** True where the deciders waived it. */
+  waived: boolean;
+  /** Why they did, opened for the reader; null where they did not, or it was forgotten. */
+  waiver: string | null;
+}
+
+/** A decision at a gate. */
+export class SheetDecision {
+  /** Id of the fact. */
+  decisionId: string;
+  gate: Gate;
+  outcome: GateOutcome;
+  decidedOn: string;
+  deciders: NamedOrganisation[];
+  criteriaVersion: string;
+  assessment: SheetAssessment[];
+  /** The conditions it set, of the list of conditions. */
+  conditionIds: string[];
+  /** Opened for the reader; null where there is none or it was forgotten. */
+  comment: string | null;
+}
+
+/** A condition set by a conditional go. */
+export class SheetCondition {
+  conditionId: string;
+  gate: Gate;
+  /** Opened for the reader; null when it was forgotten. */
+  text: string | null;
+  dueOn: string;
+  status: 'open' | 'met' | 'waived';
+  settledOn: string | null;
+  /** True while open and past its due date. */
+  late: boolean;
+  /** Whole days past the due date; 0 unless late. */
+  daysLate: number;
+}
+
+/** A review planned at a gate. */
+export class SheetReview {
+  gate: Gate;
+  plannedFor: string;
+  /** Whole days until then; negative once past. */
+  daysToGo: number;
+  deciders: NamedOrganisation[];
+  /** Day on which it was last planned. */
+  plannedOn: string;
+  /** How often it was planned anew. */
+  replanned: number;
+}
+
+/** Everything known of a partnership, as of today. */
+export class PartnershipSheet {
+  partnershipId: string;
+  /** Revision of its stream: what `If-Match` takes. */
+  revision: number;
+  description: SheetDescription;
+  /** The stage it stands at, `off-path`, or `not-stated`. */
+  standing: Standing;
+  /** Phase of its stage; null off the path. */
+  phase: Phase | null;
+  /** Risk zone of the passage before it; null off the path and at the last stage. */
+  riskZone: RiskZone | null;
+  status: Status;
+  statusSince: string;
+  /** Reason code of the suspension, the ending or the reopening. */
+  statusReason: string | null;
+  /** Days in its present stage; null off the path, and where the day of entry is not known exactly. */
+  daysInStage: number | null;
+  /** Everyone who is or was a party, in order of joining. */
+  parties: SheetParty[];
+  /** Its stays at the stages, in order. */
+  path: SheetStay[];
+  /** Null off the path and at the last stage. */
+  gate: SheetGate | null;
+  evidence: SheetEvidence[];
+  opinions: SheetOpinion[];
+  decisions: SheetDecision[];
+  conditions: SheetCondition[];
+  /** Reviews to come, the next first. */
+  reviews: SheetReview[];
+  /** The three impacts, with their indicators. */
+  impacts: SheetImpact[];
+}

@@ -1,0 +1,70 @@
+import {
+  IndicatorAccepted,
+  IndicatorProposed,
+  IndicatorRevised,
+  IndicatorSilencePassedOver,
+  MeasurementRecorded,
+  type EventOf,
+} from '#domain';
+import { type Words } from '../words.js';
+import { told } from './sentence.js';
+
+type Proposed = EventOf<typeof IndicatorProposed>['data'];
+
+/** Where it starts from, what it aims at, over which period, and until when replies are awaited. */
+function terms({ definition, replyBy }: Proposed, words: Words): string {
+  const { baseline, target, unit, periodFrom, periodTo } = definition;
+  const value = (stated: number | null, otherwise: string) =>
+    stated === null ? otherwise : words.number(stated);
+  const [from, to, reply] = [periodFrom, periodTo, replyBy].map((date) => words.date(date));
+  return words.language === 'fr'
+    ? `départ ${value(baseline, 'non indiqué')}, cible ${value(target, 'non indiquée')} (${unit}), du ${from} au ${to}. Réponse attendue au plus tard le ${reply}.`
+    : `baseline ${value(baseline, 'not stated')}, target ${value(target, 'not stated')} (${unit}), from ${from} to ${to}. Replies due by ${reply}.`;
+}
+
+const versioned = ({ indicatorId, version }: { indicatorId: string; version: number }, words: Words) =>
+  `${words.indicator(indicatorId, version)} (version ${version})`;
+
+export const indicatorSentences = [
+  told(IndicatorProposed, {
+    fr: (data, words) =>
+      `L’indicateur ${words.quoted(data.definition.name)} est proposé aux parties : ${terms(data, words)}`,
+    en: (data, words) =>
+      `The indicator ${words.quoted(data.definition.name)} is proposed to the parties: ${terms(data, words)}`,
+  }),
+  told(IndicatorRevised, {
+    fr: (data, words) =>
+      `La version ${data.version} de l’indicateur ${words.quoted(data.definition.name)} est proposée aux parties : ` +
+      terms(data, words),
+    en: (data, words) =>
+      `Version ${data.version} of the indicator ${words.quoted(data.definition.name)} is proposed to the parties: ` +
+      terms(data, words),
+  }),
+  told(IndicatorAccepted, {
+    fr: (data, words) =>
+      `${words.party(data.organisationId)} accepte l’indicateur ${versioned(data, words)}.`,
+    en: (data, words) =>
+      `${words.party(data.organisationId)} accepts the indicator ${versioned(data, words)}.`,
+  }),
+  told(IndicatorSilencePassedOver, {
+    fr: (data, words) =>
+      `Sans réponse de ${words.parties(data.organisationIds)}, il est passé outre pour l’indicateur ` +
+      `${versioned(data, words)}.`,
+    en: (data, words) =>
+      `Without a reply from ${words.parties(data.organisationIds)}, their silence is passed over for the indicator ` +
+      `${versioned(data, words)}.`,
+  }),
+  told(MeasurementRecorded, {
+    fr: (data, words) =>
+      `L’indicateur ${words.indicator(data.indicatorId, data.version)} est mesuré : ${measure(data, words)} ` +
+      `(source : ${data.dataSource}).`,
+    en: (data, words) =>
+      `The indicator ${words.indicator(data.indicatorId, data.version)} is measured: ${measure(data, words)} ` +
+      `(source: ${data.dataSource}).`,
+  }),
+];
+
+function measure(data: EventOf<typeof MeasurementRecorded>['data'], words: Words): string {
+  const unit = words.told.indicator(data.indicatorId, data.version)?.unit;
+  return unit ? `${words.number(data.value)} ${unit}` : words.number(data.value);
+}
