@@ -1,5 +1,5 @@
 export { demonstrationCommands } from './demonstration-commands.js';
-export { DEMONSTRATION_ORGANISATIONS } from './fictional/demonstration-organisations.js';
+export { type FictionalOrganisationKey } from './fictional/organisations.js';
 export {
   seedCommandId,
   seedFactId,

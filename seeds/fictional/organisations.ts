@@ -136,7 +136,7 @@ const FICTIONAL = {
     sphere: 'intermediary',
     home: region('Auvergne-Rhône-Alpes', '84'),
   },
-  'evaluation-partagee': {
+  'institut-evaluation': {
     name: "Institut fictif d'évaluation partagée",
     sphere: 'intermediary',
     home: commune('Paris', '75056'),

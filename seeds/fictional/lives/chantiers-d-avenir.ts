@@ -21,7 +21,7 @@ export const chantiersDAvenir: Story = ({ ago }) =>
       batisud: ['partner'],
       'syndicat-batiment': ['partner'],
       'horizon-commun': ['funder'],
-      'evaluation-partagee': ['evaluator'],
+      'institut-evaluation': ['evaluator'],
     })
     .brings('2013-01-14', {
       'need-analysed': file('metiers-en-tension.pdf'),

@@ -20,7 +20,7 @@ export const ecransPourTous: Story = ({ ago, ahead }) =>
       'grandir-connectes': ['carrier'],
       numerys: ['partner'],
       'horizon-commun': ['funder'],
-      'evaluation-partagee': ['evaluator'],
+      'institut-evaluation': ['evaluator'],
       'universite-valmont': ['endorser'],
     })
     .brings('2019-02-13', {

@@ -20,7 +20,7 @@ export const fournisseursInclusifs: Story = ({ ago, ahead }) =>
       'chantiers-avenir': ['carrier'],
       batisud: ['partner', 'funder'],
       'syndicat-batiment': ['endorser'],
-      'evaluation-partagee': ['evaluator'],
+      'institut-evaluation': ['evaluator'],
     })
     .entersPath('2019-04-01', 'experimentation')
     .setsOwnCriteria(

@@ -21,7 +21,7 @@ export const mobilitesDuVallon: Story = () =>
       'martin-mobilites': ['partner'],
       'deux-rives': ['funder'],
       'alliances-locales': ['neutral-third-party'],
-      'evaluation-partagee': ['evaluator'],
+      'institut-evaluation': ['evaluator'],
     })
     .brings('2012-07-02', {
       'need-analysed': file('diagnostic-mobilite-2012.pdf'),

@@ -20,7 +20,7 @@ export const toitsEtGenerations: Story = ({ ago, ahead }) =>
       'toits-partages': ['carrier', 'referent'],
       'metropole-valmont': ['partner'],
       'deux-rives': ['funder'],
-      'evaluation-partagee': ['evaluator'],
+      'institut-evaluation': ['evaluator'],
     })
     .brings('2015-06-15', {
       'need-analysed': file('logements-sous-occupes.pdf'),
