@@ -89,6 +89,7 @@ describe('The sheet of a partnership with a long life', () => {
       },
       { name: 'Fondation Horizon (fictif)', joinedOn: '2015-02-10', leftOn: null, exitStrategy: null },
       { name: 'Institut des alliances (fictif)', roles: ['evaluator'] },
+      { name: 'Mutuelle du Ponant (fictif)', roles: ['partner'], joinedOn: '2018-07-01' },
     ]);
   });
 
@@ -171,7 +172,7 @@ describe('The sheet of a partnership with a long life', () => {
     expect(sheet.opinions).toMatchObject([
       {
         organisation: { organisationId: life.partner, name: 'Semences Duval (fictif)' },
-        opinion: 'reserved',
+        opinion: 'favourable',
         givenOn: '2015-05-20',
         comment: 'Confidence sur l’avis',
       },
@@ -256,7 +257,7 @@ describe('The sheet of a partnership with a long life', () => {
       target: 150,
       agreedOn: null,
       acceptances: [{ name: 'Jardins du lien (fictif)' }],
-      awaited: [{ name: 'Fondation Horizon (fictif)' }],
+      awaited: [{ name: 'Fondation Horizon (fictif)' }, { name: 'Mutuelle du Ponant (fictif)' }],
       silences: [],
       measurements: [],
       progress: null,

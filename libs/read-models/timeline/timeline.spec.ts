@@ -35,6 +35,7 @@ beforeAll(async () => {
     [life.partner, 'Semences Duval (fictif)'],
     [life.funder, 'Fondation Horizon (fictif)'],
     [life.evaluator, 'Institut des alliances (fictif)'],
+    [life.latecomer, 'Mutuelle du Ponant (fictif)'],
   ]);
   partnershipEvents = await life.ledger.history();
   organisationEvents = await life.ledger.history(ORGANISATION, life.carrier);
@@ -110,7 +111,7 @@ describe.each(LANGUAGES)('A timeline in %s', (language) => {
   it('keeps personal texts sealed', () => {
     const texts = told(language).flatMap(({ comment, texts }) => [comment, ...texts.map(({ text }) => text)]);
     const written = texts.filter((text) => text !== null);
-    expect(written).toHaveLength(20);
+    expect(written).toHaveLength(21);
     for (const text of written)
       expect(text).toEqual({ $sealed: expect.any(String), $key: expect.any(String) });
   });
@@ -298,6 +299,14 @@ describe('A timeline', () => {
       'Confidence sur la correction',
       [{ about: 'commentaire', text: 'Confidence sur la mesure corrigée' }],
     ]);
+  });
+
+  it('shows of a corrected fact only the texts that the correction changed', () => {
+    expect(entry(life.opinionCorrected.eventIds[0]!)).toMatchObject({
+      sentence:
+        'Le fait « Semences Duval (fictif) donne son avis sur le passage Conception → Expérimentation : réservé » est corrigé. Avis : « Réservé » devient « Favorable ».',
+      texts: [],
+    });
   });
 
   it('tells an event of a type that this release does not know', () => {

@@ -27,6 +27,7 @@ export async function toldLife() {
   const partner = await ledger.organisation('Semences Duval (fictif)');
   const funder = await ledger.organisation('Fondation Horizon (fictif)');
   const evaluator = await ledger.organisation('Institut des alliances (fictif)');
+  const latecomer = await ledger.organisation('Mutuelle du Ponant (fictif)');
   await ledger.organisationDid(carrier, '2014-01-01', 'rename-organisation', {
     name: 'Jardins du lien (fictif)',
   });
@@ -100,7 +101,7 @@ export async function toldLife() {
     kind: 'text',
     text: `${SECRET} sur les terrains`,
   });
-  await ledger.did('2015-05-20', 'give-opinion', {
+  const opinion = await ledger.did('2015-05-20', 'give-opinion', {
     gate: 'conception',
     organisationId: partner,
     opinion: 'reserved',
@@ -205,6 +206,8 @@ export async function toldLife() {
   });
   await ledger.did('2018-01-01', 'end', { ending: 'abandoned', reason: 'distrust' });
   await ledger.did('2018-06-01', 'reopen', { reason: 'funds-found' });
+  // Agreed before it came, the first version of the indicator is not asked of it.
+  await ledger.did('2018-07-01', 'add-party', { organisationId: latecomer, roles: ['partner'] });
   await ledger.did('2019-01-01', 'end', { ending: 'transferred', transferredTo: 'public-policy' });
   await ledger.did('2019-02-01', 'reopen', { reason: 'ended-by-mistake' });
   await ledger.did('2019-02-10', 'plan-gate-review', {
@@ -236,5 +239,15 @@ export async function toldLife() {
     reason: 'incomplete',
     comment,
   });
-  return { ledger, carrier, partner, funder, evaluator, indicatorId, measured, mistaken, corrected };
+  const opinionCorrected = await ledger.did('2019-02-18', 'correct-fact', {
+    factId: opinion.eventIds[0]!,
+    changes: { opinion: 'favourable' },
+    reason: 'incorrect',
+    comment,
+  });
+  return {
+    ledger,
+    ...{ carrier, partner, funder, evaluator, latecomer },
+    ...{ indicatorId, measured, mistaken, corrected, opinionCorrected },
+  };
 }
