@@ -182,7 +182,7 @@ describe('A sentence', () => {
     [
       'partnership.gate-decided',
       0,
-      'Passage Conception → Expérimentation : passage sous conditions décidé par Jardins du lien (fictif) et Fondation Horizon (fictif). Critères levés : « Équipe constituée ». Conditions à remplir au plus tard le 1er septembre 2015, 31 décembre 2015 et 31 janvier 2016.',
+      'Passage Conception → Expérimentation : passage sous conditions décidé par Jardins du lien (fictif) et Fondation Horizon (fictif). Critères levés : « Équipe constituée ». Conditions à remplir au plus tard le 1er septembre 2015, le 31 décembre 2015 et le 31 janvier 2016.',
       'Gate Conception → Experimentation: conditional go, decided by Jardins du lien (fictif) and Fondation Horizon (fictif). Criteria waived: “Team set up”. Conditions due by 1 September 2015, 31 December 2015 and 31 January 2016.',
     ],
     [

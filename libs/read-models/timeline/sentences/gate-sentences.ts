@@ -34,7 +34,9 @@ const unmet = ({ gate, criteriaVersion, assessment }: Decided, words: Words): st
   );
 
 const dueDates = ({ conditions }: Decided, words: Words): string =>
-  words.list(conditions.map(({ dueOn }) => words.date(dueOn)));
+  words.list(
+    conditions.map(({ dueOn }) => (words.language === 'fr' ? `le ${words.date(dueOn)}` : words.date(dueOn))),
+  );
 
 /** What follows the sentence itself, where there is any. */
 const also = (before: string, what: string): string => (what === '' ? '' : ` ${before}${what}.`);
@@ -104,7 +106,7 @@ export const gateSentences = [
       `${words.parties(data.deciderIds)}.` +
       also('Critères levés : ', waived(data, words)) +
       also('Critères non remplis : ', unmet(data, words)) +
-      also('Conditions à remplir au plus tard le ', dueDates(data, words)),
+      also('Conditions à remplir au plus tard ', dueDates(data, words)),
     en: (data, words) =>
       `Gate ${words.gate(data.gate)}: ${words.inSentence(GATE_OUTCOME_LABELS, data.outcome)}, decided by ` +
       `${words.parties(data.deciderIds)}.` +
