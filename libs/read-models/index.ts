@@ -11,8 +11,6 @@ export { type PartnershipFilter } from './partnership-directory/partnership-filt
 export * from './partnership-sheet/partnership-sheet.query.js';
 export * from './partnership-sheet/partnership-sheet.response.js';
 export * from './partnership-sheet/named-organisation.response.js';
-export { partnershipSheetOf } from './partnership-sheet/partnership-sheet.query.js';
-export * from './partnership-sheet/partnership-sheet.response.js';
 export * from './partnership-sheet/sheet-indicators.response.js';
 export * from './portfolio/portfolio.query.js';
 export * from './portfolio/portfolio.response.js';
@@ -22,8 +20,6 @@ export * from './stage-stays/stage-stays.response.js';
 export * from './timeline/timeline.query.js';
 export * from './timeline/timeline.response.js';
 export { timelineOf, type TimelineContext } from './timeline/timeline.js';
-export { timelinePageOf, type ReadHistory, type TimelineRequest } from './timeline/timeline.query.js';
-export * from './timeline/timeline.response.js';
 export { WATCH_SIGNAL_LABELS, WATCH_SIGNALS } from './watch/watch-signals.js';
 export { listWatch, type WatchFilter } from './watch/watch.query.js';
 export * from './watch/watch.response.js';
