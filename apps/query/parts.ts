@@ -9,7 +9,7 @@ export interface QueryParts {
   /** Read for history only, never for a report. */
   readonly eventStore: EventStore;
   readonly codec: Codec;
-  readonly progress: ProjectionProgress;
+  readonly progress: Pick<ProjectionProgress, 'waitFor'>;
   /** The clock that says which day is today; the machine's by default. */
   readonly clock?: () => Date;
 }

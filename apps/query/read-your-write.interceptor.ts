@@ -17,7 +17,7 @@ const PATIENCE_MS = 5_000;
 /** A query asked with `after=<position>` answers once the read models hold that position. */
 @Injectable()
 export class ReadYourWrite implements NestInterceptor {
-  constructor(@Inject(PROGRESS) private readonly progress: ProjectionProgress) {}
+  constructor(@Inject(PROGRESS) private readonly progress: Pick<ProjectionProgress, 'waitFor'>) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { after } = context.switchToHttp().getRequest<Request>().query;
