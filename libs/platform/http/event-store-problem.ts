@@ -1,4 +1,4 @@
-import { type Fault, inputInvalid, pointerTo, ProblemException } from '#contracts';
+import { type Fault, inputInvalid, ProblemException } from '#contracts';
 import {
   AppendTooLarge,
   ConflictingRetry,
@@ -49,7 +49,7 @@ export function eventStoreProblem(error: unknown, asksForNew: boolean): ProblemE
   if (error instanceof AppendTooLarge) return new ProblemException('BODY_TOO_LARGE');
   if (error instanceof InvalidEventData) return inputInvalid([UNFIT_DATA]);
   if (error instanceof NotCanonical) {
-    return inputInvalid([{ ...UNFIT_TEXT, pointer: pointerTo(...error.path.split(/[./]/).filter(Boolean)) }]);
+    return inputInvalid([{ ...UNFIT_TEXT, pointer: `#${encodeURI(error.path)}` }]);
   }
   if (error instanceof EventStoreUnavailable) {
     return new ProblemException('SERVICE_UNAVAILABLE', { headers: { 'Retry-After': '2' } });

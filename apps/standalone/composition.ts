@@ -1,0 +1,88 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
+import { serveDocumentation } from '#contracts';
+import { DOMAIN_EVENTS } from '#domain';
+import { CommandRunner, createCodec, type EventStore } from '#event-store';
+import { PostgresEventStore, PostgresTextKeyStore } from '#event-store-postgres';
+import { type Configuration, HealthChecks, httpApplication, type Logger, PlatformModule } from '#platform';
+import { ProjectionEngine } from '#projections';
+import { PROJECTIONS, READ_MODEL_ENTITIES } from '#read-models';
+import { CommandModule } from '../command/index.js';
+import { QueryModule } from '../query/index.js';
+
+/** Every service in one process, started and wired: the composition root of `npm start`. */
+export interface Ledger {
+  readonly application: NestExpressApplication;
+  readonly store: EventStore;
+  readonly commandRunner: CommandRunner;
+  readonly projections: ProjectionEngine;
+  /** Finishes the requests and batches in hand, then lets the database go. */
+  stop(): Promise<void>;
+}
+
+export interface CompositionOptions {
+  /** Modules of the caller's own, beside the services. */
+  readonly others?: readonly DynamicModule[] | undefined;
+  /** The clock that says which day is today; the machine's by default. */
+  readonly clock?: (() => Date) | undefined;
+}
+
+export async function compose(
+  configuration: Configuration,
+  logger: Logger,
+  { others = [], clock = () => new Date() }: CompositionOptions = {},
+): Promise<Ledger> {
+  const store = await PostgresEventStore.open({ url: configuration.databaseUrl });
+  const textKeys = new PostgresTextKeyStore({ url: configuration.databaseUrl });
+  const codec = createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey: configuration.textMasterKey });
+  const commandRunner = new CommandRunner(store, codec);
+  const dataSource = await new DataSource({
+    type: 'postgres',
+    url: configuration.databaseUrl,
+    entities: READ_MODEL_ENTITIES,
+  }).initialize();
+  const projections = new ProjectionEngine({
+    store,
+    decode: (stored) => codec.decode(stored),
+    dataSource,
+    projections: PROJECTIONS,
+    logger,
+  });
+
+  @Module({
+    imports: [
+      PlatformModule.with(configuration, logger),
+      CommandModule.with({
+        eventStore: store,
+        commandRunner,
+        fingerprintKey: configuration.fingerprintKey,
+        clock,
+      }),
+      QueryModule.with({ dataSource, eventStore: store, codec, progress: projections, clock }),
+      ...others,
+    ],
+  })
+  class Standalone {}
+  const application = await httpApplication(Standalone as Type, logger);
+  serveDocumentation(application);
+
+  const health = application.get(HealthChecks, { strict: false });
+  health.add(projections.healthCheck);
+  health.add({ name: 'event-store', check: () => store.head().then(() => ({ up: true })) });
+  projections.start();
+
+  return {
+    application,
+    store,
+    commandRunner,
+    projections,
+    stop: async () => {
+      await application.close();
+      await projections.stop();
+      await dataSource.destroy();
+      await textKeys.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { type Configuration, TokenIssuer } from '#platform';
+import { type Secrets } from '../secrets.js';
+import { type DemonstrationPerson, organisationIdOf, subjectOf } from './people.js';
+
+export const TOKEN_LIFETIME_SECONDS = 12 * 3600;
+const PATH = '/demonstration-issuer';
+
+export const issuerUrl = (base: string): string => new URL(PATH, base).href;
+
+/** The OIDC issuer of demonstration people: for one machine, never for a real ledger. */
+export class DemonstrationIssuer {
+  readonly signer: TokenIssuer;
+
+  constructor(
+    base: string,
+    private readonly oidc: Pick<Configuration['oidc'], 'audience' | 'claims'>,
+    secrets: Pick<Secrets, 'issuerKey'>,
+  ) {
+    this.signer = new TokenIssuer(issuerUrl(base), secrets.issuerKey);
+  }
+
+  /** A token for a person, valid twelve hours. */
+  tokenFor(person: DemonstrationPerson): Promise<string> {
+    const { audience, claims } = this.oidc;
+    const organisation = organisationIdOf(person);
+    return this.signer.sign({
+      subject: subjectOf(person),
+      audience,
+      lifetimeSeconds: TOKEN_LIFETIME_SECONDS,
+      claims: {
+        name: person.name,
+        [claims.roles]: [person.role],
+        ...(organisation && { [claims.organisation]: organisation }),
+      },
+    });
+  }
+}

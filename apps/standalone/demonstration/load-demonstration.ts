@@ -1,0 +1,53 @@
+import { createHmac } from 'node:crypto';
+import { access, writeFile } from 'node:fs/promises';
+import { type Aggregate, businessDateOf, organisation, partnership } from '#domain';
+import { type CommandRunner } from '#event-store';
+import { demonstrationCommands, type SeedActor, seedCommandId } from '#seeds';
+import { demonstrationMarker } from '../data-directory.js';
+import { say } from '../say.js';
+import { DEMONSTRATION_PEOPLE, subjectOf } from './people.js';
+
+const AGGREGATES = { organisation, partnership } as const;
+
+function actorOf({ role, onBehalfOf }: SeedActor) {
+  const person = DEMONSTRATION_PEOPLE.find((one) => one.role === role);
+  if (!person) throw new Error(`no demonstration person is a ${role}`);
+  return { id: subjectOf(person), roles: [role], onBehalfOf };
+}
+
+const wasLoaded = (dataDirectory: string): Promise<boolean> =>
+  access(demonstrationMarker(dataDirectory)).then(
+    () => true,
+    () => false,
+  );
+
+/**
+ * Records the demonstration data, at the first start: as commands, each under its own key, so that a load cut short is
+ * taken up where it was and nothing is recorded twice.
+ */
+export async function loadDemonstration(
+  dataDirectory: string,
+  runner: CommandRunner,
+  fingerprintKey: Buffer,
+  signal: AbortSignal,
+): Promise<void> {
+  if (await wasLoaded(dataDirectory)) return;
+  say({ fr: 'Enregistrement des données de démonstration…', en: 'Recording the demonstration data…' });
+  const today = businessDateOf(new Date());
+  for (const command of demonstrationCommands(today)) {
+    if (signal.aborted) return;
+    const { key, streamId, type, data, occurredOn, datePrecision, source, actor } = command;
+    const id = seedCommandId(key);
+    await runner.run({
+      aggregate: AGGREGATES[command.aggregate] as Aggregate<unknown>,
+      streamId,
+      command: { id, type, data, occurredOn, datePrecision, today },
+      actor: actorOf(actor),
+      fingerprint: createHmac('sha256', fingerprintKey).update(key).digest('hex'),
+      correlationId: id,
+      causationId: id,
+      source,
+    });
+  }
+  await writeFile(demonstrationMarker(dataDirectory), today);
+}

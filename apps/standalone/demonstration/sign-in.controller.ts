@@ -1,0 +1,45 @@
+import { Controller, Get, Header, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Request, type Response } from 'express';
+import { ProblemException } from '#contracts';
+import { closeSession, isSameOrigin, openSession, Public } from '#platform';
+import { DemonstrationIssuer, TOKEN_LIFETIME_SECONDS } from './issuer.js';
+import { SignInLinks } from './sign-in-links.js';
+
+/** Opens a session from a link, and closes it. */
+@ApiExcludeController()
+@Public()
+@Controller()
+export class SignInController {
+  constructor(
+    private readonly issuer: DemonstrationIssuer,
+    private readonly links: SignInLinks,
+  ) {}
+
+  @Get('sign-in/:code')
+  @Header('Cache-Control', 'no-store')
+  async signIn(
+    @Param('code') code: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const person = this.links.redeem(code);
+    if (!person) {
+      throw new ProblemException('FORBIDDEN', {
+        detail: {
+          fr: 'Ce lien a déjà servi, ou date d’un lancement précédent. « npm run token -- fanny --link » en donne un autre.',
+          en: 'This link was already used, or comes from an earlier start. “npm run token -- fanny --link” gives another.',
+        },
+      });
+    }
+    openSession(request, response, await this.issuer.tokenFor(person), TOKEN_LIFETIME_SECONDS);
+    response.redirect(303, '/');
+  }
+
+  @Post('sign-out')
+  signOut(@Req() request: Request, @Res() response: Response): void {
+    if (!isSameOrigin(request)) throw new ProblemException('FORBIDDEN');
+    closeSession(request, response);
+    response.redirect(303, '/');
+  }
+}
