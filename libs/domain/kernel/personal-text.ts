@@ -11,14 +11,16 @@ export type PersonalText = ClearText | SealedText;
 
 export const PERSONAL_TEXT_MAX_LENGTH = 5_000;
 
+// One schema for all fields: a schema with an id can be converted to JSON Schema only as one and the same.
+const personalTextSchema = z
+  .union([
+    z.strictObject({ $personal: z.string().min(1).max(PERSONAL_TEXT_MAX_LENGTH) }),
+    z.strictObject({ $sealed: z.string().min(1), $key: z.uuid() }),
+  ])
+  .meta({ id: 'PersonalText', description: 'A text that may hold something personal, stored encrypted.' });
+
 /** Schema of a personal text in an event. */
-export const personalText = () =>
-  z
-    .union([
-      z.strictObject({ $personal: z.string().min(1).max(PERSONAL_TEXT_MAX_LENGTH) }),
-      z.strictObject({ $sealed: z.string().min(1), $key: z.uuid() }),
-    ])
-    .meta({ id: 'PersonalText', description: 'A text that may hold something personal, stored encrypted.' });
+export const personalText = () => personalTextSchema;
 
 /** Wraps a text typed by a person, so that the codec encrypts it. */
 export const personal = (text: string): PersonalText => ({ $personal: text });

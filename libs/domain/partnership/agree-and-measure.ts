@@ -59,7 +59,13 @@ function versionOf(
 }
 
 /** The terms must not contradict each other: the direction says on which side of the baseline the target lies. */
-function coherent({ data: { definition, replyBy }, occurredOn }: Proposed): void {
+function coherent({
+  data: { definition, replyBy },
+  occurredOn,
+}: {
+  data: Proposal;
+  occurredOn: string;
+}): void {
   const { direction, baseline, target, periodFrom, periodTo } = definition;
   if (periodTo < periodFrom)
     throw new RuleViolation('PERIOD_REVERSED', { from: periodFrom, to: periodTo }, 'definition/periodTo');

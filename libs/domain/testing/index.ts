@@ -1,0 +1,4 @@
+export * from './alliance.js';
+export * from './random-event.js';
+export * from './random-life.js';
+export * from './story.js';
