@@ -53,6 +53,10 @@ export const decodeAlliances: Decode = createCodec({
 
 /** A log and its read models on PostgreSQL, in one process. */
 export class TestLedger {
+  readonly #engines: ProjectionEngine[] = [];
+  /** Revision of each stream's end. */
+  readonly #ends = new Map<string, number>();
+
   private constructor(
     readonly store: PostgresEventStore,
     readonly dataSource: DataSource,
@@ -64,13 +68,15 @@ export class TestLedger {
     return new TestLedger(store, await dataSource.initialize());
   }
 
+  /** Its engines are stopped, whatever became of the test. */
   async close(): Promise<void> {
+    await Promise.all(this.#engines.map((engine) => engine.stop()));
     await this.store.close();
     await this.dataSource.destroy();
   }
 
   engine(parts: Partial<ProjectionEngineParts> = {}): ProjectionEngine {
-    return new ProjectionEngine({
+    const engine = new ProjectionEngine({
       store: this.store,
       decode: decodeAlliances,
       dataSource: this.dataSource,
@@ -79,6 +85,8 @@ export class TestLedger {
       ...parts,
       options: { backoff: { firstDelayMs: 5, longestDelayMs: 50 }, ...parts.options },
     });
+    this.#engines.push(engine);
+    return engine;
   }
 
   /** Appends facts, one after the other; resolves with the position of the last. */
@@ -112,8 +120,6 @@ export class TestLedger {
     }
     return position;
   }
-
-  readonly #ends = new Map<string, number>();
 
   /** The rows as they stand. */
   async rows(): Promise<object> {
