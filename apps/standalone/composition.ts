@@ -11,6 +11,8 @@ import { PROJECTIONS, READ_MODEL_ENTITIES } from '#read-models';
 import { CommandModule } from '../command/index.js';
 import { QueryModule } from '../query/index.js';
 
+const REQUESTS_END_WITHIN_MS = 10_000;
+
 /** Every service in one process, started and wired: the composition root of `npm start`. */
 export interface Ledger {
   readonly application: NestExpressApplication;
@@ -78,7 +80,12 @@ export async function compose(
     commandRunner,
     projections,
     stop: async () => {
+      const impatient = setTimeout(
+        () => application.getHttpServer().closeAllConnections(),
+        REQUESTS_END_WITHIN_MS,
+      );
       await application.close();
+      clearTimeout(impatient);
       await projections.stop();
       await dataSource.destroy();
       await textKeys.close();

@@ -1,0 +1,37 @@
+import { Module, type INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { DOMAIN_EVENTS } from '#domain';
+import { CommandRunner, createCodec, InMemoryEventStore, InMemoryTextKeyStore } from '#event-store';
+import { createLogger, PlatformModule, readConfiguration } from '#platform';
+import { CommandModule } from '../command/index.js';
+import { QueryModule } from '../query/index.js';
+
+const NOWHERE = 'postgresql://nobody@127.0.0.1:1/none';
+const NO_KEY = Buffer.alloc(32).toString('base64');
+
+/** The services as far as their routes go: nothing is connected, nothing listens. For what is written from the routes. */
+export async function documentedApplication(): Promise<INestApplication> {
+  const configuration = readConfiguration({
+    DATABASE_URL: NOWHERE,
+    DATABASE_OWNER_URL: NOWHERE,
+    TEXT_MASTER_KEY: NO_KEY,
+    FINGERPRINT_KEY: NO_KEY,
+    OIDC_ISSUER: 'http://127.0.0.1:1',
+  });
+  const eventStore = new InMemoryEventStore();
+  const textKeys = new InMemoryTextKeyStore(eventStore);
+  const codec = createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey: configuration.textMasterKey });
+  const commandRunner = new CommandRunner(eventStore, codec);
+  const progress = { waitFor: () => Promise.resolve() };
+
+  @Module({
+    imports: [
+      PlatformModule.with(configuration, createLogger('silent')),
+      CommandModule.with({ eventStore, commandRunner, fingerprintKey: configuration.fingerprintKey }),
+      QueryModule.with({ dataSource: new DataSource({ type: 'postgres' }), eventStore, codec, progress }),
+    ],
+  })
+  class Documented {}
+  return NestFactory.create(Documented, { logger: false, abortOnError: false });
+}

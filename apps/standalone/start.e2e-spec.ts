@@ -1,0 +1,315 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { StartedLedger } from './testing/started-ledger.js';
+
+jest.setTimeout(120_000);
+
+const isRoot = process.getuid?.() === 0;
+const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`);
+
+let folder: string;
+let data: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'standalone-'));
+  await chmod(folder, 0o755);
+  data = join(folder, 'data');
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('started on nothing', () => {
+  let ledger: StartedLedger;
+
+  beforeAll(async () => {
+    ledger = await StartedLedger.ready(data);
+  });
+
+  afterAll(() => ledger.stop());
+
+  it('has loaded its demonstration, and every part of it is ready', async () => {
+    expect(await ledger.events()).toBeGreaterThan(100);
+    expect((await fetch(`${ledger.url}/health/ready`)).status).toBe(200);
+  });
+
+  it('listens on this machine alone', () => {
+    expect(new URL(ledger.url).hostname).toBe('127.0.0.1');
+  });
+
+  it('prints one line beginning with curl, whose token is accepted', async () => {
+    const [, authorization = '', url = ''] = /-H '(Authorization: [^']+)' (\S+)$/.exec(ledger.curl) ?? [];
+    expect(url).toBe(`${ledger.url}/v1/portfolio`);
+    const response = await fetch(url, {
+      headers: { authorization: authorization.replace('Authorization: ', '') },
+    });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain('application/json');
+  });
+
+  it('prints a link that opens a session, once', async () => {
+    const first = await fetch(ledger.link, { redirect: 'manual' });
+    expect(first.status).toBe(303);
+    expect(first.headers.get('set-cookie')).toMatch(
+      /^partnership-ledger-session=ey.*HttpOnly; SameSite=Strict$/,
+    );
+    const second = await fetch(ledger.link, { redirect: 'manual' });
+    expect([second.status, second.headers.get('set-cookie')]).toEqual([403, null]);
+    const forged = await fetch(ledger.link.replace('fanny', 'ada'), { redirect: 'manual' });
+    expect(forged.status).toBe(403);
+  });
+
+  it('gives tokens and links for its people, in another process', async () => {
+    const given = await StartedLedger.run(data, {}, 'token.js', 'achille');
+    const authorization = `Bearer ${given.output.trim()}`;
+    expect((await fetch(`${ledger.url}/v1/portfolio`, { headers: { authorization } })).status).toBe(200);
+    const link = await StartedLedger.run(data, {}, 'token.js', 'achille', '--link');
+    expect((await fetch(link.output.trim(), { redirect: 'manual' })).status).toBe(303);
+  });
+
+  it.each([
+    [[], 0],
+    [['--help'], 0],
+    [['nobody'], 1],
+    [['ada', '--loud'], 1],
+  ])('lists its people when asked for a token with %j', async (parameters, code) => {
+    const listed = await StartedLedger.run(data, {}, 'token.js', ...parameters);
+    expect(listed.code).toBe(code);
+    expect(listed.output).toBe('');
+    for (const role of [
+      'administrator',
+      'funder',
+      'evaluator',
+      'partner',
+      'auditor',
+      'data-steward',
+      'dpo',
+    ]) {
+      expect(listed.messages).toContain(role);
+    }
+  });
+
+  it('issues tokens over OIDC only to who knows the secret of its data directory', async () => {
+    const { clientSecret } = JSON.parse(await readFile(join(data, 'secrets.json'), 'utf8'));
+    const ask = (client_secret: string) =>
+      fetch(`${ledger.url}/demonstration-issuer/token`, {
+        method: 'POST',
+        body: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'elias', client_secret }),
+      });
+    expect((await ask('guessed')).status).toBe(401);
+    const { access_token } = (await (await ask(clientSecret)).json()) as { access_token: string };
+    const headers = { authorization: `Bearer ${access_token}` };
+    expect((await fetch(`${ledger.url}/v1/portfolio`, { headers })).status).toBe(200);
+    const published = await (await fetch(`${ledger.url}/demonstration-issuer/jwks`)).text();
+    expect(published).not.toContain('"d"');
+  });
+
+  it('keeps its secrets to its owner', async () => {
+    expect((await stat(join(data, 'secrets.json'))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(data, 'postgres'))).mode & 0o777).toBe(0o700);
+    expect((await stat(data)).mode & 0o777).toBe(0o711);
+  });
+
+  it('turns a second start away, and goes on', async () => {
+    const second = await StartedLedger.run(data);
+    expect(second.code).toBe(1);
+    expect(second.messages).toContain(`déjà en marche sur ${data} : ${ledger.url}`);
+    expect(second.messages).toContain('already running');
+    expect((await fetch(`${ledger.url}/health/ready`)).status).toBe(200);
+  });
+
+  it('lets another start know that its port is taken', async () => {
+    const { port } = new URL(ledger.url);
+    const other = await StartedLedger.run(join(folder, 'other'), { HTTP_PORT: port });
+    expect(other.code).toBe(1);
+    expect(other.messages).toMatch(/Le port \d+ est déjà pris[^]*already taken/);
+  });
+});
+
+describe('stopped and started again', () => {
+  let known: number;
+
+  beforeAll(async () => {
+    const ledger = await StartedLedger.ready(data);
+    known = await ledger.events();
+    await ledger.stop();
+  });
+
+  const keepsEverything = async () => {
+    const ledger = await StartedLedger.ready(data);
+    const events = await ledger.events();
+    const { code } = await ledger.stop();
+    expect([events, code]).toEqual([known, 0]);
+  };
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'by %s, ends with 0 and a database at rest',
+    async (signal) => {
+      const ledger = await StartedLedger.ready(data);
+      const pid = ledger.postgresPid;
+      const { code } = await ledger.stop(signal);
+      expect(code).toBe(0);
+      expect(isAlive(pid)).toBe(false);
+      expect(await readFile(join(data, 'postgres.log'), 'utf8')).toContain('database system is shut down');
+      await keepsEverything();
+    },
+  );
+
+  it('starts again in seconds', async () => {
+    const startedAt = Date.now();
+    const ledger = await StartedLedger.ready(data);
+    expect(Date.now() - startedAt).toBeLessThan(20_000);
+    await ledger.stop();
+  });
+
+  it('asked to stop twice while it starts, ends with 0 and leaves nothing running', async () => {
+    const ledger = StartedLedger.spawn(join(folder, 'interrupted'));
+    await ledger.says(/Making the database/);
+    ledger.process.kill('SIGINT');
+    ledger.process.kill('SIGTERM');
+    expect((await ledger.ended).code).toBe(0);
+    expect(existsSync(join(folder, 'interrupted', 'postgres', 'postmaster.pid'))).toBe(false);
+  });
+
+  it('killed while it records its demonstration, takes it up where it was', async () => {
+    const cut = join(folder, 'cut');
+    const first = StartedLedger.spawn(cut);
+    await first.says(/Recording the demonstration/);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await first.stop('SIGKILL');
+    const ledger = await StartedLedger.ready(cut);
+    const events = await ledger.events();
+    await ledger.stop();
+    expect(events).toBe(known);
+  });
+
+  it('killed, and its PostgreSQL left running, stops that one and keeps everything', async () => {
+    const ledger = await StartedLedger.ready(data);
+    const orphan = ledger.postgresPid;
+    await ledger.stop('SIGKILL');
+    expect(isAlive(orphan)).toBe(true);
+    await keepsEverything();
+    expect(isAlive(orphan)).toBe(false);
+  });
+
+  it('killed with its PostgreSQL, keeps everything', async () => {
+    const ledger = await StartedLedger.ready(data);
+    const postgres = ledger.postgresPid;
+    await ledger.stop('SIGKILL');
+    process.kill(postgres, 'SIGKILL');
+    await keepsEverything();
+  });
+
+  it('with a postmaster.pid that names some other process, takes it for stale', async () => {
+    const stale = await open(join(data, 'postgres', 'postmaster.pid'), 'w');
+    await stale.writeFile(`${process.pid}\n`);
+    await stale.close();
+    await keepsEverything();
+  });
+
+  it('whose PostgreSQL dies, says so and ends with 1', async () => {
+    const ledger = await StartedLedger.ready(data);
+    process.kill(ledger.postgresPid, 'SIGKILL');
+    const { code, messages } = await ledger.ended;
+    expect(code).toBe(1);
+    expect(messages).toMatch(/PostgreSQL s’est arrêté[^]*PostgreSQL has ended/);
+    await keepsEverything();
+  });
+});
+
+describe('refuses to start, in words,', () => {
+  it('on a damaged database, which it leaves as it is', async () => {
+    const damaged = join(folder, 'damaged');
+    execFileSync('cp', ['-a', data, damaged]);
+    const control = join(damaged, 'postgres', 'global', 'pg_control');
+    const file = await open(control, 'r+');
+    await file.write(Buffer.alloc(8192), 0, 8192, 0);
+    await file.close();
+    const { code, messages } = await StartedLedger.run(damaged);
+    expect(code).toBe(1);
+    expect(messages).toMatch(/est endommagée ou illisible[^]*is damaged or unreadable/);
+    expect(messages).not.toMatch(/^ +at /m);
+    expect(existsSync(control)).toBe(true);
+  });
+
+  it('on a database directory that is none', async () => {
+    const none = join(folder, 'none');
+    await mkdir(join(none, 'postgres', 'base'), { recursive: true });
+    const { code, messages } = await StartedLedger.run(none);
+    expect([code, /is damaged or unreadable/.test(messages)]).toEqual([1, true]);
+  });
+
+  it('when secrets and database do not belong together', async () => {
+    const mixed = join(folder, 'mixed');
+    execFileSync('cp', ['-a', data, mixed]);
+    await rm(join(mixed, 'secrets.json'));
+    const { code, messages } = await StartedLedger.run(mixed);
+    expect(code).toBe(1);
+    expect(messages).toMatch(/ne vont pas ensemble[^]*do not belong together/);
+  });
+
+  it('when the environment names a database and little else: all that is missing at once', async () => {
+    const { code, messages } = await StartedLedger.run(data, { DATABASE_URL: 'mysql://nowhere' });
+    expect(code).toBe(1);
+    for (const variable of [
+      'DATABASE_URL',
+      'DATABASE_OWNER_URL',
+      'TEXT_MASTER_KEY',
+      'FINGERPRINT_KEY',
+      'OIDC_ISSUER',
+    ]) {
+      expect(messages).toContain(`  ${variable} `);
+    }
+  });
+
+  it('on a port that is none', async () => {
+    const { code, messages } = await StartedLedger.run(join(folder, 'p'), { HTTP_PORT: 'eighty' });
+    expect([code, messages]).toEqual([1, expect.stringContaining('HTTP_PORT')]);
+  });
+
+  it('when another program has the port', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { code, messages } = await StartedLedger.run(join(folder, 'q'), { HTTP_PORT: String(port) });
+    other.close();
+    expect(code).toBe(1);
+    expect(messages).toContain(`HTTP_PORT=${port + 1} npm start`);
+  });
+
+  (isRoot ? it : it.skip)('on a full disk (as root: mounts a small one)', async () => {
+    const small = join(folder, 'small');
+    await mkdir(small);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=24M,mode=755', 'tmpfs', small]);
+    try {
+      const { code, messages } = await StartedLedger.run(join(small, 'data'));
+      expect(code).toBe(1);
+      expect(messages).toMatch(/Le disque est plein[^]*The disk is full/);
+      expect(messages).not.toMatch(/^ +at /m);
+    } finally {
+      execFileSync('umount', [small]);
+    }
+  });
+});
+
+(isRoot ? describe : describe.skip)('started by root', () => {
+  it('in a directory the user postgres cannot enter, keeps its database elsewhere and says where', async () => {
+    const closed = join(folder, 'closed');
+    await mkdir(closed, { mode: 0o700 });
+    const home = join(closed, 'data');
+    const ledger = await StartedLedger.ready(home);
+    const { messages, code } = await ledger.stop();
+    const elsewhere = (await readFile(join(home, 'postgres-is-elsewhere'), 'utf8')).trim();
+    expect(code).toBe(0);
+    expect(messages).toContain(`is kept in ${elsewhere}`);
+    const again = await StartedLedger.ready(home);
+    await again.stop();
+    await rm(elsewhere, { recursive: true });
+    expect((await StartedLedger.run(home)).messages).toMatch(/n’existe plus[^]*which is no more/);
+  });
+});
