@@ -1,0 +1,114 @@
+import { DataSource } from 'typeorm';
+import { DOMAIN_EVENTS, organisation, partnership, type Aggregate } from '#domain';
+import { CommandRunner, createCodec, type Codec, type RecordedEvent } from '#event-store';
+import { eventStoreMigrations, PostgresEventStore, PostgresTextKeyStore } from '#event-store-postgres';
+import { createTestDatabase, type TestDatabase } from '#event-store-postgres/testing';
+import { ProjectionEngine, projectionMigrations } from '#projections';
+import { PROJECTIONS, READ_MODEL_ENTITIES, readModelMigrations } from '#read-models';
+import { demonstrationCommands, seedCommandId } from '#seeds';
+
+const AGGREGATES = { organisation, partnership } as const;
+const SILENT = { info() {}, warn() {}, error() {} };
+
+/** The demonstration data in a log, with the read models beside it, without HTTP. */
+export class DemonstrationLedger {
+  private constructor(
+    readonly database: TestDatabase,
+    readonly store: PostgresEventStore,
+    readonly dataSource: DataSource,
+    readonly codec: Codec,
+    private readonly textKeys: PostgresTextKeyStore,
+    private engine: ProjectionEngine,
+  ) {}
+
+  static async load(today: string): Promise<DemonstrationLedger> {
+    const database = await createTestDatabase([
+      ...eventStoreMigrations,
+      ...projectionMigrations,
+      ...readModelMigrations,
+    ]);
+    const store = await PostgresEventStore.open({ url: database.url });
+    const textKeys = new PostgresTextKeyStore({ url: database.url });
+    const codec = createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey: Buffer.alloc(32, 7) });
+    const dataSource = await new DataSource({
+      type: 'postgres',
+      url: database.url,
+      entities: READ_MODEL_ENTITIES,
+    }).initialize();
+    const engine = projecting(store, codec, dataSource);
+    const runner = new CommandRunner(store, codec);
+    // Projected while it is recorded, so that rows follow from many small batches.
+    engine.start();
+    for (const {
+      key,
+      aggregate,
+      streamId,
+      type,
+      data,
+      occurredOn,
+      datePrecision,
+      source,
+      actor,
+    } of demonstrationCommands(today)) {
+      const id = seedCommandId(key);
+      await runner.run({
+        aggregate: AGGREGATES[aggregate] as Aggregate<unknown>,
+        streamId,
+        command: { id, type, data, occurredOn, datePrecision, today },
+        actor: { id: actor.role, roles: [actor.role], onBehalfOf: actor.onBehalfOf },
+        fingerprint: key,
+        correlationId: id,
+        causationId: id,
+        source,
+      });
+    }
+    const ledger = new DemonstrationLedger(database, store, dataSource, codec, textKeys, engine);
+    await ledger.catchUp();
+    return ledger;
+  }
+
+  async catchUp(): Promise<void> {
+    await this.engine.waitFor(await this.store.head(), { timeoutMs: 60_000 });
+  }
+
+  /** Throws every read model away and computes it again from the log. */
+  async projectAgain(): Promise<void> {
+    await this.engine.stop();
+    await this.dataSource.query('DELETE FROM projections.checkpoints');
+    await this.dataSource.query('DELETE FROM projections.states');
+    for (const entity of READ_MODEL_ENTITIES) {
+      await this.dataSource.query(`DELETE FROM ${this.dataSource.getMetadata(entity).tablePath}`);
+    }
+    this.engine = projecting(this.store, this.codec, this.dataSource);
+    this.engine.start();
+    await this.catchUp();
+  }
+
+  /** Every stream of a category, decoded, by the id in its name. */
+  async streams(category: string): Promise<ReadonlyMap<string, RecordedEvent[]>> {
+    const streams = new Map<string, RecordedEvent[]>();
+    for await (const stored of this.store.readAll()) {
+      if (!stored.stream.startsWith(`${category}-`)) continue;
+      const id = stored.stream.slice(category.length + 1);
+      streams.set(id, [...(streams.get(id) ?? []), this.codec.decode(stored)]);
+    }
+    return streams;
+  }
+
+  async close(): Promise<void> {
+    await this.engine.stop();
+    await this.dataSource.destroy();
+    await this.textKeys.close();
+    await this.store.close();
+    await this.database.drop();
+  }
+}
+
+const projecting = (store: PostgresEventStore, codec: Codec, dataSource: DataSource): ProjectionEngine =>
+  new ProjectionEngine({
+    store,
+    decode: (stored) => codec.decode(stored),
+    dataSource,
+    projections: PROJECTIONS,
+    logger: SILENT,
+  });
