@@ -174,7 +174,7 @@ describe('a request', () => {
 
   it('that says no date is of today, in Paris', async () => {
     await api.close();
-    api = await CommandApi.start(() => new Date('2026-06-30T22:30:00Z'));
+    api = await CommandApi.start({ clock: () => new Date('2026-06-30T22:30:00Z') });
     const { body } = await api.create('/v1/organisations', {
       name: 'Association fictive',
       sphere: 'association',

@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type INestApplication } from '@nestjs/common';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { randomUUID } from 'node:crypto';
 import { type AddressInfo } from 'node:net';
@@ -33,6 +33,11 @@ export interface Sent {
   readonly raw?: string;
 }
 
+interface Started {
+  readonly clock?: () => Date;
+  readonly before?: (application: INestApplication) => void;
+}
+
 const ADMINISTRATOR: TestPerson = { id: 'person-administrator', roles: ['administrator'] };
 const RESOURCE = /^\/v1\/(organisations|partnerships)\/[^/]+/;
 
@@ -48,7 +53,8 @@ export class CommandApi {
     private readonly issuer: Awaited<ReturnType<typeof startTestIssuer>>,
   ) {}
 
-  static async start(clock?: () => Date): Promise<CommandApi> {
+  /** @param before what is done to the application before it listens */
+  static async start({ clock, before }: Started = {}): Promise<CommandApi> {
     const issuer = await startTestIssuer();
     const configuration = testConfiguration({ OIDC_ISSUER: issuer.issuer });
     const store = new InMemoryEventStore();
@@ -65,6 +71,7 @@ export class CommandApi {
     })
     class Root {}
     const application = await httpApplication(Root, logger);
+    before?.(application);
     await application.listen(0, '127.0.0.1');
     const { port } = application.getHttpServer().address() as AddressInfo;
     return new CommandApi(application, `http://127.0.0.1:${port}`, store, commandRunner, issuer);

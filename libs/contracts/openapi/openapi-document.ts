@@ -28,9 +28,11 @@ export function openApiDocument(application: INestApplication): OpenAPIObject {
     extraModels: [ProblemDocument],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  delete document.servers;
+  delete document.tags;
   document.components = {
     ...document.components,
-    schemas: inOrder({ ...document.components?.schemas, ...eventSchemas(DOMAIN_EVENTS) }),
+    schemas: inOrder({ ...closed(document.components?.schemas ?? {}), ...eventSchemas(DOMAIN_EVENTS) }),
     responses: problemResponses()!,
   };
   document.paths = inOrder(document.paths);
@@ -42,6 +44,17 @@ export function openApiDocument(application: INestApplication): OpenAPIObject {
   }
   return document;
 }
+
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
+
+/** Unknown fields of a request are refused. */
+const closed = (schemas: Schemas): Schemas =>
+  Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [
+      name,
+      name.endsWith('Request') ? { ...schema, additionalProperties: false } : schema,
+    ]),
+  );
 
 /** By name, so that the generated file does not depend on the order in which modules are loaded. */
 const inOrder = <T>(named: Record<string, T>): Record<string, T> =>

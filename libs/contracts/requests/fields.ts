@@ -230,7 +230,7 @@ export const Part = (contract: Contract, says: Label, options: FieldOptions = {}
   field(
     says,
     options,
-    { type: contract } as ApiPropertyOptions,
+    { type: () => contract() } as ApiPropertyOptions,
     IsObject(),
     ValidateNested(),
     Type(contract),
@@ -241,7 +241,7 @@ export const Parts = (contract: Contract, says: Label, options: ListOptions): Pr
     says,
     options,
     {
-      type: contract,
+      type: () => contract(),
       isArray: true,
       minItems: options.min,
       maxItems: options.max,
