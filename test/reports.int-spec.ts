@@ -3,6 +3,7 @@ import {
   CATEGORIES,
   currentParties,
   daysInStage,
+  derivedId,
   DOMAINS,
   hasEnded,
   isStage,
@@ -32,6 +33,38 @@ import { DemonstrationLedger } from './testing/demonstration-ledger.js';
 const TODAY = '2026-11-21';
 const CALLER = { id: 'reader', roles: ['auditor'], onBehalfOf: null };
 
+const UNDESCRIBED = {
+  need: '',
+  purpose: '',
+  populations: [],
+  territories: [],
+  domains: [],
+  odd: null,
+  category: 'patronage',
+  fictional: true,
+  parties: [],
+};
+
+/** Without evidence for years, but at work again for some weeks only: not yet to be watched for it. */
+const LATELY_RESUMED = (
+  [
+    [
+      'register-partnership',
+      '2020-01-01',
+      { ...UNDESCRIBED, title: 'Atelier fictif repris', standing: 'experimentation' },
+    ],
+    ['suspend', '2021-01-01', { reason: 'lack-of-funds' }],
+    ['resume', '2026-10-01', {}],
+  ] as const
+).map(([type, occurredOn, data]) => ({
+  key: `lately-resumed-${type}`,
+  aggregate: 'partnership' as const,
+  streamId: derivedId('lately resumed'),
+  type,
+  occurredOn,
+  data,
+}));
+
 type Known = { readonly id: string } & Partnership;
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -47,6 +80,8 @@ describe('The reports on the demonstration data', () => {
 
   beforeAll(async () => {
     ledger = await DemonstrationLedger.load(TODAY);
+    for (const command of LATELY_RESUMED) await ledger.record(command, TODAY);
+    await ledger.catchUp();
     partnerships = [...(await ledger.streams(PARTNERSHIP))].map(([id, events]) => ({
       id,
       ...stateAt(partnershipFold, events),

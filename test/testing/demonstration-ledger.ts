@@ -5,10 +5,17 @@ import { eventStoreMigrations, PostgresEventStore, PostgresTextKeyStore } from '
 import { createTestDatabase, type TestDatabase } from '#event-store-postgres/testing';
 import { ProjectionEngine, projectionMigrations } from '#projections';
 import { PROJECTIONS, READ_MODEL_ENTITIES, readModelMigrations } from '#read-models';
-import { demonstrationCommands, seedCommandId } from '#seeds';
+import { demonstrationCommands, seedCommandId, type SeedCommand } from '#seeds';
 
 const AGGREGATES = { organisation, partnership } as const;
 const SILENT = { info() {}, warn() {}, error() {} };
+
+/** A command to record, as the demonstration data tells them. */
+export type ToldCommand = Pick<SeedCommand, 'key' | 'aggregate' | 'streamId' | 'occurredOn'> &
+  Partial<Pick<SeedCommand, 'datePrecision' | 'source' | 'actor'>> & {
+    readonly type: string;
+    readonly data: unknown;
+  };
 
 /** The demonstration data in a log, with the read models beside it, without HTTP. */
 export class DemonstrationLedger {
@@ -17,6 +24,7 @@ export class DemonstrationLedger {
     readonly store: PostgresEventStore,
     readonly dataSource: DataSource,
     readonly codec: Codec,
+    private readonly runner: CommandRunner,
     private readonly textKeys: PostgresTextKeyStore,
     private engine: ProjectionEngine,
   ) {}
@@ -39,32 +47,25 @@ export class DemonstrationLedger {
     const runner = new CommandRunner(store, codec);
     // Projected while it is recorded, so that rows follow from many small batches.
     engine.start();
-    for (const {
-      key,
-      aggregate,
-      streamId,
-      type,
-      data,
-      occurredOn,
-      datePrecision,
-      source,
-      actor,
-    } of demonstrationCommands(today)) {
-      const id = seedCommandId(key);
-      await runner.run({
-        aggregate: AGGREGATES[aggregate] as Aggregate<unknown>,
-        streamId,
-        command: { id, type, data, occurredOn, datePrecision, today },
-        actor: { id: actor.role, roles: [actor.role], onBehalfOf: actor.onBehalfOf },
-        fingerprint: key,
-        correlationId: id,
-        causationId: id,
-        source,
-      });
-    }
-    const ledger = new DemonstrationLedger(database, store, dataSource, codec, textKeys, engine);
+    const ledger = new DemonstrationLedger(database, store, dataSource, codec, runner, textKeys, engine);
+    for (const command of demonstrationCommands(today)) await ledger.record(command, today);
     await ledger.catchUp();
     return ledger;
+  }
+
+  async record(told: ToldCommand, today: string): Promise<void> {
+    const { key, aggregate, streamId, type, data, occurredOn, datePrecision = 'day', source, actor } = told;
+    const id = seedCommandId(key);
+    await this.runner.run({
+      aggregate: AGGREGATES[aggregate] as Aggregate<unknown>,
+      streamId,
+      command: { id, type, data, occurredOn, datePrecision, today },
+      actor: { id: actor?.role ?? 'data-steward', roles: [], onBehalfOf: actor?.onBehalfOf ?? null },
+      fingerprint: key,
+      correlationId: id,
+      causationId: id,
+      source,
+    });
   }
 
   async catchUp(): Promise<void> {

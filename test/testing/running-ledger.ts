@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type AddressInfo } from 'node:net';
 import { createTestDatabase, type TestDatabase } from '#event-store-postgres/testing';
-import { createLogger } from '#platform';
+import { createLogger, type Logger } from '#platform';
 import { startTestIssuer, testConfiguration, type TestIssuer, type TestPerson } from '#platform/testing';
 import { compose, type Ledger } from '../../apps/standalone/composition.js';
 import { migrate } from '../../apps/standalone/migrate.js';
@@ -16,6 +16,13 @@ export interface Answer {
 
 export const DATA_STEWARD: TestPerson = { id: 'person-data-steward', roles: ['data-steward'] };
 
+export interface HowItRuns {
+  /** Where its log goes; nowhere by default. */
+  readonly logger?: Logger;
+  /** The address by which it reaches its database, when a test stands in between. */
+  readonly databaseThrough?: (url: string) => Promise<string>;
+}
+
 /** The whole system on a database of its own, met over HTTP only. Reads wait for the last thing written. */
 export class RunningLedger {
   private readonly revisions = new Map<string, number>();
@@ -28,15 +35,18 @@ export class RunningLedger {
     readonly database: TestDatabase,
   ) {}
 
-  static async start(clock?: () => Date): Promise<RunningLedger> {
+  static async start(
+    clock?: () => Date,
+    { logger, databaseThrough }: HowItRuns = {},
+  ): Promise<RunningLedger> {
     const [issuer, database] = await Promise.all([startTestIssuer(), createTestDatabase()]);
     await migrate(database.adminUrl);
     const configuration = testConfiguration({
       OIDC_ISSUER: issuer.issuer,
-      DATABASE_URL: database.url,
+      DATABASE_URL: (await databaseThrough?.(database.url)) ?? database.url,
       DATABASE_OWNER_URL: database.adminUrl,
     });
-    const ledger = await compose(configuration, createLogger(configuration.logLevel), { clock });
+    const ledger = await compose(configuration, logger ?? createLogger(configuration.logLevel), { clock });
     await ledger.application.listen(0, '127.0.0.1');
     const { port } = ledger.application.getHttpServer().address() as AddressInfo;
     return new RunningLedger(`http://127.0.0.1:${port}`, ledger, issuer, database);
@@ -72,9 +82,9 @@ export class RunningLedger {
   }
 
   /** Creates an organisation or a partnership; answers its id. */
-  async create(path: string, body: object): Promise<string> {
+  async create(path: string, body: object, key: string = randomUUID()): Promise<string> {
     const answer = await this.request('POST', `/v1/${path}`, {
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), 'If-None-Match': '*' },
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key, 'If-None-Match': '*' },
       body: JSON.stringify(body),
     });
     if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${answer.text}`);

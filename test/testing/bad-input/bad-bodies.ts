@@ -1,0 +1,402 @@
+import { gzipSync } from 'node:zlib';
+import { act, organisation, partnership, UNKNOWN, type BadRequest } from './bad-request.js';
+
+const raw = (text: string | Buffer, headers = {}) => ({ path: '/v1/partnerships', raw: text, headers });
+const INVALID = '422 INPUT_INVALID';
+
+/** What is no JSON object of a bearable size. */
+export const BAD_ENVELOPES: readonly BadRequest[] = [
+  ['JSON cut short', () => raw('{"title": "x'), '400 MALFORMED_JSON'],
+  ['JSON with NaN', () => raw('{"title": NaN}'), '400 MALFORMED_JSON'],
+  ['bytes that are no UTF-8', () => raw(Buffer.from('{"title": "\xe9"}', 'latin1')), '400 MALFORMED_JSON'],
+  ['an empty body', () => raw(''), INVALID, '#/title'],
+  ['an empty object', () => raw('{}'), INVALID, '#/title'],
+  ['a list as the body', () => raw('[]'), INVALID, '#'],
+  ['null as the body', () => raw('null'), INVALID, '#'],
+  ['a text as the body', () => raw('"title"'), INVALID, '#'],
+  ['text/plain', () => raw('title=x', { 'content-type': 'text/plain' }), '415 UNSUPPORTED_MEDIA_TYPE'],
+  [
+    'a form',
+    () => raw('title=x', { 'content-type': 'application/x-www-form-urlencoded' }),
+    '415 UNSUPPORTED_MEDIA_TYPE',
+  ],
+  ['no content type', () => raw('{}', { 'content-type': null }), '415 UNSUPPORTED_MEDIA_TYPE'],
+  [
+    'another charset',
+    () => raw('{}', { 'content-type': 'application/json; charset=latin1' }),
+    '415 UNSUPPORTED_MEDIA_TYPE',
+  ],
+  ['a huge body', () => raw(JSON.stringify({ title: 'x'.repeat(300_000) })), '413 BODY_TOO_LARGE'],
+  [
+    'a body that is huge once unzipped',
+    () => raw(gzipSync(Buffer.alloc(20_000_000, 32)), { 'content-encoding': 'gzip' }),
+    '413 BODY_TOO_LARGE',
+  ],
+  ['a broken gzip', () => raw('{}', { 'content-encoding': 'gzip' }), '400 MALFORMED_REQUEST'],
+  ['an unknown compression', () => raw('{}', { 'content-encoding': 'lzw' }), '415 UNSUPPORTED_MEDIA_TYPE'],
+  ['JSON a hundred thousand deep', () => raw('['.repeat(1e5) + ']'.repeat(1e5)), '400 JSON_TOO_DEEP'],
+  [
+    'JSON too deep in a field',
+    () => partnership({ odd: JSON.parse('{"main":'.repeat(20) + '1' + '}'.repeat(20)) as object }),
+    '400 JSON_TOO_DEEP',
+  ],
+  ['forty thousand items', () => partnership({ domains: [...Array(40_000).keys()] }), INVALID, '#/domains'],
+];
+
+/** One field at fault in an otherwise good body. */
+export const BAD_FIELDS: readonly BadRequest[] = [
+  ['a field that does not exist', () => partnership({ titre: 'x' }), INVALID, '#/titre'],
+  [
+    'a field that does not exist, deep in',
+    () => partnership({ odd: { main: '3', color: 'red' } }),
+    INVALID,
+    '#/odd/color',
+  ],
+  ['__proto__', () => raw('{"title": "x", "__proto__": {"admin": true}}'), INVALID, '#/__proto__'],
+  ['a number as title', () => partnership({ title: 12 }), INVALID, '#/title'],
+  ['a list as title', () => partnership({ title: ['x'] }), INVALID, '#/title'],
+  ['null as title', () => partnership({ title: null }), INVALID, '#/title'],
+  ['null as need', () => partnership({ need: null }), INVALID, '#/need'],
+  ['a blank title', () => partnership({ title: ' \t\n' }), INVALID, '#/title'],
+  ['a title too long', () => partnership({ title: 'x'.repeat(201) }), INVALID, '#/title'],
+  ['a need too long', () => partnership({ need: 'x'.repeat(2_001) }), INVALID, '#/need'],
+  ['half a character', () => raw('{"title": "a\\ud800b"}'), INVALID, '#/title'],
+  ['half a character as a name', () => raw('{"title": "x", "\\udc00": 1}'), INVALID, '#/%EF%BF%BD'],
+  ['NUL in a text', () => raw('{"title": "a\\u0000b"}'), INVALID, '#/title'],
+  ['an object as a list', () => partnership({ parties: {} }), INVALID, '#/parties'],
+  ['a list as an object', () => partnership({ odd: [] }), INVALID, '#/odd'],
+  ['a text as true', () => partnership({ fictional: 'true' }), INVALID, '#/fictional'],
+  ['a number among texts', () => partnership({ populations: ['x', 3] }), INVALID, '#/populations/1'],
+  ['null among parties', () => partnership({ parties: [null] }), INVALID, '#/parties/0'],
+  [
+    'too many populations',
+    () => partnership({ populations: Array<string>(21).fill('x') }),
+    INVALID,
+    '#/populations',
+  ],
+  [
+    'no role',
+    ({ carrier }) => partnership({ parties: [{ organisationId: carrier, roles: [] }] }),
+    INVALID,
+    '#/parties/0/roles',
+  ],
+  [
+    'a role twice',
+    ({ carrier }) => partnership({ parties: [{ organisationId: carrier, roles: ['funder', 'funder'] }] }),
+    INVALID,
+    '#/parties/0/roles',
+  ],
+  [
+    'a party twice',
+    ({ carrier }) =>
+      partnership({
+        parties: [
+          { organisationId: carrier, roles: ['funder'] },
+          { organisationId: carrier, roles: ['partner'] },
+        ],
+      }),
+    INVALID,
+    '#/parties',
+  ],
+  [
+    'an id that is no UUID',
+    () => partnership({ parties: [{ organisationId: 'x', roles: ['funder'] }] }),
+    INVALID,
+    '#/parties/0/organisationId',
+  ],
+  [
+    'an organisation that is not registered',
+    () => partnership({ parties: [{ organisationId: UNKNOWN, roles: ['funder'] }] }),
+    '409 ORGANISATION_UNKNOWN',
+    '#/parties/0/organisationId',
+  ],
+  [
+    'two fields at once, each named',
+    () => partnership({ title: '', category: 'x' }),
+    INVALID,
+    '#/title',
+    '#/category',
+  ],
+  [
+    'a main goal repeated',
+    () => partnership({ odd: { main: '3', others: ['3'] } }),
+    '409 ODD_MAIN_REPEATED',
+    '#/odd/others',
+  ],
+  [
+    'a territory of the year 12',
+    () => partnership({ territories: [{ level: 'local', code: '1', vintage: 12, name: 'x', kind: 'born' }] }),
+    INVALID,
+    '#/territories/0/vintage',
+  ],
+  [
+    'a SIREN with a wrong key',
+    () => organisation({ identifiers: [{ scheme: 'siren', value: '732829321' }] }),
+    '409 IDENTIFIER_INVALID',
+    '#/identifiers/0/value',
+  ],
+  [
+    'a SIRET with a wrong key',
+    () => organisation({ identifiers: [{ scheme: 'siret', value: '73282932000075' }] }),
+    '409 IDENTIFIER_INVALID',
+    '#/identifiers/0/value',
+  ],
+  [
+    'an RNA in another form',
+    () => organisation({ identifiers: [{ scheme: 'rna', value: 'X123' }] }),
+    '409 IDENTIFIER_INVALID',
+    '#/identifiers/0/value',
+  ],
+  [
+    'a foreign identifier without its country',
+    () => organisation({ identifiers: [{ scheme: 'foreign', value: '0403170701' }] }),
+    '409 IDENTIFIER_INVALID',
+    '#/identifiers/0/value',
+  ],
+  ['a size for an association', () => organisation({ size: 'pme' }), '409 SIZE_ONLY_FOR_COMPANIES', '#/size'],
+  [
+    'a SIREN registered before',
+    () => organisation({ sphere: 'company', identifiers: [{ scheme: 'siret', value: '73282932000074' }] }),
+    '412 REVISION_STALE',
+  ],
+];
+
+const day = (name: string, occurredOn: unknown): BadRequest => [
+  name,
+  () => partnership({ occurredOn }),
+  INVALID,
+  '#/occurredOn',
+];
+
+export const BAD_DATES: readonly BadRequest[] = [
+  day('30 February', '2015-02-30'),
+  day('29 February of no leap year', '2015-02-29'),
+  day('the year 1', '0001-01-01'),
+  day('a month 13', '2015-13-01'),
+  day('a French date', '15/02/2015'),
+  day('a date with its time', '2015-02-01T00:00:00Z'),
+  day('a number as date', 20_150_201),
+  day('an empty date', ''),
+  ['a date to come', () => partnership({ occurredOn: '2026-01-11' }), '409 DATE_IN_FUTURE', '#/occurredOn'],
+  [
+    'a date before the start',
+    act('suspensions', { occurredOn: '2015-01-09', reason: 'lack-of-funds' }),
+    '409 BEFORE_START',
+    '#/occurredOn',
+  ],
+  [
+    'the date of a source to come',
+    () => partnership({ source: { document: 'x', date: '2015-02-30' } }),
+    INVALID,
+    '#/source/date',
+  ],
+];
+
+const definition = (over: object = {}) => ({
+  replyBy: '2015-07-01',
+  definition: {
+    subImpact: 'people',
+    evaluates: 'actions',
+    name: 'Personnes accompagnées',
+    definition: 'Personnes qui viennent dix fois',
+    unit: 'personnes',
+    direction: 'increase',
+    baseline: 0,
+    target: 100,
+    periodFrom: '2015-01-01',
+    periodTo: '2016-12-31',
+    ...over,
+  },
+});
+const evidence = (over: object = {}) => ({ criterion: 'need-analysed', kind: 'text', text: 'x', ...over });
+const criterion = (over: object = {}) => ({
+  reason: 'x',
+  criteria: [{ code: 'own', dimension: 'solution', label: { fr: 'a', en: 'b' }, ...over }],
+});
+const decision =
+  (over: object = {}) =>
+  ({ carrier }: { carrier: string }) => ({ outcome: 'no-go', deciderIds: [carrier], ...over });
+
+const code = (place: string, sending: BadRequest[1]): BadRequest => [
+  `an unknown code at ${place}`,
+  sending,
+  INVALID,
+  place,
+];
+const X = 'unheard-of';
+const place = { level: 'local', code: null, vintage: null, name: 'x' };
+
+/** A code that is none, in every list of codes that a body may hold. */
+export const BAD_CODES: readonly BadRequest[] = [
+  code('#/datePrecision', () => partnership({ datePrecision: X })),
+  code('#/sphere', () => organisation({ sphere: X })),
+  code('#/size', () => organisation({ sphere: 'company', size: X })),
+  code('#/identifiers/0/scheme', () => organisation({ identifiers: [{ scheme: X, value: '1' }] })),
+  code('#/homeTerritory/level', () => organisation({ homeTerritory: { ...place, level: X } })),
+  code('#/territories/0/kind', () => partnership({ territories: [{ ...place, kind: X }] })),
+  code('#/domains/0', () => partnership({ domains: [X] })),
+  code('#/odd/main', () => partnership({ odd: { main: '18' } })),
+  code('#/odd/others/0', () => partnership({ odd: { main: '1', others: ['0'] } })),
+  code('#/category', () => partnership({ category: X })),
+  code('#/standing', () => partnership({ standing: X })),
+  code('#/parties/0/roles/0', ({ carrier }) =>
+    partnership({ parties: [{ organisationId: carrier, roles: [X] }] }),
+  ),
+  code('#/stage', act('path-entry', { stage: X })),
+  code('#/to', act('goings-back', { to: X, reason: 'need-changed' })),
+  code('#/reason', act('goings-back', { to: 'conception', reason: X })),
+  code('#/reason', act('suspensions', { reason: X })),
+  code('#/reason', act('reopenings', { reason: X })),
+  code('#/ending', act('endings', { ending: X })),
+  code('#/reason', act('endings', { ending: 'abandoned', reason: X })),
+  code('#/transferredTo', act('endings', { ending: 'transferred', transferredTo: X })),
+  code('#/kind', act('gates/conception/evidence', evidence({ kind: X }))),
+  code('#/outcome', act('gates/conception/decisions', decision({ outcome: X }))),
+  code(
+    '#/opinion',
+    act('gates/conception/opinions', ({ carrier }) => ({ organisationId: carrier, opinion: X })),
+  ),
+  code('#/criteria/0/dimension', act('gates/conception/criteria', criterion({ dimension: X }))),
+  code('#/definition/subImpact', act('indicators', definition({ subImpact: X }))),
+  code('#/definition/evaluates', act('indicators', definition({ evaluates: X }))),
+  code('#/definition/direction', act('indicators', definition({ direction: X }))),
+  code('#/reason', act(`facts/${UNKNOWN}/withdrawals`, { reason: X, comment: 'x' })),
+];
+
+const number = (name: string, field: string, value: unknown): BadRequest => [
+  name,
+  act('indicators', definition({ [field]: value })),
+  INVALID,
+  `#/definition/${field}`,
+];
+
+/** At gates and on indicators. */
+export const BAD_ACTS: readonly BadRequest[] = [
+  [
+    'a go without evidence',
+    act('gates/conception/decisions', decision({ outcome: 'go' })),
+    '409 STAGE_GATE_CRITERIA_UNMET',
+    '#/outcome',
+  ],
+  [
+    'a waiver twice',
+    act(
+      'gates/conception/decisions',
+      decision({
+        waivers: [
+          { criterion: 'need-analysed', reason: 'x' },
+          { criterion: 'need-analysed', reason: 'y' },
+        ],
+      }),
+    ),
+    INVALID,
+    '#/waivers',
+  ],
+  [
+    'a criterion twice in a list',
+    act('gates/conception/criteria', {
+      reason: 'x',
+      criteria: [...criterion().criteria, ...criterion().criteria],
+    }),
+    '409 CRITERION_REPEATED',
+    '#/criteria/1/code',
+  ],
+  [
+    'a criterion nobody knows',
+    act('gates/conception/evidence', evidence({ criterion: X })),
+    '409 CRITERION_UNKNOWN',
+    '#/criterion',
+  ],
+  ['no decider', act('gates/conception/decisions', decision({ deciderIds: [] })), INVALID, '#/deciderIds'],
+  [
+    'a decider who is no party',
+    act('gates/conception/decisions', ({ stranger }) =>
+      decision({ deciderIds: [stranger] })({ carrier: '' }),
+    ),
+    '409 PARTY_NOT_IN',
+    '#/deciderIds/0',
+  ],
+  [
+    'a comment too long',
+    act('gates/conception/decisions', decision({ comment: 'x'.repeat(5_001) })),
+    INVALID,
+    '#/comment',
+  ],
+  [
+    'evidence without its text',
+    act('gates/conception/evidence', evidence({ text: null })),
+    '409 EVIDENCE_INCOMPLETE',
+    '#/text',
+  ],
+  ...['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', 'ftp://x.org', '//x.org', 'x'].map(
+    (link): BadRequest => [
+      `the link ${link}`,
+      act('gates/conception/evidence', evidence({ kind: 'link', link })),
+      INVALID,
+      '#/link',
+    ],
+  ),
+  [
+    'a SHA-256 too short',
+    act('gates/conception/evidence', evidence({ kind: 'file', fileName: 'x', sha256: 'abc' })),
+    INVALID,
+    '#/sha256',
+  ],
+  [
+    'a SHA-256 in capitals',
+    act('gates/conception/evidence', evidence({ kind: 'file', fileName: 'x', sha256: 'A'.repeat(64) })),
+    INVALID,
+    '#/sha256',
+  ],
+  [
+    'a suspension for another reason, unsaid',
+    act('suspensions', { reason: 'other' }),
+    '409 COMMENT_REQUIRED',
+    '#/comment',
+  ],
+  [
+    'a review planned in the past',
+    act('gates/conception/reviews', ({ carrier }) => ({ plannedFor: '2015-05-31', deciderIds: [carrier] })),
+    '409 PLANNED_IN_THE_PAST',
+    '#/plannedFor',
+  ],
+  number('a text as number', 'target', '100'),
+  number('a number too large', 'target', 1e16),
+  number('a number too small', 'baseline', -1e16),
+  number('a negative tolerance', 'tolerance', -1),
+  [
+    'a number beyond all numbers',
+    ({ partnership: id, indicator }) => ({
+      path: `/v1/partnerships/${id}/indicators/${indicator}/measurements`,
+      raw: '{"occurredOn": "2015-06-01", "dataSource": "x", "value": 1e400}',
+    }),
+    INVALID,
+    '#/value',
+  ],
+  [
+    'an increase downwards',
+    act('indicators', definition({ baseline: 100, target: 0 })),
+    '409 INDICATOR_DIRECTION_CONTRADICTED',
+    '#/definition/target',
+  ],
+  [
+    'a period that ends before it begins',
+    act('indicators', definition({ periodTo: '2014-12-31' })),
+    '409 PERIOD_REVERSED',
+    '#/definition/periodTo',
+  ],
+  [
+    'a measurement of an indicator nobody agreed to',
+    act('indicators/INDICATOR/measurements', { value: 1, dataSource: 'x' }),
+    '409 INDICATOR_NOT_AGREED',
+  ],
+  [
+    'a correction that changes what the fact does not have',
+    ({ partnership: id }) => ({
+      path: `/v1/partnerships/${id}/facts/${UNKNOWN}/corrections`,
+      body: { reason: 'incorrect', comment: 'x', changes: [] },
+    }),
+    INVALID,
+    '#/changes',
+  ],
+];
