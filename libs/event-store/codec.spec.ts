@@ -171,6 +171,15 @@ describe('the codec', () => {
       await expect(other.open([one!])).rejects.toThrow(UnreadableText);
     });
 
+    it('moved under another key together with their own are refused: both are bound to the key’s id', async () => {
+      const [first, second] = await encode(commented('one'), commented('two'));
+      const [one] = sealedIn(first!);
+      const [two] = sealedIn(second!);
+      const wrapped = (await textKeys.find([one!.$key])).get(one!.$key)!;
+      jest.spyOn(textKeys, 'find').mockResolvedValue(new Map([[two!.$key, wrapped]]));
+      await expect(codec.open([{ $sealed: one!.$sealed, $key: two!.$key }])).rejects.toThrow(UnreadableText);
+    });
+
     it('come back as they were, whatever they say, and their events are canonical', async () => {
       const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 200 });
       await fc.assert(
