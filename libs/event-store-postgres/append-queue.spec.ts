@@ -60,4 +60,14 @@ describe('the queue of appends', () => {
       { numRuns: 40 },
     );
   });
+
+  it('keeps the order within a stream when more are waiting than it looks through at once', async () => {
+    const { groups, submitAll } = queueNoting();
+    const appends = Array.from({ length: 1_200 }, (_, n) => append(n % 3 === 0 ? 'a' : 'b', 1));
+    await submitAll(appends);
+    for (const name of ['a', 'b']) {
+      const of = (list: readonly Append[]) => list.filter(({ stream }) => stream === name);
+      expect(of(groups.flat()).every((one, n) => one === of(appends)[n])).toBe(true);
+    }
+  });
 });
