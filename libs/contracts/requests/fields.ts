@@ -70,13 +70,13 @@ const field = (
   ...checks: PropertyDecorator[]
 ): PropertyDecorator => applyDecorators(documented(says, options, schema), ...presence(options), ...checks);
 
-/** Length in UTF-16 code units, as the event schemas count it. */
+/** Length in code points, as the event schemas and JSON Schema count it; class-validator's own counts otherwise. */
 const MaxLength = (max: number, options?: ValidationOptions): PropertyDecorator =>
   ValidateBy(
     {
       name: 'maxLength',
       constraints: [max],
-      validator: { validate: (value: unknown) => typeof value === 'string' && value.length <= max },
+      validator: { validate: (value: unknown) => typeof value === 'string' && [...value].length <= max },
     },
     options,
   );
