@@ -1,3 +1,5 @@
+import { Query as Asked } from '@nestjs/common';
+import { ReadDto } from '#contracts';
 import * as domain from '#domain';
 import { DEFAULT_CRITERIA, WATCH_DEFINITION } from '#domain';
 import { WATCH_SIGNAL_LABELS } from '#read-models';
@@ -38,7 +40,7 @@ const REFERENCE_DATA = {
 @QueryController('reference-data', { fr: 'Référentiels', en: 'Reference data' })
 export class ReferenceQueries {
   @Query('', { fr: 'Codes et libellés', en: 'Codes and labels' })
-  all(): object {
+  all(@Asked() _: ReadDto): object {
     return REFERENCE_DATA;
   }
 }

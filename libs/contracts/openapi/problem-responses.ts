@@ -10,6 +10,7 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 const RULE_STATUS = 409;
 const HEADERS: Readonly<Record<number, readonly string[]>> = {
   401: ['WWW-Authenticate'],
+  405: ['Allow'],
   429: ['Retry-After'],
   503: ['Retry-After'],
 };

@@ -42,13 +42,21 @@ function failedConstraints(error: ValidationError): Failed[] {
   });
 }
 
-const worthSaying = (failed: readonly Failed[]): readonly Failed[] => {
-  for (const names of FIRST_TO_SAY) {
-    const decisive = failed.filter(({ name, items }) => items === null && names.includes(name));
-    if (decisive.length > 0) return decisive.slice(0, 1);
-  }
-  return failed;
-};
+const decisiveAmong = (failed: readonly Failed[]): Failed | undefined =>
+  FIRST_TO_SAY.map((names) => failed.find(({ name }) => names.includes(name))).find(
+    (one) => one !== undefined,
+  );
+
+/** The decisive fault of the value, else all of them and, of each item, its decisive one. */
+function worthSaying(failed: readonly Failed[]): readonly Failed[] {
+  const decisive = decisiveAmong(failed.filter(({ items }) => items === null));
+  if (decisive) return [decisive];
+  const isSaid = (one: Failed, index: number): boolean => {
+    const ofItem = decisiveAmong(failed.filter(({ items }) => items?.includes(index)));
+    return ofItem === undefined || ofItem === one;
+  };
+  return failed.map((one) => ({ ...one, items: one.items?.filter((index) => isSaid(one, index)) ?? null }));
+}
 
 function faultsOf(error: ValidationError, parent: Path): Fault[] {
   const path = [...parent, Array.isArray(error.target) ? Number(error.property) : error.property];

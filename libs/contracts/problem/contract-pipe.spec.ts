@@ -5,7 +5,7 @@ import { type Fault } from './fault.js';
 import { IsBusinessDate } from './is-business-date.js';
 import { Nested, NestedList } from './nested.js';
 import { ProblemException } from './problem-exception.js';
-import { MAX_JSON_DEPTH } from './unfit-json.js';
+import { MAX_JSON_DEPTH, MAX_LIST_LENGTH } from './unfit-json.js';
 
 class Party {
   @IsString()
@@ -115,6 +115,27 @@ describe('a body held to its contract', () => {
     ],
   ])('given %s, is refused there', async (_, body, expected) => {
     expect(await faults(body)).toEqual(expected);
+  });
+
+  it('is told one fault of each item, and the first hundred of thousands', async () => {
+    class Populations {
+      @IsString({ each: true })
+      @IsNotEmpty({ each: true })
+      @MaxLength(3, { each: true })
+      names: string[];
+    }
+    expect(await faults({ names: ['x', 3, '', 'long'] }, Populations)).toEqual([
+      '#/names/3 MAX_LENGTH',
+      '#/names/2 IS_NOT_EMPTY',
+      '#/names/1 IS_STRING',
+    ]);
+    const unknown = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`x${index}`, 1]));
+    expect(await faults({ ...good, ...unknown })).toHaveLength(100);
+  });
+
+  it('may hold no endless list, which is not even looked into', async () => {
+    const parties = [...Array(MAX_LIST_LENGTH + 1).keys()];
+    expect(await faults({ ...good, parties })).toEqual(['#/parties ARRAY_MAX_SIZE']);
   });
 
   it('may not nest without end', async () => {

@@ -1,7 +1,8 @@
 import { type Label } from '#domain';
 
 /**
- * Every problem that is not a domain rule, by its stable code: the status it answers with and its title.
+ * Every problem that is not a domain rule, by its stable code: the status it answers with, its title, and the one
+ * header or parameter it is about where it is always the same.
  * A code is never renamed nor reused.
  */
 export const PROBLEMS = {
@@ -23,18 +24,22 @@ export const PROBLEMS = {
   },
   IDEMPOTENCY_KEY_REQUIRED: {
     status: 400,
+    at: { header: 'Idempotency-Key' },
     title: { fr: 'En-tête Idempotency-Key absent', en: 'Missing Idempotency-Key header' },
   },
   IDEMPOTENCY_KEY_INVALID: {
     status: 400,
+    at: { header: 'Idempotency-Key' },
     title: { fr: 'En-tête Idempotency-Key invalide', en: 'Invalid Idempotency-Key header' },
   },
   IF_MATCH_INVALID: {
     status: 400,
+    at: { header: 'If-Match' },
     title: { fr: 'En-tête If-Match invalide', en: 'Invalid If-Match header' },
   },
   IF_NONE_MATCH_INVALID: {
     status: 400,
+    at: { header: 'If-None-Match' },
     title: { fr: 'En-tête If-None-Match invalide', en: 'Invalid If-None-Match header' },
   },
   UNAUTHENTICATED: {
@@ -49,8 +54,13 @@ export const PROBLEMS = {
     status: 404,
     title: { fr: 'Introuvable', en: 'Not found' },
   },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: { fr: 'Méthode non permise ici', en: 'Method not allowed here' },
+  },
   NOT_ACCEPTABLE: {
     status: 406,
+    at: { header: 'Accept' },
     title: { fr: 'Aucune représentation acceptable', en: 'No acceptable representation' },
   },
   ALREADY_EXISTS: {
@@ -59,6 +69,7 @@ export const PROBLEMS = {
   },
   REVISION_STALE: {
     status: 412,
+    at: { header: 'If-Match' },
     title: { fr: 'La ressource a changé entre-temps', en: 'The resource has changed meanwhile' },
   },
   BODY_TOO_LARGE: {
@@ -67,6 +78,7 @@ export const PROBLEMS = {
   },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
+    at: { header: 'Content-Type' },
     title: { fr: 'Type de contenu non pris en charge', en: 'Unsupported media type' },
   },
   INPUT_INVALID: {
@@ -75,6 +87,7 @@ export const PROBLEMS = {
   },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,
+    at: { header: 'Idempotency-Key' },
     title: {
       fr: 'Clé d’idempotence déjà employée pour une autre requête',
       en: 'Idempotency key already used for another request',
@@ -82,10 +95,12 @@ export const PROBLEMS = {
   },
   REVISION_REQUIRED: {
     status: 428,
+    at: { header: 'If-Match' },
     title: { fr: 'En-tête If-Match requis', en: 'If-Match header required' },
   },
   IF_NONE_MATCH_REQUIRED: {
     status: 428,
+    at: { header: 'If-None-Match' },
     title: { fr: 'En-tête If-None-Match requis', en: 'If-None-Match header required' },
   },
   TOO_MANY_REQUESTS: {
@@ -98,6 +113,7 @@ export const PROBLEMS = {
   },
   CURSOR_INVALID: {
     status: 400,
+    at: { parameter: 'cursor' },
     title: { fr: 'Curseur de page invalide', en: 'Invalid page cursor' },
   },
   READ_MODELS_BEHIND: {
@@ -111,7 +127,10 @@ export const PROBLEMS = {
     status: 503,
     title: { fr: 'Service momentanément indisponible', en: 'Service unavailable for the moment' },
   },
-} as const satisfies Record<string, { status: number; title: Label }>;
+} as const satisfies Record<
+  string,
+  { status: number; title: Label; at?: { header: string } | { parameter: string } }
+>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
 

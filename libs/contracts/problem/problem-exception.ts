@@ -15,21 +15,30 @@ export interface Problem {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Refuses the request with a problem of the catalogue, which gives its status and title. */
+/** A request may hold thousands of faults: this many are told. */
+const MOST_FAULTS = 100;
+
+/** Refuses the request with a problem of the catalogue, which gives its status, its title and often its place. */
 export class ProblemException extends Error {
   readonly problem: Problem;
 
   constructor(code: ProblemCode, more: Pick<Problem, 'detail' | 'faults' | 'headers'> = {}) {
     super(code);
     this.name = 'ProblemException';
-    this.problem = { code, ...PROBLEMS[code], ...more };
+    const {
+      status,
+      title,
+      at,
+    }: (typeof PROBLEMS)[ProblemCode] & { at?: Pick<Fault, 'header' | 'parameter'> } = PROBLEMS[code];
+    const faults = at ? [{ code, detail: more.detail ?? title, ...at }] : [];
+    this.problem = { code, status, title, faults, ...more };
   }
 }
 
-/** `INPUT_INVALID` (422) with all its faults at once. */
+/** `INPUT_INVALID` (422) with all its faults at once, their number and the first hundred. */
 export const inputInvalid = (faults: readonly Fault[]): ProblemException =>
   new ProblemException('INPUT_INVALID', {
-    faults,
+    faults: faults.slice(0, MOST_FAULTS),
     detail:
       faults.length === 1
         ? { fr: 'La requête comporte une erreur.', en: 'The request has one fault.' }

@@ -4,6 +4,9 @@ import { constraintSentence } from './constraint-sentences.js';
 /** Deepest nesting a body may have. */
 export const MAX_JSON_DEPTH = 16;
 
+/** Longest list a body may hold, whatever its contract: some rules compare each item with every other. */
+export const MAX_LIST_LENGTH = 200;
+
 const NOT_STORABLE = {
   code: 'TEXT_MALFORMED',
   detail: {
@@ -23,10 +26,14 @@ export const isTooDeep = (value: unknown, allowed = MAX_JSON_DEPTH): boolean =>
   value !== null &&
   (allowed === 0 || Object.values(value).some((inner) => isTooDeep(inner, allowed - 1)));
 
-/** What no contract accepts anywhere: texts that cannot be stored, and names reserved by JavaScript. */
+/** What no contract accepts anywhere: texts that cannot be stored, endless lists, names reserved by JavaScript. */
 export function unfitParts(value: unknown, path: readonly (string | number)[] = []): Fault[] {
   if (typeof value === 'string') {
     return isStorable(value) ? [] : [{ ...NOT_STORABLE, pointer: pointerTo(...path) }];
+  }
+  if (Array.isArray(value) && value.length > MAX_LIST_LENGTH) {
+    const detail = constraintSentence('arrayMaxSize', [MAX_LIST_LENGTH]);
+    return [{ code: 'ARRAY_MAX_SIZE', detail, pointer: pointerTo(...path) }];
   }
   if (Array.isArray(value)) return value.flatMap((item, index) => unfitParts(item, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];

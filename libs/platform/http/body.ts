@@ -38,13 +38,24 @@ const REFUSALS: Readonly<Record<string, ProblemCode>> = {
   'entity.too.large': 'BODY_TOO_LARGE',
   'parameters.too.many': 'BODY_TOO_LARGE',
   'charset.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
-  'encoding.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
+};
+
+const UNKNOWN_ENCODING = {
+  code: 'IS_IN',
+  detail: { fr: 'Attendu : gzip, deflate ou br.', en: 'Expected: gzip, deflate or br.' },
+  header: 'Content-Encoding',
 };
 
 /** Their errors hold the body they could not read, so they go no further. */
 const asProblem: ErrorRequestHandler = (error: unknown, _request, _response, next) => {
   const type = error instanceof Error && 'type' in error ? String(error.type) : null;
-  next(type === null ? error : new ProblemException(REFUSALS[type] ?? 'MALFORMED_REQUEST'));
+  next(
+    type === 'encoding.unsupported'
+      ? new ProblemException('UNSUPPORTED_MEDIA_TYPE', { faults: [UNKNOWN_ENCODING] })
+      : type === null
+        ? error
+        : new ProblemException(REFUSALS[type] ?? 'MALFORMED_REQUEST'),
+  );
 };
 
 /** What reads a body: JSON of any shape (contracts judge it) or a form, within the limit. */

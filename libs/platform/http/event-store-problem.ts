@@ -18,6 +18,11 @@ const UNFIT_TEXT: Omit<Fault, 'pointer'> = {
   detail: { fr: 'Ne peut être enregistré tel quel.', en: 'Cannot be stored as it is.' },
 };
 
+const REGISTERED_ALREADY = {
+  fr: 'Cela existe déjà ; If-None-Match: * demandait une création.',
+  en: 'It exists already; If-None-Match: * asked for a creation.',
+};
+
 const UNFIT_DATA: Fault = {
   code: 'DATA_UNFIT',
   detail: {
@@ -32,12 +37,18 @@ const UNFIT_DATA: Fault = {
  * @param asksForNew whether the request said `If-None-Match: *`: what exists is then a failed precondition (412)
  */
 export function eventStoreProblem(error: unknown, asksForNew: boolean): ProblemException | null {
-  const exists = asksForNew ? 'REVISION_STALE' : 'ALREADY_EXISTS';
+  const exists = () =>
+    asksForNew
+      ? new ProblemException('REVISION_STALE', {
+          detail: REGISTERED_ALREADY,
+          faults: [{ code: 'ALREADY_EXISTS', detail: REGISTERED_ALREADY, header: 'If-None-Match' }],
+        })
+      : new ProblemException('ALREADY_EXISTS');
   if (error instanceof StreamNotFound) return new ProblemException('NOT_FOUND');
-  if (error instanceof StreamAlreadyExists) return new ProblemException(exists);
+  if (error instanceof StreamAlreadyExists) return exists();
   if (error instanceof StaleRevision) return new ProblemException('REVISION_STALE');
   if (error instanceof RevisionConflict) {
-    return new ProblemException(error.expected === 'no-stream' ? exists : 'REVISION_STALE');
+    return error.expected === 'no-stream' ? exists() : new ProblemException('REVISION_STALE');
   }
   if (
     error instanceof IdempotencyKeyReused ||

@@ -286,7 +286,7 @@ describe('an application on the platform', () => {
       ['a repeated parameter', () => call('/v1/notes?limit=2&limit=3'), '422 INPUT_INVALID'],
       ['a reserved parameter', () => call('/v1/notes?__proto__=2'), '422 INPUT_INVALID'],
       ['an unknown path', () => call('/v1/nothing'), '404 NOT_FOUND'],
-      ['an unknown method', () => call('/v1/notes', { method: 'PURGE' }), '404 NOT_FOUND'],
+      ['an unknown method', () => call('/v1/notes', { method: 'PURGE' }), '405 METHOD_NOT_ALLOWED'],
       [
         'a representation nobody offers',
         () => call('/v1/notes/representation', { headers: { accept: 'image/png' } }),

@@ -5,6 +5,7 @@ import { InvalidEventData } from '#event-store';
 import { type Configuration } from '../configuration/configuration.js';
 import { type Logger } from '../logging/logger.js';
 import { withoutValues } from '../logging/error-without-values.js';
+import { allowedMethods } from './allowed-methods.js';
 import { inLanguage } from './language.js';
 import { problemOf } from './problem-of.js';
 import { type IdentifiedRequest } from './request-identity.js';
@@ -23,6 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error, {
       asksForNew: request.headers['if-none-match'] === '*',
       parameters: Object.keys(request.params ?? {}),
+      methodsHere: () => allowedMethods(request),
     });
     // An event refused by its schema got past its contract: the contract is to be mended.
     if (problem.status >= 500 || error instanceof InvalidEventData) {

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { type Problem, type ProblemCode, ProblemException, PROBLEMS, ruleProblem } from '#contracts';
+import { type Problem, type ProblemCode, ProblemException, ruleProblem } from '#contracts';
 import { RuleViolation } from '#domain';
 import { isDatabaseUnavailable } from './database-unavailable.js';
 import { eventStoreProblem } from './event-store-problem.js';
@@ -18,10 +18,8 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   503: 'SERVICE_UNAVAILABLE',
 };
 
-const fromStatus = (status: number): Problem => {
-  const code = BY_STATUS[status] ?? (status < 500 ? 'MALFORMED_REQUEST' : 'INTERNAL_ERROR');
-  return { code, ...PROBLEMS[code] };
-};
+const fromStatus = (status: number): Problem =>
+  new ProblemException(BY_STATUS[status] ?? (status < 500 ? 'MALFORMED_REQUEST' : 'INTERNAL_ERROR')).problem;
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
@@ -32,7 +30,12 @@ function statusOf(error: unknown): number {
 /** Anything thrown while a request is answered, as a problem. What nobody foresaw is a 500 that says nothing. */
 export function problemOf(
   error: unknown,
-  request: { readonly asksForNew: boolean; readonly parameters?: readonly string[] },
+  request: {
+    readonly asksForNew: boolean;
+    readonly parameters?: readonly string[];
+    /** Methods that the path takes, asked when no route took the request. */
+    readonly methodsHere?: () => readonly string[];
+  },
 ): Problem {
   if (error instanceof ProblemException) return error.problem;
   if (error instanceof RuleViolation) return ruleProblem(error, request.parameters);
@@ -41,5 +44,10 @@ export function problemOf(
   if (isDatabaseUnavailable(error)) return { ...fromStatus(503), headers: { 'Retry-After': '2' } };
   // Malformed percent-encoding in the path, which the router meets first.
   if (error instanceof URIError) return fromStatus(400);
-  return fromStatus(statusOf(error));
+  const status = statusOf(error);
+  const methods = status === 404 ? (request.methodsHere?.() ?? []) : [];
+  if (methods.length > 0) {
+    return new ProblemException('METHOD_NOT_ALLOWED', { headers: { Allow: methods.join(', ') } }).problem;
+  }
+  return fromStatus(status);
 }

@@ -76,9 +76,9 @@ export const BAD_PARAMETERS: readonly BadRequest[] = [
   ],
   [
     'a forged cursor, of a history',
-    get(
-      `/v1/partnerships/${UNKNOWN}/timeline?cursor=${Buffer.from('["revision","x"]').toString('base64url')}`,
-    ),
+    ({ partnership }) => ({
+      path: `/v1/partnerships/${partnership}/timeline?cursor=${Buffer.from('["revision","x"]').toString('base64url')}`,
+    }),
     '400 CURSOR_INVALID',
     'cursor',
   ],
@@ -144,5 +144,6 @@ export const BAD_ADDRESSES: readonly BadRequest[] = [
     'a picture of a list',
     () => ({ path: '/v1/partnerships', headers: { accept: 'image/png' } }),
     '406 NOT_ACCEPTABLE',
+    'Accept',
   ],
 ];

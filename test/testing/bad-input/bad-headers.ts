@@ -18,14 +18,15 @@ const creation = (headers: Sending['headers']) => (): Sending => ({ ...organisat
 export const BAD_HEADERS: readonly BadRequest[] = [
   ['no If-Match', change({ 'if-match': null }), '428 REVISION_REQUIRED', 'If-Match'],
   ['an empty If-Match', change({ 'if-match': '' }), '428 REVISION_REQUIRED', 'If-Match'],
-  ['a stale revision', change({ 'if-match': '"0"' }), '412 REVISION_STALE'],
-  ['a revision to come', change({ 'if-match': '"99"' }), '412 REVISION_STALE'],
+  ['a stale revision', change({ 'if-match': '"0"' }), '412 REVISION_STALE', 'If-Match'],
+  ['a revision to come', change({ 'if-match': '"99"' }), '412 REVISION_STALE', 'If-Match'],
   [
     'a weak revision',
     ({ revision, ...rest }) => change({ 'if-match': `W/"${revision}"` })({ revision, ...rest }),
     '412 REVISION_STALE',
+    'If-Match',
   ],
-  ['an ETag of something else', change({ 'if-match': '"abc"' }), '412 REVISION_STALE'],
+  ['an ETag of something else', change({ 'if-match': '"abc"' }), '412 REVISION_STALE', 'If-Match'],
   ['If-Match without quotes', change({ 'if-match': '3' }), '400 IF_MATCH_INVALID', 'If-Match'],
   ['If-Match: *', change({ 'if-match': '*' }), '400 IF_MATCH_INVALID', 'If-Match'],
   ['two If-Match', change({ 'if-match': ['"1"', '"3"'] }), '400 IF_MATCH_INVALID', 'If-Match'],
