@@ -17,8 +17,10 @@ function run(says, command, args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+// npm writes the second file at the end of any installation, its own or a newcomer's `npm install`.
 const marker = at('node_modules/.partnership-ledger-installed');
-if (changedAt(marker) < changedAt(at('package-lock.json'))) {
+const installedAt = Math.max(changedAt(marker), changedAt(at('node_modules/.package-lock.json')));
+if (installedAt < changedAt(at('package-lock.json'))) {
   run('Installing the locked dependencies (once, about a minute)', 'npm', ['ci', '--no-audit', '--no-fund']);
   writeFileSync(marker, '');
 }
