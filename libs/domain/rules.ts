@@ -42,9 +42,9 @@ export const RULES = {
   },
   HISTORY_IMPOSSIBLE: {
     fr: (p) =>
-      `Un fait daté du ${p.factDate} et déjà enregistré (${p.factType}) deviendrait impossible : ${brokenRule('fr')(p)}`,
+      `Un fait daté du ${p.factDate} et déjà enregistré (« ${(p.fact as Label).fr} ») deviendrait impossible : ${brokenRule('fr')(p)}`,
     en: (p) =>
-      `A fact of ${p.factDate}, already recorded (${p.factType}), would become impossible: ${brokenRule('en')(p)}`,
+      `A fact of ${p.factDate}, already recorded ("${(p.fact as Label).en}"), would become impossible: ${brokenRule('en')(p)}`,
   },
   FACT_NOT_FOUND: {
     fr: () => "Ce fait n'est pas dans cette histoire, ou en a été retiré.",

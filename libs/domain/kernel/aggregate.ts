@@ -1,5 +1,5 @@
 import { RuleViolation } from './rule-violation.js';
-import { type DomainEvent } from './event.js';
+import { type DomainEvent, type EventCatalogue } from './event.js';
 import { type DatePrecision, type Fact } from './fact.js';
 import { evolveWith, foldHistory, historyOf, type Fold } from './history.js';
 
@@ -37,6 +37,8 @@ export interface Aggregate<State> extends Fold<State> {
   readonly category: string;
   /** The commands that may start a stream. */
   readonly starters: readonly string[];
+  /** The events its streams hold, beside corrections. */
+  readonly events: EventCatalogue;
   readonly decide: Decide<State>;
   readonly possible: Possible<State>;
 }
@@ -106,6 +108,7 @@ export function decideOn<State>(
       'HISTORY_IMPOSSIBLE',
       {
         factType: broken.fact.type,
+        fact: aggregate.events.get(broken.fact.type)?.summary,
         factDate: broken.fact.occurredOn,
         rule: broken.violation.code,
         ruleParams: broken.violation.params,

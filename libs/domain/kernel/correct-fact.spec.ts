@@ -311,6 +311,7 @@ describe('A fact recorded late', () => {
       code: 'HISTORY_IMPOSSIBLE',
       params: {
         factType: GateDecided.type,
+        fact: GateDecided.summary,
         factDate: '2012-01-01',
         rule: 'PARTNERSHIP_SUSPENDED',
         ruleParams: { since: '2011-01-01' },

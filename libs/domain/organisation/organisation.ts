@@ -101,6 +101,7 @@ export const organisationFold: Fold<Organisation> = {
 export const organisation: Aggregate<Organisation> = {
   category: ORGANISATION,
   starters: ['register-organisation'],
+  events: organisationEvents,
   ...organisationFold,
   decide: {
     'register-organisation': (_, { data }: Commanded<'register-organisation'>) => [

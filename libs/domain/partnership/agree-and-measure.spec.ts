@@ -301,6 +301,7 @@ describe('A revised indicator', () => {
       code: 'HISTORY_IMPOSSIBLE',
       params: {
         factType: IndicatorRevised.type,
+        fact: IndicatorRevised.summary,
         factDate: '2012-01-01',
         rule: 'INDICATOR_VERSION_NOT_NEXT',
         ruleParams: { version: 2, current: 2 },

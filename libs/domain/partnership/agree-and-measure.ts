@@ -10,6 +10,7 @@ import {
   currentVersion,
   findIndicator,
   partiesAsked,
+  versionInUse,
   type Indicator,
   type IndicatorVersion,
 } from './evaluation.js';
@@ -111,8 +112,7 @@ export const decideIndicators = {
   },
   'record-measurement': (partnership: Partnership, { data }: Asked<'record-measurement'>): DomainEvent[] => {
     const indicator = indicatorOf(partnership, data.indicatorId);
-    const { version } =
-      indicator.versions.findLast(({ agreedOn }) => agreedOn !== null) ?? currentVersion(indicator);
+    const { version } = versionInUse(indicator);
     const { indicatorId, value, dataSource, comment } = data;
     return [
       MeasurementRecorded.of({ indicatorId, version, value, dataSource, comment: personalIfGiven(comment) }),

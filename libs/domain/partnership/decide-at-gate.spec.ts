@@ -438,8 +438,12 @@ describe('A gate review', () => {
   const planned = story.did('2011-01-01', 'plan-gate-review', plan);
 
   it('is planned with its date and who will decide', () => {
-    expect(story.records('2011-01-01', 'plan-gate-review', plan)).toEqual([
-      GateReviewPlanned.of({ ...plan, deciderIds: [...plan.deciderIds] }),
+    expect(story.records('2011-01-01', 'plan-gate-review', { ...plan, comment: 'En visite' })).toEqual([
+      GateReviewPlanned.of({
+        ...plan,
+        deciderIds: [...plan.deciderIds],
+        comment: { $personal: 'En visite' },
+      }),
     ]);
     expect(planned.state().gates.reviews).toEqual([{ ...plan, plannedOn: '2011-01-01', replanned: 0 }]);
   });
@@ -463,6 +467,14 @@ describe('A gate review', () => {
     expect(
       planned.records('2011-02-01', 'plan-gate-review', { ...plan, deciderIds: [FUNDER, CARRIER] }),
     ).toEqual([]);
+  });
+
+  it('is called off by an ending, and by being found at another stage, but not at the same', () => {
+    expect(planned.did('2011-02-01', 'end', { ending: 'completed' }).state().gates.reviews).toEqual([]);
+    const observed = (stage: string) =>
+      planned.did('2011-02-01', 'observe-stage', { stage } as never).state().gates.reviews;
+    expect(observed('modelling')).toEqual([]);
+    expect(observed('conception')).toHaveLength(1);
   });
 
   it('is not planned for a day that is past already', () => {

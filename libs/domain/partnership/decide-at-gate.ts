@@ -117,10 +117,11 @@ export const decideGates = {
     ];
   },
   'plan-gate-review': ({ gates }: Partnership, { data }: Asked<'plan-gate-review'>): DomainEvent[] => {
-    const { gate, plannedFor, comment } = data;
+    const { gate, plannedFor } = data;
     const deciderIds = [...data.deciderIds];
+    const comment = personalIfGiven(data.comment);
     const planned = gates.reviews.find((review) => review.gate === gate);
-    if (!planned) return [GateReviewPlanned.of({ gate, plannedFor, deciderIds })];
+    if (!planned) return [GateReviewPlanned.of({ gate, plannedFor, deciderIds, comment })];
     const sameDeciders = sameContent(planned.deciderIds.toSorted(), deciderIds.toSorted());
     if (planned.plannedFor === plannedFor && sameDeciders) return [];
     return [
@@ -129,7 +130,7 @@ export const decideGates = {
         from: planned.plannedFor,
         plannedFor,
         deciderIds,
-        comment: personalIfGiven(comment),
+        comment,
       }),
     ];
   },

@@ -18,6 +18,7 @@ import {
   PartyJoined,
   PartyLeft,
   PartyRolesChanged,
+  OpinionGiven,
 } from './partnership-events.js';
 
 const registration: PartnershipCommands['register-partnership'] = {
@@ -251,7 +252,8 @@ describe('An organisation', () => {
     expect(spoke.refuses('2012-01-01', 'remove-party', { organisationId: PARTNER })).toEqual({
       code: 'HISTORY_IMPOSSIBLE',
       params: {
-        factType: 'partnership.opinion-given',
+        factType: OpinionGiven.type,
+        fact: OpinionGiven.summary,
         factDate: '2013-01-01',
         rule: 'PARTY_NOT_IN',
         ruleParams: { organisationId: PARTNER },

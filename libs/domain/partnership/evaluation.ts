@@ -72,6 +72,10 @@ export function awaitedParties(parties: Parties, { acceptances, silences }: Indi
 
 export const currentVersion = (indicator: Indicator): IndicatorVersion => indicator.versions.at(-1)!;
 
+/** The version that results are read under and measures taken: the latest agreed, else the latest proposed. */
+export const versionInUse = (indicator: Indicator): IndicatorVersion =>
+  indicator.versions.findLast(({ agreedOn }) => agreedOn !== null) ?? currentVersion(indicator);
+
 export const findIndicator = ({ indicators }: Evaluation, indicatorId: string): Indicator | undefined =>
   indicators.find((indicator) => indicator.indicatorId === indicatorId);
 

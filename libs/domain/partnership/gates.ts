@@ -13,6 +13,9 @@ import {
   GateReviewPlanned,
   GateReviewReplanned,
   OpinionGiven,
+  PartnershipEnded,
+  StageObserved,
+  WentBack,
 } from './partnership-events.js';
 
 type Data<Definition> = EventOf<Definition> extends { data: infer D } ? D : never;
@@ -43,7 +46,7 @@ export interface Condition {
 }
 
 /** The review planned for a gate; `replanned` counts how often its date changed. */
-export interface Review extends Data<typeof GateReviewPlanned> {
+export interface Review extends Omit<Data<typeof GateReviewPlanned>, 'comment'> {
   readonly plannedOn: string;
   readonly replanned: number;
 }
@@ -55,7 +58,7 @@ export interface Gates {
   readonly opinions: readonly Opinion[];
   readonly decisions: readonly GateDecision[];
   readonly conditions: readonly Condition[];
-  /** Reviews still to come; a decision at the gate clears its own. */
+  /** Reviews still to come; a decision at the gate, a move to another stage or an ending clears them. */
   readonly reviews: readonly Review[];
 }
 
@@ -101,10 +104,11 @@ export const gatesFold: Fold<Gates> = {
       ...gates,
       ownCriteria: { ...gates.ownCriteria, [data.gate]: { version: data.version, criteria: data.criteria } },
     }),
-    [GateReviewPlanned.type]: (gates, { data, occurredOn }: Fact<EventOf<typeof GateReviewPlanned>>) => ({
-      ...gates,
-      reviews: [...without(gates.reviews, data.gate), { ...data, plannedOn: occurredOn, replanned: 0 }],
-    }),
+    [GateReviewPlanned.type]: (gates, { data, occurredOn }: Fact<EventOf<typeof GateReviewPlanned>>) => {
+      const { comment: _, ...planned } = data;
+      const review = { ...planned, plannedOn: occurredOn, replanned: 0 };
+      return { ...gates, reviews: [...without(gates.reviews, data.gate), review] };
+    },
     [GateReviewReplanned.type]: (gates, { data, occurredOn }: Fact<EventOf<typeof GateReviewReplanned>>) => {
       const { gate, plannedFor, deciderIds } = data;
       const before = gates.reviews.find((review) => review.gate === gate)?.replanned ?? 0;
@@ -138,6 +142,13 @@ export const gatesFold: Fold<Gates> = {
       ],
       reviews: without(gates.reviews, data.gate),
     }),
+    // A review is planned for the stage one stands at: leaving it, or ending, calls it off.
+    [WentBack.type]: (gates) => ({ ...gates, reviews: [] }),
+    [StageObserved.type]: (gates, { data }: Fact<EventOf<typeof StageObserved>>) => ({
+      ...gates,
+      reviews: gates.reviews.filter((review) => review.gate === data.stage),
+    }),
+    [PartnershipEnded.type]: (gates) => ({ ...gates, reviews: [] }),
     [ConditionMet.type]: (gates, { data, occurredOn }: Fact<EventOf<typeof ConditionMet>>) =>
       settle(gates, data.conditionId, 'met', occurredOn),
     [ConditionWaived.type]: (gates, { data, occurredOn }: Fact<EventOf<typeof ConditionWaived>>) =>

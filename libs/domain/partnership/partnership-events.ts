@@ -201,6 +201,7 @@ export const GateReviewPlanned = defineEvent({
     gate,
     plannedFor: businessDate(),
     deciderIds: z.array(organisationId).min(1).max(20),
+    comment: personalText().nullable(),
   }),
 });
 

@@ -46,6 +46,7 @@ export const partnershipEvents = eventCatalogue(
 export const partnership: Aggregate<Partnership> = {
   category: PARTNERSHIP,
   starters: ['register-partnership'],
+  events: partnershipEvents,
   ...partnershipFold,
   decide: {
     ...decideDescription,

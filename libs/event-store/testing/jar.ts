@@ -46,6 +46,7 @@ type Filled = FactOf<EventOf<typeof JarFilled>>;
 export const jar: Aggregate<Jar> = {
   category: 'jar',
   starters: ['label-jar'],
+  events: jarCatalogue,
   initial: { label: null, grams: 0 },
   evolve: {
     [JarLabelled.type]: (state: Jar, { data }: Labelled): Jar => ({ ...state, label: data.label }),

@@ -1,12 +1,12 @@
 import {
   awaitedParties,
-  currentVersion,
   evaluationFold,
   IMPACT_OF,
   latestMeasurement,
   maintained,
   PARTNERSHIP,
   progressOf,
+  versionInUse,
   type Evaluation,
   type Indicator,
 } from '#domain';
@@ -14,8 +14,7 @@ import { type Projection } from '#projections';
 import { IndicatorRow } from './indicator.row.js';
 
 function indicatorRow(partnershipId: string, { parties }: Evaluation, indicator: Indicator): IndicatorRow {
-  const version =
-    indicator.versions.findLast(({ agreedOn }) => agreedOn !== null) ?? currentVersion(indicator);
+  const version = versionInUse(indicator);
   const { definition } = version;
   const latest = latestMeasurement(version);
   const actual = latest?.value ?? null;

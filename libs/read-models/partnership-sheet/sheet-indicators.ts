@@ -9,15 +9,12 @@ import {
   SUB_IMPACTS,
   type Indicator,
   type IndicatorVersion,
+  versionInUse,
   type Parties,
 } from '#domain';
 import { toBeOpened } from '../to-be-opened.js';
 import { named, type OrganisationsOfSheet } from './organisations-of-sheet.js';
 import { type SheetImpact, type SheetIndicatorVersion } from './sheet-indicators.response.js';
-
-/** The version that results are read under: the latest agreed, else the latest proposed. */
-const shownVersion = (indicator: Indicator): IndicatorVersion =>
-  indicator.versions.findLast(({ agreedOn }) => agreedOn !== null) ?? currentVersion(indicator);
 
 /** What a sheet shows of the evaluation: every impact and sub-impact, with the indicators that measure them. */
 export function impactsOfSheet(
@@ -25,14 +22,14 @@ export function impactsOfSheet(
   parties: Parties,
   organisations: OrganisationsOfSheet,
 ): SheetImpact[] {
-  const bySubImpact = Map.groupBy(indicators, (indicator) => shownVersion(indicator).definition.subImpact);
+  const bySubImpact = Map.groupBy(indicators, (indicator) => versionInUse(indicator).definition.subImpact);
   return IMPACTS.map((impact) => ({
     impact,
     subImpacts: SUB_IMPACTS.filter((subImpact) => IMPACT_OF[subImpact] === impact).map((subImpact) => ({
       subImpact,
       indicators: (bySubImpact.get(subImpact) ?? []).map((indicator) => ({
         indicatorId: indicator.indicatorId,
-        version: shownVersion(indicator).version,
+        version: versionInUse(indicator).version,
         versions: indicator.versions.map((version) =>
           versionOfSheet(
             version,

@@ -48,7 +48,7 @@ export async function timeInStage(
        WHERE s.outcome IN ('passed', 'went-back') AND s.days IS NOT NULL${left}
        UNION ALL
        SELECT s.stage, ${openDays('s', on)}, s.outcome FROM read.stage_stay s JOIN scope USING (partnership_id)
-       WHERE s.outcome IN ('open', 'ended') AND s.entry_known)
+       WHERE s.outcome IN ('open', 'ended') AND s.entry_known AND s.pauses_known)
      SELECT stage, kind, count(*)::int AS n, percentile_cont(0.5) WITHIN GROUP (ORDER BY days) AS median,
             percentile_cont(0.75) WITHIN GROUP (ORDER BY days) AS p75, min(days) AS shortest, max(days) AS longest
      FROM timed GROUP BY stage, kind`,

@@ -8,6 +8,7 @@ CREATE TABLE read.stage_stay (
   exit_known     boolean NOT NULL,
   exit           text,
   outcome        text NOT NULL,
+  pauses_known   boolean NOT NULL,
   paused_days    integer NOT NULL,
   paused_since   date,
   days           integer,

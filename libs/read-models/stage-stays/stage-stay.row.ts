@@ -38,6 +38,10 @@ export class StageStayRow {
   @Column('text')
   outcome: 'open' | 'ended' | StayExit;
 
+  /** False where a day of a pause is not known exactly: the stay then has no duration. */
+  @Column('boolean', { name: 'pauses_known' })
+  pausesKnown: boolean;
+
   /** Whole days of pauses that are over. */
   @Column('integer', { name: 'paused_days' })
   pausedDays: number;

@@ -17,6 +17,7 @@ function stayRow(partnershipId: string, path: Path, stay: Stay, ordinal: number)
     exitKnown: stay.exitKnown,
     exit: stay.exit,
     outcome: outcomeOf(stay, path),
+    pausesKnown: stay.pauses.every(({ known }) => known),
     pausedDays: over.reduce((days, { from, to }) => days + daysBetween(from, to!), 0),
     pausedSince: stay.pauses.find(({ to }) => to === null)?.from ?? null,
     days: stay.leftOn === null ? null : daysInStage(stay, stay.leftOn),
