@@ -15,5 +15,6 @@ export * from './identity/same-origin.js';
 export * from './identity/session.js';
 export * from './identity/token-issuer.js';
 export * from './identity/token-verifier.js';
+export { withoutValues } from './logging/error-without-values.js';
 export * from './logging/logger.js';
 export * from './platform.module.js';

@@ -1,0 +1,39 @@
+import { type ProblemDocument } from '#contracts';
+import { type Label } from '#domain';
+import { type Organisation } from '../api/list-answers.js';
+import { type SheetAnswer } from '../api/sheet-answer.js';
+import { type FormFault } from '../forms/form-faults.js';
+import { type FormFields } from '../forms/form-fields.js';
+import { type PostedForm } from '../forms/posted-form.js';
+import { type Html } from '../html/html.js';
+
+/** What a form about a partnership is made from. */
+export interface ActContext {
+  readonly sheet: SheetAnswer;
+  /** Asked of the API only by the forms that offer them. */
+  readonly organisations: () => Promise<Organisation[]>;
+}
+
+/** Something a person does to a partnership: a form, and the command it sends. */
+export interface PartnershipAct {
+  /** Its page: `/partnerships/<id>/<slug>`. */
+  readonly slug: string;
+  readonly title: Label;
+  readonly lead?: Label;
+  /** Path of the command, below `/v1/partnerships/<id>`; its parameters are fields of the form. */
+  readonly command: string;
+  readonly method?: 'PATCH';
+  /** Whether it stands among the partnership's acts; others are reached from what they are about. */
+  readonly inMenu: boolean;
+  /** Whether it makes sense as the partnership stands; the domain judges. */
+  readonly offered: (sheet: SheetAnswer) => boolean;
+  /** What the form starts with, beside what its address says. */
+  readonly start?: (sheet: SheetAnswer) => Readonly<Record<string, readonly string[]>>;
+  readonly fields: (form: FormFields, context: ActContext) => Html | Promise<Html>;
+  /** Faults beside those that the API places. */
+  readonly moreFaults?: (
+    problem: ProblemDocument,
+    posted: PostedForm,
+    say: (fr: string, en: string) => string,
+  ) => FormFault[];
+}

@@ -1,0 +1,113 @@
+import { Param, Post, Req, Res } from '@nestjs/common';
+import { type Request, type Response } from 'express';
+import { ProblemException, type ProblemDocument } from '#contracts';
+import { AllowedTo } from '#platform';
+import { organisationOptions } from '../api/organisation-options.js';
+import { pathOf } from '../api/path-of.js';
+import { type SheetAnswer } from '../api/sheet-answer.js';
+import { type FormFault } from '../forms/form-faults.js';
+import { FormFields } from '../forms/form-fields.js';
+import { sendForm, shownAfter } from '../forms/form-sending.js';
+import { formView } from '../forms/form.view.js';
+import { postedForm, type PostedForm } from '../forms/posted-form.js';
+import { staleNotice } from '../forms/stale-notice.js';
+import { page } from '../page/page.js';
+import { Page, PageController, sendPage } from '../page/page-route.js';
+import { type SignedInVisit } from '../visit/visit.js';
+import { Visits } from '../visit/visits.js';
+import { WRITERS } from '../visit/writers.js';
+import { type PartnershipAct } from './act.js';
+import { partnershipAct } from './partnership-acts.js';
+
+interface Filled {
+  readonly posted: PostedForm;
+  readonly faults: readonly FormFault[];
+  readonly problem: ProblemDocument | null;
+}
+
+/** @throws ProblemException NOT_FOUND */
+function actNamed(slug: string): PartnershipAct {
+  const act = partnershipAct(slug);
+  if (!act) throw new ProblemException('NOT_FOUND');
+  return act;
+}
+
+async function formPage(
+  visit: SignedInVisit,
+  act: PartnershipAct,
+  id: string,
+  filled: Filled | null,
+): Promise<string> {
+  const { api, words, address } = visit;
+  const sheet = await api.get<SheetAnswer>(pathOf('/partnerships/:id', { id }));
+  const start = { datePrecision: ['day'], ...act.start?.(sheet) };
+  const fromAddress = [...address.searchParams].map(([name, value]): [string, string[]] => [name, [value]]);
+  const values = new Map<string, readonly string[]>([
+    ...(filled ? [] : Object.entries(start)),
+    ...fromAddress,
+    ...(filled?.posted.values ?? []),
+  ]);
+  const form = new FormFields(words, values, filled?.faults ?? [], filled?.posted.control('_action'));
+  const fields = await act.fields(form, { sheet, organisations: () => organisationOptions(api) });
+  const title = words.of(act.title);
+  const hasFaults = (filled?.faults.length ?? 0) > 0;
+  return page(visit, {
+    title: `${hasFaults ? words.say('Erreur : ', 'Error: ') : ''}${title} – ${sheet.description.title}`,
+    main: formView(visit, {
+      title,
+      lead: act.lead && words.of(act.lead),
+      back: { href: `/partnerships/${sheet.partnershipId}`, label: sheet.description.title },
+      revision: String(sheet.revision),
+      submit: words.say('Enregistrer', 'Record'),
+      form,
+      fields,
+      notice:
+        filled?.problem?.code === 'REVISION_STALE' &&
+        staleNotice(visit, `/partnerships/${sheet.partnershipId}`),
+    }),
+  });
+}
+
+/** Forms about a partnership: each sends one command, and shows at its fields what the API refuses. */
+@PageController('partnerships')
+@AllowedTo(...WRITERS)
+export class PartnershipActs {
+  constructor(private readonly visits: Visits) {}
+
+  @Page(':id/:act')
+  async form(
+    @Param('id') id: string,
+    @Param('act') slug: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    const act = actNamed(slug);
+    return formPage(this.visits.signedIn(request, response), act, id, null);
+  }
+
+  @Post(':id/:act')
+  async send(
+    @Param('id') id: string,
+    @Param('act') slug: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const act = actNamed(slug);
+    const visit = this.visits.signedIn(request, response);
+    const posted = postedForm((request.body ?? {}) as Record<string, string | string[]>);
+    const template = `/partnerships/:id/${act.command}`;
+    const sent = await sendForm(visit, posted, { method: act.method ?? 'POST', template, id });
+    if ('answer' in sent) {
+      response.redirect(303, shownAfter(`/partnerships/${id}`, sent.answer));
+    } else if ('asksForRow' in sent) {
+      sendPage(response, 200, await formPage(visit, act, id, { posted, faults: [], problem: null }));
+    } else {
+      const { problem } = sent;
+      const more = problem
+        ? (act.moreFaults?.(problem, posted, (fr, en) => visit.words.say(fr, en)) ?? [])
+        : [];
+      const faults = [...sent.faults, ...more];
+      sendPage(response, problem?.status ?? 422, await formPage(visit, act, id, { posted, faults, problem }));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { GATES, gateLabel, OPINION_LABELS } from '#domain';
+import { commentField, factFields } from '../../forms/fact-fields.js';
+import { type FormFields } from '../../forms/form-fields.js';
+import { html, type Html } from '../../html/html.js';
+import { type PartnershipAct } from '../act.js';
+import { partyChoices } from '../choices.js';
+
+const gateField = (form: FormFields): Html =>
+  form.select('gate', {
+    label: form.words.say('Passage', 'Gate'),
+    suffix: ':path',
+    choices: GATES.map((gate) => ({ value: gate, label: form.words.of(gateLabel(gate)) })),
+    required: true,
+  });
+
+export const GIVE_OPINION: PartnershipAct = {
+  slug: 'give-opinion',
+  title: { fr: 'Donner un avis sur le passage', en: 'Give an opinion on the gate' },
+  command: 'gates/:gate/opinions',
+  inMenu: false,
+  offered: ({ gate }) => gate !== null,
+  fields: (form, { sheet }) =>
+    html`${gateField(form)}
+    ${form.select('organisationId', {
+      label: form.words.say('Partie qui donne son avis', 'Party that gives its opinion'),
+      choices: partyChoices(sheet, form.words),
+      required: true,
+    })}
+    ${form.radios('opinion', { label: form.words.say('Avis', 'Opinion'), choices: form.choices(OPINION_LABELS), required: true })}
+    ${commentField(form)} ${factFields(form)}`,
+};
+
+export const PLAN_REVIEW: PartnershipAct = {
+  slug: 'plan-review',
+  title: { fr: 'Planifier la revue du passage', en: 'Plan the gate review' },
+  lead: {
+    fr: 'Une revue déjà planifiée à ce passage est replanifiée.',
+    en: 'A review already planned at this gate is planned anew.',
+  },
+  command: 'gates/:gate/reviews',
+  inMenu: false,
+  offered: ({ gate }) => gate !== null,
+  fields: (form, { sheet }) =>
+    html`${gateField(form)}
+    ${form.day('plannedFor', { label: form.words.say('Date prévue', 'Planned date'), required: true })}
+    ${form.boxes('deciderIds', {
+      label: form.words.say('Parties qui décideront', 'Parties that will decide'),
+      choices: partyChoices(sheet, form.words),
+      required: true,
+    })}
+    ${commentField(form)}
+    ${factFields(form, form.words.say('Jour où elle est planifiée', 'Day it is planned'))}`,
+};

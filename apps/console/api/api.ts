@@ -1,0 +1,78 @@
+import { ProblemException, type CommandAnswerBody, type ProblemDocument } from '#contracts';
+import { type Language } from '#domain';
+import { ApiRefusal } from './api-refusal.js';
+
+const PATIENCE_MS = 30_000;
+
+/** In whose name the APIs are asked, and in which language they answer. */
+export interface Asking {
+  readonly baseUrl: string;
+  readonly token: string;
+  readonly language: Language;
+  readonly correlationId: string;
+}
+
+export interface CommandToSend {
+  readonly method: 'POST' | 'PATCH';
+  /** Below `/v1`. */
+  readonly path: string;
+  readonly body: unknown;
+  readonly idempotencyKey: string;
+  /** The revision it changes; null to create. */
+  readonly revision: string | null;
+}
+
+/** The query and command APIs, asked in a person's name. */
+export class Api {
+  constructor(private readonly asking: Asking) {}
+
+  /** @param path below `/v1`, its parts encoded @throws ApiRefusal, ProblemException SERVICE_UNAVAILABLE */
+  async get<Answer>(path: string, query: URLSearchParams = new URLSearchParams()): Promise<Answer> {
+    const response = await this.fetch(`${path}?${query}`, { headers: { accept: 'application/json' } });
+    return (await response.json()) as Answer;
+  }
+
+  /** The whole of a list or report, as CSV. @throws ApiRefusal, ProblemException SERVICE_UNAVAILABLE */
+  csv(path: string, query: URLSearchParams): Promise<Response> {
+    return this.fetch(`${path}?${query}`, { headers: { accept: 'text/csv' } });
+  }
+
+  /** @throws ApiRefusal, ProblemException SERVICE_UNAVAILABLE */
+  async send({ method, path, body, idempotencyKey, revision }: CommandToSend): Promise<CommandAnswerBody> {
+    const response = await this.fetch(path, {
+      method,
+      body: JSON.stringify(body),
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': idempotencyKey,
+        ...(revision === null ? { 'if-none-match': '*' } : { 'if-match': `"${revision}"` }),
+      },
+    });
+    return (await response.json()) as CommandAnswerBody;
+  }
+
+  private async fetch(
+    path: string,
+    request: RequestInit & { readonly headers: Record<string, string> },
+  ): Promise<Response> {
+    const { baseUrl, token, language, correlationId } = this.asking;
+    let response: Response;
+    try {
+      response = await fetch(new URL(`/v1${path}`, baseUrl), {
+        ...request,
+        headers: {
+          ...request.headers,
+          authorization: `Bearer ${token}`,
+          'accept-language': language,
+          'x-correlation-id': correlationId,
+        },
+        redirect: 'error',
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
+    } catch {
+      throw new ProblemException('SERVICE_UNAVAILABLE');
+    }
+    if (!response.ok) throw new ApiRefusal((await response.json()) as ProblemDocument);
+    return response;
+  }
+}

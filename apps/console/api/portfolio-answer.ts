@@ -1,0 +1,68 @@
+import { type Impact, type Stage, type Standing, type Status, type SubImpact } from '#domain';
+import { type WatchSignal } from './list-answers.js';
+
+/** A number, and the path of the API's list behind it. */
+export interface Figure {
+  readonly count: number;
+  readonly list: string;
+}
+
+export interface StandingCount extends Figure {
+  readonly standing: Standing;
+  readonly statuses: readonly (Figure & { readonly status: Status })[];
+}
+
+export interface StageConversion {
+  readonly stage: Stage;
+  readonly entered: Figure;
+  readonly passed: Figure;
+  readonly wentBack: Figure;
+  readonly ended: Figure;
+  readonly remaining: Figure;
+  readonly passageUnknown: Figure;
+}
+
+/** Whole days; null where there is no stay to tell. */
+export interface StayFigures {
+  readonly n: number;
+  readonly median: number | null;
+  readonly p75: number | null;
+  readonly shortest: number | null;
+  readonly longest: number | null;
+  readonly list: string;
+}
+
+export interface TimeInStage {
+  readonly stage: Stage;
+  readonly completed: StayFigures;
+  readonly open: StayFigures;
+  readonly ended: StayFigures;
+}
+
+export interface SubImpactScore {
+  readonly impact: Impact;
+  readonly subImpact: SubImpact;
+  readonly indicators: number;
+  readonly agreed: number;
+  readonly measured: number;
+  readonly withProgress: number;
+  readonly reached: number;
+  readonly advancing: number;
+  readonly notAdvancing: number;
+  readonly median: number | null;
+  readonly lowest: number | null;
+  readonly highest: number | null;
+  readonly list: string;
+}
+
+/** What pages read of the portfolio report. */
+export interface PortfolioAnswer {
+  readonly today: string;
+  readonly partnerships: Figure;
+  readonly standings: readonly StandingCount[];
+  readonly conversion: readonly StageConversion[];
+  readonly timeInStage: readonly TimeInStage[];
+  readonly watch: readonly (Figure & { readonly signal: WatchSignal })[];
+  readonly scoreboard: readonly SubImpactScore[];
+  readonly watchVersion: string;
+}

@@ -1,0 +1,210 @@
+import {
+  type Category,
+  type DatePrecision,
+  type Dimension,
+  type FragilityDomain,
+  type Gate,
+  type GateOutcome,
+  type Impact,
+  type Label,
+  type PartyRole,
+  type Phase,
+  type RiskZone,
+  type Sphere,
+  type Stage,
+  type Standing,
+  type Status,
+  type StayExit,
+  type SubImpact,
+} from '#domain';
+import { type Territory } from './list-answers.js';
+
+export interface Named {
+  readonly organisationId: string;
+  /** Null where the directory does not have it. */
+  readonly name: string | null;
+}
+
+export interface SheetDescription {
+  readonly title: string;
+  readonly need: string;
+  readonly purpose: string;
+  readonly populations: readonly string[];
+  readonly category: Category;
+  readonly categoryHistory: readonly { readonly category: Category; readonly until: string }[];
+  readonly territories: readonly (Territory & { readonly kind: 'born' | 'spread' })[];
+  readonly domains: readonly FragilityDomain[];
+  readonly odd: { readonly main: string; readonly others: readonly string[] } | null;
+  readonly fictional: boolean;
+  readonly startedOn: string;
+  readonly startPrecision: DatePrecision;
+}
+
+export interface SheetParty extends Named {
+  readonly sphere: Sphere | null;
+  readonly roles: readonly PartyRole[];
+  readonly joinedOn: string;
+  readonly joinedPrecision: DatePrecision;
+  readonly leftOn: string | null;
+  readonly exitStrategy: string | null;
+}
+
+export interface SheetStay {
+  readonly stage: Stage;
+  readonly enteredOn: string;
+  readonly entryKnown: boolean;
+  readonly leftOn: string | null;
+  readonly exitKnown: boolean;
+  readonly exit: StayExit | null;
+  readonly days: number | null;
+  readonly pauses: readonly {
+    readonly from: string;
+    readonly to: string | null;
+    readonly reason: string | null;
+  }[];
+}
+
+export interface SheetEvidence {
+  readonly evidenceId: string;
+  readonly gate: Gate;
+  readonly criterion: string;
+  readonly label: Label;
+  readonly broughtOn: string;
+  readonly kind: 'text' | 'link' | 'file';
+  readonly text: string | null;
+  readonly link: string | null;
+  readonly fileName: string | null;
+  readonly sha256: string | null;
+}
+
+export interface SheetCriterion {
+  readonly code: string;
+  readonly dimension: Dimension;
+  readonly label: Label;
+  readonly evidence: readonly SheetEvidence[];
+  readonly met: boolean;
+}
+
+export interface SheetGate {
+  readonly gate: Gate;
+  readonly riskZone: RiskZone;
+  readonly criteriaVersion: string;
+  readonly criteria: readonly SheetCriterion[];
+}
+
+export interface SheetOpinion {
+  readonly opinionId: string;
+  readonly gate: Gate;
+  readonly organisation: Named;
+  readonly opinion: 'favourable' | 'reserved' | 'unfavourable';
+  readonly givenOn: string;
+  readonly comment: string | null;
+}
+
+export interface SheetDecision {
+  readonly decisionId: string;
+  readonly gate: Gate;
+  readonly outcome: GateOutcome;
+  readonly decidedOn: string;
+  readonly deciders: readonly Named[];
+  readonly criteriaVersion: string;
+  readonly assessment: readonly {
+    readonly criterion: string;
+    readonly label: Label;
+    readonly evidenceIds: readonly string[];
+    readonly waived: boolean;
+    readonly waiver: string | null;
+  }[];
+  readonly conditionIds: readonly string[];
+  readonly comment: string | null;
+}
+
+export interface SheetCondition {
+  readonly conditionId: string;
+  readonly gate: Gate;
+  readonly text: string | null;
+  readonly dueOn: string;
+  readonly status: 'open' | 'met' | 'waived';
+  readonly settledOn: string | null;
+  readonly late: boolean;
+  readonly daysLate: number;
+}
+
+export interface SheetReview {
+  readonly gate: Gate;
+  readonly plannedFor: string;
+  readonly daysToGo: number;
+  readonly deciders: readonly Named[];
+  readonly replanned: number;
+}
+
+export interface SheetMeasurement {
+  readonly factId: string;
+  readonly measuredOn: string;
+  readonly value: number;
+  readonly dataSource: string;
+  readonly comment: string | null;
+}
+
+export interface SheetIndicatorVersion {
+  readonly version: number;
+  readonly name: string;
+  readonly definition: string;
+  readonly evaluates: 'actions' | 'solution' | 'partnership';
+  readonly unit: string;
+  readonly direction: 'increase' | 'decrease' | 'maintain';
+  readonly baseline: number | null;
+  readonly target: number | null;
+  readonly tolerance: number | null;
+  readonly periodFrom: string;
+  readonly periodTo: string;
+  readonly method: string;
+  readonly dataSource: string;
+  readonly replyBy: string;
+  readonly agreedOn: string | null;
+  readonly acceptances: readonly (Named & { readonly on: string })[];
+  readonly awaited: readonly Named[];
+  readonly measurements: readonly SheetMeasurement[];
+  readonly actual: number | null;
+  readonly measuredOn: string | null;
+  readonly progress: number | null;
+  readonly maintained: boolean | null;
+}
+
+export interface SheetIndicator {
+  readonly indicatorId: string;
+  /** The version that results are read under. */
+  readonly version: number;
+  readonly versions: readonly SheetIndicatorVersion[];
+}
+
+export interface SheetImpact {
+  readonly impact: Impact;
+  readonly subImpacts: readonly {
+    readonly subImpact: SubImpact;
+    readonly indicators: readonly SheetIndicator[];
+  }[];
+}
+
+/** What pages read of a partnership's sheet. */
+export interface SheetAnswer {
+  readonly partnershipId: string;
+  readonly revision: number;
+  readonly description: SheetDescription;
+  readonly standing: Standing;
+  readonly phase: Phase | null;
+  readonly riskZone: RiskZone | null;
+  readonly status: Status;
+  readonly statusSince: string;
+  readonly statusReason: string | null;
+  readonly daysInStage: number | null;
+  readonly parties: readonly SheetParty[];
+  readonly path: readonly SheetStay[];
+  readonly gate: SheetGate | null;
+  readonly evidence: readonly SheetEvidence[];
+  readonly opinions: readonly SheetOpinion[];
+  readonly decisions: readonly SheetDecision[];
+  readonly conditions: readonly SheetCondition[];
+  readonly reviews: readonly SheetReview[];
+  readonly impacts: readonly SheetImpact[];
+}

@@ -1,0 +1,33 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Creations } from './acts/creations.controller.js';
+import { PartnershipActs } from './acts/partnership-acts.controller.js';
+import { AssetsController } from './assets.controller.js';
+import { ListPages } from './lists/list-pages.controller.js';
+import { Spreadsheets } from './lists/spreadsheets.controller.js';
+import { OrganisationPage } from './organisation/organisation.controller.js';
+import { PortfolioPage } from './portfolio/portfolio.controller.js';
+import { SheetPage } from './sheet/sheet.controller.js';
+import { API_BASE_URL, Visits, type ApiBaseUrl } from './visit/visits.js';
+
+/** Pages for people, over the query and command APIs. Needs `PlatformModule` beside it: callers, problems, limits. */
+@Module({})
+export class ConsoleModule {
+  /** @param apiBaseUrl origin of the APIs, or what tells it once the application listens */
+  static with({ apiBaseUrl }: { readonly apiBaseUrl: ApiBaseUrl }): DynamicModule {
+    return {
+      module: ConsoleModule,
+      // `…/new` comes before `…/:id`, which would take it for an id.
+      controllers: [
+        AssetsController,
+        PortfolioPage,
+        ListPages,
+        Spreadsheets,
+        Creations,
+        SheetPage,
+        OrganisationPage,
+        PartnershipActs,
+      ],
+      providers: [{ provide: API_BASE_URL, useValue: apiBaseUrl }, Visits],
+    };
+  }
+}

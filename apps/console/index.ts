@@ -1,0 +1,2 @@
+export { ConsoleModule } from './console.module.js';
+export { type ApiBaseUrl } from './visit/visits.js';

@@ -1,0 +1,63 @@
+import { Req, Res } from '@nestjs/common';
+import { type Request, type Response } from 'express';
+import { organisationOptions } from '../api/organisation-options.js';
+import { type ListAnswer } from '../api/list-answers.js';
+import { askedOf } from '../filters/filter.js';
+import { page } from '../page/page.js';
+import { Page, PageController } from '../page/page-route.js';
+import { type SignedInVisit } from '../visit/visit.js';
+import { Visits } from '../visit/visits.js';
+import { INDICATOR_LIST } from './indicator-list.js';
+import { type ListDefinition } from './list-definition.js';
+import { listView } from './list.view.js';
+import { ORGANISATION_LIST } from './organisation-list.js';
+import { PARTNERSHIP_LIST } from './partnership-list.js';
+import { STAGE_STAY_LIST } from './stage-stay-list.js';
+import { WATCH_LIST } from './watch-list.js';
+
+async function shown<Item>(visit: SignedInVisit, list: ListDefinition<Item>): Promise<string> {
+  const { api, address, words } = visit;
+  const asked = askedOf(address, list.filters, [
+    'cursor',
+    'limit',
+    'after',
+    ...(list.orders ? ['sort'] : []),
+  ]);
+  const asksForOrganisation = list.filters.some(({ kind }) => kind === 'organisation');
+  const [answer, organisations] = await Promise.all([
+    api.get<ListAnswer<Item>>(list.path, asked),
+    asksForOrganisation ? organisationOptions(api) : [],
+  ]);
+  return page(visit, { title: words.of(list.title), main: listView(visit, list, answer, organisations) });
+}
+
+/** Every list: directories, and what stands behind the figures of reports. */
+@PageController()
+export class ListPages {
+  constructor(private readonly visits: Visits) {}
+
+  @Page('partnerships')
+  partnerships(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
+    return shown(this.visits.signedIn(request, response), PARTNERSHIP_LIST);
+  }
+
+  @Page('organisations')
+  organisations(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
+    return shown(this.visits.signedIn(request, response), ORGANISATION_LIST);
+  }
+
+  @Page('watch')
+  watch(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
+    return shown(this.visits.signedIn(request, response), WATCH_LIST);
+  }
+
+  @Page('stage-stays')
+  stageStays(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
+    return shown(this.visits.signedIn(request, response), STAGE_STAY_LIST);
+  }
+
+  @Page('indicators')
+  indicators(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
+    return shown(this.visits.signedIn(request, response), INDICATOR_LIST);
+  }
+}

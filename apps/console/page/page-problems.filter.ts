@@ -1,0 +1,46 @@
+import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { type Response } from 'express';
+import { type IdentifiedRequest, LOGGER, type Logger, problemOf, withoutValues } from '#platform';
+import { ApiRefusal } from '../api/api-refusal.js';
+import { Visits } from '../visit/visits.js';
+import { problemPage, type ShownProblem } from './problem-page.js';
+
+/** Answers what goes wrong on the way to a page with a page. A fault of ours is logged, never shown. */
+@Catch()
+export class PageProblems implements ExceptionFilter {
+  constructor(
+    private readonly visits: Visits,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<IdentifiedRequest>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const visit = this.visits.anyone(request, response);
+    const problem = shown(error, request.requestId, (label) => visit.words.of(label));
+    if (problem.status >= 500) {
+      const { requestId, method, path } = request;
+      this.logger.error({ requestId, method, path, error: withoutValues(error) }, 'page failed');
+    }
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response.status(problem.status);
+    response.set({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+    response.end(problemPage(visit, problem));
+  }
+}
+
+function shown(
+  error: unknown,
+  requestId: string,
+  inWords: (label: { readonly fr: string; readonly en: string }) => string,
+): ShownProblem {
+  if (error instanceof ApiRefusal) {
+    const { status, title, detail } = error.problem;
+    return { status, title, detail, requestId };
+  }
+  const { status, title, detail } = problemOf(error, { asksForNew: false });
+  return { status, title: inWords(title), detail: detail && inWords(detail), requestId };
+}

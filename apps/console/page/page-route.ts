@@ -1,0 +1,29 @@
+import { applyDecorators, Controller, Get, Header, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Response } from 'express';
+import { AllowedTo, FromSession, ROLE_CODES } from '#platform';
+import { PageProblems } from './page-problems.filter.js';
+
+/** A controller of pages, for anyone signed in; a refusal is a page too. */
+export const PageController = (path = ''): ClassDecorator =>
+  applyDecorators(
+    Controller(path),
+    ApiExcludeController(),
+    FromSession(),
+    AllowedTo(...ROLE_CODES),
+    UseFilters(PageProblems),
+  );
+
+/** A page of its own time and reader. */
+export const Page = (path: string | string[] = ''): MethodDecorator =>
+  applyDecorators(
+    Get(path),
+    Header('Content-Type', 'text/html; charset=utf-8'),
+    Header('Cache-Control', 'no-store'),
+  );
+
+/** The same, sent by a route that may answer otherwise. */
+export function sendPage(response: Response, status: number, markup: string): void {
+  response.status(status);
+  response.set({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }).end(markup);
+}

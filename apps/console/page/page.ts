@@ -1,0 +1,101 @@
+import { LANGUAGES } from '#domain';
+import { ROLES } from '#platform';
+import { FAVICON_ADDRESS, STYLESHEET_ADDRESS } from '../assets.js';
+import { attributes, html, type Content, type Html } from '../html/html.js';
+import { type Visit } from '../visit/visit.js';
+
+const LANGUAGE_NAMES = { fr: 'Français', en: 'English' } as const;
+
+export interface PageContent {
+  readonly title: string;
+  /** The page itself; the heading of level one is its own. */
+  readonly main: Content;
+}
+
+/** A whole page: what stands around every one of them. */
+export function page(visit: Visit, { title, main }: PageContent): string {
+  const { words, caller } = visit;
+  const name = words.say('Registre des partenariats', 'Partnership Ledger');
+  return html`<!doctype html>
+    <html lang="${words.language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} – ${name}</title>
+        <link rel="stylesheet" href="${STYLESHEET_ADDRESS}" />
+        <link rel="icon" href="${FAVICON_ADDRESS}" type="image/svg+xml" />
+      </head>
+      <body>
+        <a class="skip-link" href="#content">${words.say('Aller au contenu', 'Skip to content')}</a>
+        <header class="site-header">
+          <div class="site-header__inner">
+            <a class="site-name" href="/">${name}</a>
+            ${caller && navigation(visit)}
+            <div class="site-tools">${languageSwitch(visit)} ${caller && signOut(visit)}</div>
+          </div>
+        </header>
+        <main id="content" tabindex="-1">${main}</main>
+        <footer class="site-footer">
+          <p>
+            ${words.say(
+              'Chaque fait enregistré reste ; une correction s’ajoute sans rien effacer.',
+              'Every recorded fact stays; a correction is added and erases nothing.',
+            )}
+          </p>
+        </footer>
+      </body>
+    </html> `.markup;
+}
+
+function navigation({ words, address }: Visit): Html {
+  const places = [
+    ['/', words.say('Portefeuille', 'Portfolio')],
+    ['/partnerships', words.say('Partenariats', 'Partnerships')],
+    ['/organisations', words.say('Organisations', 'Organisations')],
+    ['/watch', words.say('À surveiller', 'To watch')],
+    ['/indicators', words.say('Indicateurs', 'Indicators')],
+  ] as const;
+  const isHere = (path: string): boolean =>
+    path === '/' ? address.pathname === '/' : address.pathname.startsWith(path);
+  return html`<nav class="site-nav" aria-label="${words.say('Rubriques', 'Sections')}">
+    <ul>
+      ${places.map(
+        ([path, label]) =>
+          html`<li><a${attributes({ href: path, 'aria-current': isHere(path) && 'page' })}>${label}</a></li>`,
+      )}
+    </ul>
+  </nav>`;
+}
+
+/** The same page in the other language; what only showed one's own last write is left behind. */
+function languageSwitch({ words, address }: Visit): Html {
+  return html`<nav aria-label="${words.say('Langue', 'Language')}">
+    <ul class="languages">
+      ${LANGUAGES.map((language) => {
+        const query = new URLSearchParams(address.searchParams);
+        for (const passing of ['after', 'done']) query.delete(passing);
+        query.set('lang', language);
+        return html`<li>
+          ${
+            language === words.language
+              ? html`<span class="languages__current" lang="${language}" aria-current="true"
+                  >${LANGUAGE_NAMES[language]}</span
+                >`
+              : html`<a
+                  href="${address.pathname}?${query.toString()}"
+                  lang="${language}"
+                  hreflang="${language}"
+                  >${LANGUAGE_NAMES[language]}</a
+                >`
+          }
+        </li>`;
+      })}
+    </ul>
+  </nav>`;
+}
+
+const signOut = ({ words, caller }: Visit): Html =>
+  html`<form method="post" action="/sign-out" class="sign-out">
+    <span class="role">${caller?.roles.map((role) => words.of(ROLES[role])).join(', ')}</span>
+    <button class="link-button">${words.say('Se déconnecter', 'Sign out')}</button>
+  </form>`;

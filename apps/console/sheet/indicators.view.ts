@@ -1,0 +1,152 @@
+import {
+  EVALUATED_OBJECT_LABELS,
+  IMPACT_LABELS,
+  INDICATOR_DIRECTION_LABELS,
+  SUB_IMPACT_LABELS,
+} from '#domain';
+import { type SheetAnswer, type SheetImpact, type SheetIndicator } from '../api/sheet-answer.js';
+import { html, type Html } from '../html/html.js';
+import { emptyState, facts, orNotStated, wideTable } from '../page/parts.js';
+import { progressIn, quantity } from '../page/progress.js';
+import { type Visit } from '../visit/visit.js';
+import { dated } from '../words/time.js';
+import { type Words } from '../words/words.js';
+import { organisationLinks } from './parties.view.js';
+import { actAddress } from './sheet-links.js';
+
+/** The version that results are read under. */
+export const versionInForce = ({ version, versions }: SheetIndicator) =>
+  versions.find((one) => one.version === version) ?? versions.at(-1);
+
+function measurements(words: Words, indicator: SheetIndicator): Html | null {
+  const rows = indicator.versions.flatMap(({ version, unit, measurements: taken }) =>
+    taken.map((measurement) => ({ ...measurement, version, unit })),
+  );
+  if (rows.length === 0) return null;
+  const caption = `${words.say('Mesures', 'Measurements')} : ${versionInForce(indicator)?.name}`;
+  return html`<details>
+    <summary>${words.counted(rows.length, ['mesure', 'mesures'], ['measurement', 'measurements'])}</summary>
+    ${wideTable(
+      caption,
+      html`<table>
+        <caption class="visually-hidden">
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${words.say('Date', 'Date')}</th>
+            <th scope="col" class="number">${words.say('Valeur', 'Value')}</th>
+            <th scope="col">${words.say('Source', 'Source')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ measuredOn, value, unit, dataSource, comment, version }) =>
+              html`<tr>
+                <th scope="row">${dated(words, measuredOn)}</th>
+                <td class="number">${quantity(words, value, unit)}</td>
+                <td>
+                  ${dataSource}
+                  ${indicator.versions.length > 1 && html`<span class="note">version ${version}</span>`}
+                  ${comment && html`<span class="note prose">${comment}</span>`}
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>`,
+    )}
+  </details>`;
+}
+
+function indicatorView({ words, mayWrite }: Visit, partnershipId: string, indicator: SheetIndicator): Html {
+  const shown = versionInForce(indicator);
+  if (!shown) return html``;
+  const { indicatorId } = indicator;
+  const { agreedOn, awaited, unit } = shown;
+  return html`<article class="indicator" id="indicator-${indicatorId}">
+    <h4>${shown.name}</h4>
+    <p class="note">${shown.definition}</p>
+    ${facts([
+      [words.say('Progression', 'Progress'), progressIn(words, shown)],
+      [
+        words.say('Dernière mesure', 'Last measure'),
+        html`${quantity(words, shown.actual, unit)}
+        ${shown.measuredOn && html`<span class="note">${dated(words, shown.measuredOn)}</span>`}`,
+      ],
+      [
+        words.say('Départ → cible', 'Baseline → target'),
+        html`${quantity(words, shown.baseline, unit)} → ${quantity(words, shown.target, unit)}`,
+      ],
+      [
+        words.say('Sens', 'Direction'),
+        html`${words.label(INDICATOR_DIRECTION_LABELS, shown.direction)} ·
+        ${words.label(EVALUATED_OBJECT_LABELS, shown.evaluates)}`,
+      ],
+      [
+        words.say('Période', 'Period'),
+        html`${dated(words, shown.periodFrom)} – ${dated(words, shown.periodTo)}`,
+      ],
+      [words.say('Source', 'Source'), orNotStated(words, shown.dataSource)],
+      [
+        words.say('Accord', 'Agreement'),
+        agreedOn !== null
+          ? html`${words.say('convenu le', 'agreed on')} ${dated(words, agreedOn)}
+              <span class="note">version ${shown.version}</span>`
+          : html`${words.say('attendu avant le', 'awaited by')} ${dated(words, shown.replyBy)} :
+            ${organisationLinks(words, awaited)}`,
+      ],
+    ])}
+    ${measurements(words, indicator)}
+    ${
+      mayWrite &&
+      html`<p class="act">
+        ${
+          agreedOn === null
+            ? html`<a href="${actAddress(partnershipId, 'accept-indicator', { indicatorId })}"
+                >${words.say('Enregistrer un accord', 'Record an acceptance')}</a
+              >`
+            : html`<a href="${actAddress(partnershipId, 'record-measurement', { indicatorId })}"
+                >${words.say('Relever une mesure', 'Record a measurement')}<span class="visually-hidden">
+                  : ${shown.name}</span
+                ></a
+              >`
+        }
+      </p>`
+    }
+  </article>`;
+}
+
+const impactView = (visit: Visit, partnershipId: string, { impact, subImpacts }: SheetImpact): Html => {
+  const measured = subImpacts.filter(({ indicators }) => indicators.length > 0);
+  return html`<h3>${visit.words.label(IMPACT_LABELS, impact)}</h3>
+    ${
+      measured.length === 0
+        ? html`<p class="note">${visit.words.say('Aucun indicateur.', 'No indicator.')}</p>`
+        : measured.map(
+            ({ subImpact, indicators }) =>
+              html`<p class="eyebrow">${visit.words.label(SUB_IMPACT_LABELS, subImpact)}</p>
+                ${indicators.map((indicator) => indicatorView(visit, partnershipId, indicator))}`,
+          )
+    }`;
+};
+
+/** The three impacts, with what is measured of each. */
+export function indicatorsView(visit: Visit, { partnershipId, impacts }: SheetAnswer): Html {
+  const { words, mayWrite } = visit;
+  const isEmpty = impacts.every(({ subImpacts }) =>
+    subImpacts.every(({ indicators }) => indicators.length === 0),
+  );
+  return html`${
+    isEmpty
+      ? emptyState(words.say('Aucun indicateur n’a été proposé.', 'No indicator has been proposed.'))
+      : impacts.map((impact) => impactView(visit, partnershipId, impact))
+  }
+  ${
+    mayWrite &&
+    html`<p class="actions">
+      <a class="button button--quiet" href="${actAddress(partnershipId, 'propose-indicator')}"
+        >${words.say('Proposer un indicateur', 'Propose an indicator')}</a
+      >
+    </p>`
+  }`;
+}

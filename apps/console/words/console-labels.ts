@@ -1,0 +1,24 @@
+import { type Labels } from '#domain';
+import { type StayOutcome, type WatchSignal } from '../api/list-answers.js';
+
+/** Labels of codes that the query API answers and no reference list of the domain holds. */
+export const WATCH_SIGNAL_LABELS: Labels<WatchSignal> = {
+  'long-in-stage': { fr: 'Longtemps à la même étape', en: 'Long in its stage' },
+  'condition-late': { fr: 'Condition en retard', en: 'Condition past due' },
+  'no-evidence': { fr: 'Sans preuve depuis longtemps', en: 'No evidence for long' },
+  'review-overdue': { fr: 'Revue de passage dépassée', en: 'Gate review overdue' },
+};
+
+export const STAY_OUTCOME_LABELS: Labels<StayOutcome> = {
+  open: { fr: 'En cours', en: 'Under way' },
+  ended: { fr: 'Terminé à cette étape', en: 'Ended at this stage' },
+  passed: { fr: 'Passage à la suivante', en: 'Passed to the next' },
+  'went-back': { fr: 'Retour à une étape antérieure', en: 'Went back to an earlier stage' },
+  'observed-elsewhere': { fr: 'Constaté à une autre étape', en: 'Found at another stage' },
+};
+
+export const CONDITION_STATUS_LABELS = {
+  open: { fr: 'Ouverte', en: 'Open' },
+  met: { fr: 'Remplie', en: 'Met' },
+  waived: { fr: 'Levée', en: 'Waived' },
+} as const satisfies Labels<string>;
