@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { serveDocumentation } from '#contracts';
@@ -10,14 +11,17 @@ import { ProjectionEngine } from '#projections';
 import { PROJECTIONS, READ_MODEL_ENTITIES } from '#read-models';
 import { CommandModule } from '../command/index.js';
 import { QueryModule } from '../query/index.js';
+import { sweepTextKeysDaily } from './sweep-text-keys.js';
 
+/** Each projection holds a connection while it writes; the rest is for queries. */
+const POOL_SIZE = PROJECTIONS.length + 10;
 const REQUESTS_END_WITHIN_MS = 10_000;
 
 /** Every service in one process, started and wired: the composition root of `npm start`. */
 export interface Ledger {
   readonly application: NestExpressApplication;
   readonly store: EventStore;
-  readonly commandRunner: CommandRunner;
+  readonly commandBus: CommandBus;
   readonly projections: ProjectionEngine;
   /** Finishes the requests and batches in hand, then lets the database go. */
   stop(): Promise<void>;
@@ -43,6 +47,7 @@ export async function compose(
     type: 'postgres',
     url: configuration.databaseUrl,
     entities: READ_MODEL_ENTITIES,
+    poolSize: POOL_SIZE,
   }).initialize();
   const projections = new ProjectionEngine({
     store,
@@ -72,12 +77,15 @@ export async function compose(
   const health = application.get(HealthChecks, { strict: false });
   health.add(projections.healthCheck);
   health.add({ name: 'event-store', check: () => store.head().then(() => ({ up: true })) });
+  // Command handlers are found as the application starts: the demonstration data goes through them too.
+  await application.init();
   projections.start();
+  const stopSweeping = sweepTextKeysDaily(textKeys, logger);
 
   return {
     application,
     store,
-    commandRunner,
+    commandBus: application.get(CommandBus, { strict: false }),
     projections,
     stop: async () => {
       const impatient = setTimeout(
@@ -87,6 +95,7 @@ export async function compose(
       await application.close();
       clearTimeout(impatient);
       await projections.stop();
+      await stopSweeping();
       await dataSource.destroy();
       await textKeys.close();
       await store.close();

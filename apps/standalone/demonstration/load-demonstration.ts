@@ -1,13 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { access, writeFile } from 'node:fs/promises';
-import { type Aggregate, businessDateOf, organisation, partnership } from '#domain';
-import { type CommandRunner } from '#event-store';
+import { type CommandBus } from '@nestjs/cqrs';
+import { businessDateOf } from '#domain';
 import { demonstrationCommands, type SeedActor, seedCommandId } from '#seeds';
 import { demonstrationMarker } from '../data-directory.js';
+import { RecordCommand } from '../../command/index.js';
 import { say } from '../say.js';
 import { DEMONSTRATION_PEOPLE, subjectOf } from './people.js';
-
-const AGGREGATES = { organisation, partnership } as const;
 
 function actorOf({ role, onBehalfOf }: SeedActor) {
   const person = DEMONSTRATION_PEOPLE.find((one) => one.role === role);
@@ -27,7 +26,7 @@ const wasLoaded = (dataDirectory: string): Promise<boolean> =>
  */
 export async function loadDemonstration(
   dataDirectory: string,
-  runner: CommandRunner,
+  commandBus: CommandBus,
   fingerprintKey: Buffer,
   signal: AbortSignal,
 ): Promise<void> {
@@ -38,16 +37,22 @@ export async function loadDemonstration(
     if (signal.aborted) return;
     const { key, streamId, type, data, occurredOn, datePrecision, source, actor } = command;
     const id = seedCommandId(key);
-    await runner.run({
-      aggregate: AGGREGATES[command.aggregate] as Aggregate<unknown>,
-      streamId,
-      command: { id, type, data, occurredOn, datePrecision, today },
-      actor: actorOf(actor),
-      fingerprint: createHmac('sha256', fingerprintKey).update(key).digest('hex'),
-      correlationId: id,
-      causationId: id,
-      source,
-    });
+    await commandBus.execute(
+      new RecordCommand({
+        category: command.aggregate,
+        streamId,
+        type,
+        data: { ...data },
+        occurredOn,
+        datePrecision,
+        source,
+        caller: actorOf(actor),
+        commandId: id,
+        fingerprint: createHmac('sha256', fingerprintKey).update(key).digest('hex'),
+        correlationId: id,
+        causationId: id,
+      }),
+    );
   }
   await writeFile(demonstrationMarker(dataDirectory), today);
 }
