@@ -2,6 +2,7 @@ import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { DOMAIN_EVENTS } from '#domain';
 import { ProblemDocument } from '../problem/problem-document.js';
+import { withOrderedEnums } from './enum-order.js';
 import { eventSchemas } from './event-schemas.js';
 import { problemResponses, withRefusals } from './problem-responses.js';
 
@@ -24,10 +25,11 @@ export function openApiDocument(application: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .build();
-  const document = SwaggerModule.createDocument(application, config, {
+  const scanned = SwaggerModule.createDocument(application, config, {
     extraModels: [ProblemDocument],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  const document = withOrderedEnums(scanned);
   delete document.servers;
   delete document.tags;
   document.components = {
