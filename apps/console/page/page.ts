@@ -70,27 +70,14 @@ function navigation({ words, address }: Visit): Html {
 /** The same page in the other language; what only showed one's own last write is left behind. */
 function languageSwitch({ words, address }: Visit): Html {
   return html`<nav aria-label="${words.say('Langue', 'Language')}">
-    <ul class="languages">
-      ${LANGUAGES.map((language) => {
-        const query = new URLSearchParams(address.searchParams);
-        for (const passing of ['after', 'done']) query.delete(passing);
-        query.set('lang', language);
-        return html`<li>
-          ${
-            language === words.language
-              ? html`<span class="languages__current" lang="${language}" aria-current="true"
-                  >${LANGUAGE_NAMES[language]}</span
-                >`
-              : html`<a
-                  href="${address.pathname}?${query.toString()}"
-                  lang="${language}"
-                  hreflang="${language}"
-                  >${LANGUAGE_NAMES[language]}</a
-                >`
-          }
-        </li>`;
-      })}
-    </ul>
+    ${LANGUAGES.filter((language) => language !== words.language).map((language) => {
+      const query = new URLSearchParams(address.searchParams);
+      for (const passing of ['after', 'done']) query.delete(passing);
+      query.set('lang', language);
+      return html`<a href="${address.pathname}?${query.toString()}" lang="${language}" hreflang="${language}"
+        >${LANGUAGE_NAMES[language]}</a
+      >`;
+    })}
   </nav>`;
 }
 

@@ -167,20 +167,18 @@ export function pathDrawing(words: Words, drawn: Drawn, today: string): Html | n
             >${year}</text
           >`;
       })}
+      ${STAGES.map((stage) => {
+        const y = topOf(stage) + BAR_TOP + BAR;
+        return html`<line x1="0" x2="100%" y1="${y}" y2="${y}" class="lane" />`;
+      })}
+      ${drawn.path.map((one) => stay(scale, one, end))}
+      ${drawn.path.slice(1).map((after, index) => passage(scale, drawn.path[index] as SheetStay, after))}
       ${STAGES.map(
         (stage) =>
           html`<text x="0" y="${topOf(stage) + 14}" class="chart__label"
-              >${words.label(STAGE_LABELS, stage)}</text
-            ><line
-              x1="0"
-              x2="100%"
-              y1="${topOf(stage) + BAR_TOP + BAR}"
-              y2="${topOf(stage) + BAR_TOP + BAR}"
-              class="lane"
-            />`,
+            >${words.label(STAGE_LABELS, stage)}</text
+          >`,
       )}
-      ${drawn.path.map((one) => stay(scale, one, end))}
-      ${drawn.path.slice(1).map((after, index) => passage(scale, drawn.path[index] as SheetStay, after))}
       ${
         hasEnded(drawn) &&
         html`<svg x="100%" overflow="visible">
