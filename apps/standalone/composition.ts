@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type NestExpressApplication } from '@nestjs/platform-express';
+import { type AddressInfo } from 'node:net';
 import { DataSource } from 'typeorm';
 import { serveDocumentation } from '#contracts';
 import { DOMAIN_EVENTS } from '#domain';
@@ -10,6 +11,7 @@ import { type Configuration, HealthChecks, httpApplication, type Logger, Platfor
 import { ProjectionEngine } from '#projections';
 import { PROJECTIONS, READ_MODEL_ENTITIES } from '#read-models';
 import { CommandModule } from '../command/index.js';
+import { ConsoleModule } from '../console/index.js';
 import { QueryModule } from '../query/index.js';
 import { sweepTextKeysDaily } from './sweep-text-keys.js';
 
@@ -32,6 +34,12 @@ export interface CompositionOptions {
   readonly others?: readonly DynamicModule[] | undefined;
   /** The clock that says which day is today; the machine's by default. */
   readonly clock?: (() => Date) | undefined;
+}
+
+/** Where the application listens, on this machine: the pages call the APIs there. */
+function addressOf(application: NestExpressApplication): string {
+  const { port } = application.getHttpServer().address() as AddressInfo;
+  return `http://127.0.0.1:${port}`;
 }
 
 export async function compose(
@@ -68,10 +76,12 @@ export async function compose(
       }),
       QueryModule.with({ dataSource, eventStore: store, codec, progress: projections, clock }),
       ...others,
+      // Last: it answers for every address that is no other module's.
+      ConsoleModule.with({ apiBaseUrl: () => addressOf(application) }),
     ],
   })
   class Standalone {}
-  const application = await httpApplication(Standalone as Type, logger);
+  const application: NestExpressApplication = await httpApplication(Standalone as Type, logger);
   serveDocumentation(application);
 
   const health = application.get(HealthChecks, { strict: false });
