@@ -6,6 +6,16 @@ import { closeSession, isSameOrigin, openSession, Public } from '#platform';
 import { DemonstrationIssuer, TOKEN_LIFETIME_SECONDS } from './issuer.js';
 import { SignInLinks } from './sign-in-links.js';
 
+const USED_LINK = `<!doctype html>
+<html lang="fr">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Lien déjà utilisé</title></head>
+<body><main><h1>Lien déjà utilisé</h1>
+<p>Ce lien a déjà servi, ou date d’un lancement précédent. <code>npm run token -- fanny --link</code> en donne un autre.</p>
+<p lang="en">This link was already used, or comes from an earlier start. <code>npm run token -- fanny --link</code> gives another.</p>
+<p><a href="/">Registre des partenariats</a></p></main></body>
+</html>
+`;
+
 /** Opens a session from a link, and closes it. */
 @ApiExcludeController()
 @Public()
@@ -25,12 +35,8 @@ export class SignInController {
   ): Promise<void> {
     const person = this.links.redeem(code);
     if (!person) {
-      throw new ProblemException('FORBIDDEN', {
-        detail: {
-          fr: 'Ce lien a déjà servi, ou date d’un lancement précédent. « npm run token -- fanny --link » en donne un autre.',
-          en: 'This link was already used, or comes from an earlier start. “npm run token -- fanny --link” gives another.',
-        },
-      });
+      response.status(403).type('html').send(USED_LINK);
+      return;
     }
     openSession(request, response, await this.issuer.tokenFor(person), TOKEN_LIFETIME_SECONDS);
     response.redirect(303, '/');
