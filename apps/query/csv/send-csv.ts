@@ -32,6 +32,8 @@ export async function sendCsv<Row>(
       record_delimiter: 'windows',
       bom: true,
       escape_formulas: true,
+      // By itself it quotes CRLF only: a lone line feed typed in a text would break the line.
+      quoted_match: /[\r\n]/,
       cast: {
         number: (number) => (language === 'fr' ? String(number).replace('.', ',') : String(number)),
         boolean: (truth) => TRUTHS[language][`${truth}`],
