@@ -5,11 +5,15 @@ import { AssetsController } from './assets.controller.js';
 import { ListPages } from './lists/list-pages.controller.js';
 import { Spreadsheets } from './lists/spreadsheets.controller.js';
 import { OrganisationPage } from './organisation/organisation.controller.js';
+import { UnknownPages } from './page/unknown-pages.controller.js';
 import { PortfolioPage } from './portfolio/portfolio.controller.js';
 import { SheetPage } from './sheet/sheet.controller.js';
 import { API_BASE_URL, Visits, type ApiBaseUrl } from './visit/visits.js';
 
-/** Pages for people, over the query and command APIs. Needs `PlatformModule` beside it: callers, problems, limits. */
+/**
+ * Pages for people, over the query and command APIs. Needs `PlatformModule` beside it: callers, problems, limits. The
+ * last module with controllers: it answers for every address that no other does.
+ */
 @Module({})
 export class ConsoleModule {
   /** @param apiBaseUrl origin of the APIs, or what tells it once the application listens */
@@ -26,6 +30,7 @@ export class ConsoleModule {
         SheetPage,
         OrganisationPage,
         PartnershipActs,
+        UnknownPages,
       ],
       providers: [{ provide: API_BASE_URL, useValue: apiBaseUrl }, Visits],
     };

@@ -8,17 +8,20 @@ const DATES: Readonly<Record<Exclude<DatePrecision, 'not-stated'>, Intl.DateTime
   year: { year: 'numeric' },
 };
 
+/** French double signs stay with their word at the end of a line. */
+const unbroken = (text: string): string => text.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/« /g, '«\u00a0');
+
 /** What pages say, in the language of the reader. */
 export class Words {
   constructor(readonly language: Language) {}
 
   say(fr: string, en: string): string {
-    return this.language === 'fr' ? fr : en;
+    return this.language === 'fr' ? unbroken(fr) : en;
   }
 
   /** A label in the reader's language. */
   of(label: Label): string {
-    return label[this.language];
+    return this.say(label.fr, label.en);
   }
 
   /** Label of a code; « non indiqué » where no document states it. */
