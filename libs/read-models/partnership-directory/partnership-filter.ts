@@ -34,8 +34,8 @@ export interface PartnershipFilter {
   readonly to?: string | undefined;
 }
 
-const ANY_PARTY = 'SELECT FROM read.partnership_party party JOIN read.organisation o USING (organisation_id)';
-const CURRENT_PARTY = `${ANY_PARTY} WHERE party.partnership_id = p.partnership_id AND party.left_on IS NULL`;
+const ANY_PARTY = 'FROM read.partnership_party party JOIN read.organisation o USING (organisation_id)';
+const CURRENT_PARTY = `SELECT ${ANY_PARTY} WHERE party.partnership_id = p.partnership_id AND party.left_on IS NULL`;
 
 /**
  * Conditions on `read.partnership p` for a filter: the one place where a list and a report get their partnerships.
@@ -55,8 +55,11 @@ export function partnershipConditions(
       ...foundIn(
         filter.search,
         { add } as SqlParameters,
-        (pattern) =>
-          `(p.search LIKE ${pattern} OR EXISTS (${ANY_PARTY} WHERE party.partnership_id = p.partnership_id AND o.search LIKE ${pattern}))`,
+        // Two sets joined, each read along its own index; with OR the whole table would be read.
+        (
+          pattern,
+        ) => `p.partnership_id IN (SELECT partnership_id FROM read.partnership WHERE search LIKE ${pattern}
+          UNION SELECT party.partnership_id ${ANY_PARTY} WHERE o.search LIKE ${pattern})`,
       ),
     );
   }
