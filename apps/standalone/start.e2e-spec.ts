@@ -58,6 +58,9 @@ describe('started on nothing', () => {
     expect(first.headers.get('set-cookie')).toMatch(
       /^partnership-ledger-session=ey.*HttpOnly; SameSite=Strict$/,
     );
+    const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const page = await fetch(ledger.url, { headers: { cookie } });
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     const second = await fetch(ledger.link, { redirect: 'manual' });
     expect([second.status, second.headers.get('set-cookie')]).toEqual([403, null]);
     const forged = await fetch(ledger.link.replace('fanny', 'ada'), { redirect: 'manual' });
@@ -159,6 +162,14 @@ describe('stopped and started again', () => {
       await keepsEverything();
     },
   );
+
+  it('through npm, which hands the signal on, ends the same', async () => {
+    const ledger = StartedLedger.underNpm(data);
+    await ledger.says(/to stop\n$/);
+    const pid = ledger.postgresPid;
+    const { code } = await ledger.stop('SIGTERM');
+    expect([code, isAlive(pid)]).toEqual([0, false]);
+  });
 
   it('starts again in seconds', async () => {
     const startedAt = Date.now();

@@ -37,7 +37,21 @@ export class StartedLedger {
     script = 'main.js',
     ...parameters: string[]
   ) {
-    const child = spawn(process.execPath, [join(BUILT, script), ...parameters], {
+    const command = [process.execPath, join(BUILT, script), ...parameters] as const;
+    return StartedLedger.of(command, dataDirectory, environment);
+  }
+
+  /** As a newcomer starts it. */
+  static underNpm(dataDirectory: string): StartedLedger {
+    return StartedLedger.of(['npm', 'start'], dataDirectory, {});
+  }
+
+  private static of(
+    [command, ...parameters]: readonly [string, ...string[]],
+    dataDirectory: string,
+    environment: Environment,
+  ): StartedLedger {
+    const child = spawn(command, parameters, {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: process.env.PATH, DATA_DIRECTORY: dataDirectory, HTTP_PORT: '0', ...environment },
