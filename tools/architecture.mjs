@@ -30,7 +30,9 @@ const drawn = spawnSync(
 );
 if (drawn.status !== 0) throw new Error(drawn.stderr || drawn.stdout);
 
-const rules = forbidden.map(({ name, comment }) => `- \`${name}\`${comment ? `: ${comment}` : ''}`).join('\n');
+const rules = forbidden
+  .map(({ name, comment }) => `- \`${name}\`${comment ? `: ${comment}` : ''}`)
+  .join('\n');
 
 writeFileSync(
   join(root, 'docs/architecture.md'),

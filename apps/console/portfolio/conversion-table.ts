@@ -1,4 +1,4 @@
-import { STAGE_LABELS, type Label } from '#domain';
+import { isGate, STAGE_LABELS, type Label } from '#domain';
 import { type StageConversion } from '../api/portfolio-answer.js';
 import { html, type Html } from '../html/html.js';
 import { wideTable } from '../page/parts.js';
@@ -15,6 +15,12 @@ const OUTCOMES: readonly (readonly [Outcome, Label])[] = [
   ['remaining', { fr: 'Y sont encore', en: 'Still there' }],
   ['passageUnknown', { fr: 'Passage inconnu', en: 'Passage unknown' }],
 ];
+
+/** No share where nobody entered, nor at the last stage, which no gate leads out of. */
+const sharePassed = (words: Words, { stage, entered, passed }: StageConversion): Html | string =>
+  entered.count === 0 || !isGate(stage)
+    ? html`<span class="zero">–</span>`
+    : words.percent(passed.count / entered.count);
 
 /** Of the stays entered in the period, what became of them; the share that passed stands with its two terms. */
 export function conversionTable(words: Words, conversion: readonly StageConversion[]): Html {
@@ -46,9 +52,7 @@ export function conversionTable(words: Words, conversion: readonly StageConversi
                   ${figureLink(words, one[outcome], `${name}, ${words.of(label)}`)}
                 </td>`,
             )}
-            <td class="number">
-              ${one.entered.count === 0 ? html`<span class="zero">–</span>` : words.percent(one.passed.count / one.entered.count)}
-            </td>
+            <td class="number">${sharePassed(words, one)}</td>
           </tr>`;
         })}
       </tbody>
