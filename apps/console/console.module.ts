@@ -1,18 +1,19 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { Creations } from './acts/creations.controller.js';
 import { PartnershipActs } from './acts/partnership-acts.controller.js';
 import { AssetsController } from './assets.controller.js';
 import { ListPages } from './lists/list-pages.controller.js';
 import { Spreadsheets } from './lists/spreadsheets.controller.js';
 import { OrganisationPage } from './organisation/organisation.controller.js';
-import { UnknownPages } from './page/unknown-pages.controller.js';
+import { UnknownAddress } from './page/unknown-address.filter.js';
 import { PortfolioPage } from './portfolio/portfolio.controller.js';
 import { SheetPage } from './sheet/sheet.controller.js';
 import { API_BASE_URL, Visits, type ApiBaseUrl } from './visit/visits.js';
 
 /**
- * Pages for people, over the query and command APIs. Needs `PlatformModule` beside it: callers, problems, limits. The
- * last module with controllers: it answers for every address that no other does.
+ * Pages for people, over the query and command APIs. Needs `PlatformModule` beside it: callers, problems, limits. In
+ * its presence an address that no route knows answers people with a page.
  */
 @Module({})
 export class ConsoleModule {
@@ -30,9 +31,12 @@ export class ConsoleModule {
         SheetPage,
         OrganisationPage,
         PartnershipActs,
-        UnknownPages,
       ],
-      providers: [{ provide: API_BASE_URL, useValue: apiBaseUrl }, Visits],
+      providers: [
+        { provide: API_BASE_URL, useValue: apiBaseUrl },
+        { provide: APP_FILTER, useClass: UnknownAddress },
+        Visits,
+      ],
     };
   }
 }

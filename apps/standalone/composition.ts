@@ -76,7 +76,6 @@ export async function compose(
       }),
       QueryModule.with({ dataSource, eventStore: store, codec, progress: projections, clock }),
       ...others,
-      // Last: it answers for every address that is no other module's.
       ConsoleModule.with({ apiBaseUrl: () => addressOf(application) }),
     ],
   })

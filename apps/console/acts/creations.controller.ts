@@ -1,6 +1,5 @@
 import { Post, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
-import { AllowedTo } from '#platform';
 import { organisationOptions } from '../api/organisation-options.js';
 import { type FormFault } from '../forms/form-faults.js';
 import { FormFields } from '../forms/form-fields.js';
@@ -46,8 +45,7 @@ async function formPage(
 }
 
 /** Forms that register something new. */
-@PageController()
-@AllowedTo(...WRITERS)
+@PageController('', WRITERS)
 export class Creations {
   constructor(private readonly visits: Visits) {}
 

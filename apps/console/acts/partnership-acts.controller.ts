@@ -1,7 +1,6 @@
 import { Param, Post, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { ProblemException, type ProblemDocument } from '#contracts';
-import { AllowedTo } from '#platform';
 import { organisationOptions } from '../api/organisation-options.js';
 import { pathOf } from '../api/path-of.js';
 import { type SheetAnswer } from '../api/sheet-answer.js';
@@ -69,8 +68,7 @@ async function formPage(
 }
 
 /** Forms about a partnership: each sends one command, and shows at its fields what the API refuses. */
-@PageController('partnerships')
-@AllowedTo(...WRITERS)
+@PageController('partnerships', WRITERS)
 export class PartnershipActs {
   constructor(private readonly visits: Visits) {}
 

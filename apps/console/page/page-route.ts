@@ -1,16 +1,16 @@
 import { applyDecorators, Controller, Get, Header, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { AllowedTo, FromSession, ROLE_CODES } from '#platform';
+import { AllowedTo, FromSession, ROLE_CODES, type Role } from '#platform';
 import { PageProblems } from './page-problems.filter.js';
 
-/** A controller of pages, for anyone signed in; a refusal is a page too. */
-export const PageController = (path = ''): ClassDecorator =>
+/** A controller of pages, for anyone signed in unless only some roles are named; a refusal is a page too. */
+export const PageController = (path = '', roles: readonly [Role, ...Role[]] = ROLE_CODES): ClassDecorator =>
   applyDecorators(
     Controller(path),
     ApiExcludeController(),
     FromSession(),
-    AllowedTo(...ROLE_CODES),
+    AllowedTo(...roles),
     UseFilters(PageProblems),
   );
 

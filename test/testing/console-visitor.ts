@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserContext, type Page } from 'playwright-core';
+import { SESSION_COOKIE, type Role } from '#platform';
+import { type RunningLedger } from './running-ledger.js';
+
+const AXE = readFileSync(
+  join(import.meta.dirname, '..', '..', 'node_modules', 'axe-core', 'axe.min.js'),
+  'utf8',
+);
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** A person at a browser, signed in with a role. Whatever the browser complains of is kept. */
+export class ConsoleVisitor {
+  /** Errors of the page: scripts, refused styles, what could not be loaded. Refused requests that a test expects are not among them. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly url: string,
+  ) {}
+
+  static async arrive(
+    context: BrowserContext,
+    ledger: RunningLedger,
+    role: Role | null,
+  ): Promise<ConsoleVisitor> {
+    const { url } = ledger;
+    await context.clearCookies();
+    if (role !== null) {
+      const value = await ledger.issuer.tokenFor({ id: `person-${role}`, roles: [role] });
+      await context.addCookies([{ name: SESSION_COOKIE, value, url, httpOnly: true, sameSite: 'Strict' }]);
+    }
+    const visitor = new ConsoleVisitor(await context.newPage(), url);
+    visitor.page.on('pageerror', (error) => visitor.complaints.push(String(error)));
+    visitor.page.on('dialog', (dialog) => {
+      visitor.complaints.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    visitor.page.on('console', (message) => {
+      const isRefusal = /status of 4\d\d/.test(message.text());
+      if (message.type() === 'error' && !isRefusal) visitor.complaints.push(message.text());
+    });
+    return visitor;
+  }
+
+  /** Goes to an address; answers the status. */
+  async go(path: string): Promise<number> {
+    const response = await this.page.goto(this.url + path);
+    return response?.status() ?? 0;
+  }
+
+  get path(): string {
+    return new URL(this.page.url()).pathname;
+  }
+
+  /** What axe-core holds against the page, in WCAG 2.2 AA and its best practices: none is what is wanted. */
+  async inaccessible(): Promise<string[]> {
+    await this.page.evaluate(AXE);
+    const violations = (await this.page.evaluate(
+      'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)',
+    )) as Violation[];
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  }
+
+  /** By how many pixels the page is wider than the screen. */
+  async overflow(): Promise<number> {
+    return (await this.page.evaluate('document.documentElement.scrollWidth - window.innerWidth')) as number;
+  }
+
+  /** Sends the form of the page, whose last button does. */
+  async submit(): Promise<void> {
+    await Promise.all([
+      this.page.waitForEvent('load'),
+      this.page.locator('main form p.actions button.button').click(),
+    ]);
+  }
+
+  field(path: string) {
+    return this.page.locator(`#field-${path.replaceAll('/', '-')}`);
+  }
+
+  /** The fault shown at a field, as assistive technology is told: by `aria-describedby`. */
+  async faultAt(path: string): Promise<string> {
+    const field = this.field(path);
+    const described =
+      (await field.getAttribute('aria-describedby')) ??
+      (await field.locator('xpath=ancestor::fieldset[1]').getAttribute('aria-describedby')) ??
+      '';
+    const fault = described.split(' ').find((id) => id.endsWith('-fault'));
+    if (!fault || (await field.getAttribute('aria-invalid')) !== 'true') return '';
+    return (await this.page.locator(`#${fault}`).innerText()).replace(/\s+/g, ' ').trim();
+  }
+}
