@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type ProblemDocument } from '#contracts';
+import { BAD_ACTS, BAD_CODES } from './testing/bad-input/bad-acts.js';
 import { BAD_ADDRESSES, BAD_PARAMETERS } from './testing/bad-input/bad-addresses.js';
-import { BAD_ACTS, BAD_CODES, BAD_DATES, BAD_ENVELOPES, BAD_FIELDS } from './testing/bad-input/bad-bodies.js';
+import { BAD_DATES, BAD_ENVELOPES, BAD_FIELDS } from './testing/bad-input/bad-bodies.js';
 import { BAD_HEADERS, BAD_TOKENS } from './testing/bad-input/bad-headers.js';
 import { send, type BadRequest, type Standing } from './testing/bad-input/bad-request.js';
 import { rowCounts } from './testing/every-row.js';
