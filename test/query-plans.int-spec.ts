@@ -26,8 +26,10 @@ const ROWS = `
   FROM generate_series(1, 2000) n;
   INSERT INTO read.partnership (partnership_id, title, need, purpose, populations, category, territories, domains, odd,
     standing, stage_since, stage_since_known, status, status_since, started_on, start_precision, fictional, revision)
-  SELECT md5('p' || n)::uuid, md5('title' || n), md5('need' || n) || ' ' || md5('more' || n), '', '{}', 'patronage', '[]',
-    ARRAY[(ARRAY['health', 'ageing', 'isolation', 'housing'])[1 + n % 4]], NULL,
+  SELECT md5('p' || n)::uuid, md5('title' || n), md5('need' || n) || ' ' || md5('more' || n), '', '{}', 'patronage',
+    jsonb_build_array(jsonb_build_object('code', lpad((n % 1000)::text, 5, '0'), 'name', 'Lieu ' || n % 1000)),
+    ARRAY[(ARRAY['health', 'ageing', 'isolation', 'housing'])[1 + n % 4]],
+    jsonb_build_object('main', (1 + n % 1000)::text, 'others', '[]'::jsonb),
     CASE WHEN n % 50 = 0 THEN 'modelling' ELSE 'conception' END, '2015-01-01', true, 'active', '2015-01-01',
     date '2010-01-01' + n % 5000, 'day', true, 1
   FROM generate_series(1, 20000) n;
@@ -108,6 +110,9 @@ describe('On twenty thousand partnerships', () => {
     ['a search of several words', { search: '4af9c1d b0a' }, 'partnership_by_search'],
     ['the name of an organisation', { search: NAME }, 'organisation_by_search'],
     ['a stage', { stage: ['modelling'] }, 'partnership_by_stage'],
+    ['a UN goal', { odd: ['17'] }, 'partnership_by_goal'],
+    ['a territory’s code', { territory: ['00017'] }, 'partnership_by_place'],
+    ['a territory’s name', { territory: ['lieu 17'] }, 'partnership_by_place'],
     ['an organisation', { organisation: [ORGANISATION] }, 'partnership_party_by_organisation'],
     ['a funder', { funder: [ORGANISATION] }, 'partnership_party_by_organisation'],
     ['a carrier', { organisation: [ORGANISATION], role: ['carrier'] }, 'partnership_party_by_organisation'],
@@ -116,8 +121,9 @@ describe('On twenty thousand partnerships', () => {
     async (_, filter: PartnershipFilter, index) => {
       const [count, page] = await plansOf(listed(filter));
       expect(count!.indexes).toContain(index);
-      // Of a stage, the first titles are soon found in the order of titles.
-      expect(page!.indexes).toContain(filter.stage ? 'partnership_by_title' : index);
+      // Of a stage that many are at, the first titles may also be found in the order of titles.
+      const either = filter.stage ? [index, 'partnership_by_title'] : [index];
+      expect(either.some((one) => page!.indexes.includes(one))).toBe(true);
       expect([count!.readWhole, page!.readWhole]).toEqual([[], []]);
     },
   );

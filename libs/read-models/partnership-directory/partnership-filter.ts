@@ -67,17 +67,8 @@ export function partnershipConditions(
   when(filter.status, (statuses) => `p.status = ANY (${add(statuses)}::text[])`);
   when(filter.category, (categories) => `p.category = ANY (${add(categories)}::text[])`);
   when(filter.domain, (domains) => `p.domains && ${add(domains)}::text[]`);
-  when(
-    filter.odd,
-    (goals) =>
-      `EXISTS (SELECT FROM unnest(${add(goals)}::text[]) goal WHERE p.odd ->> 'main' = goal OR p.odd -> 'others' ? goal)`,
-  );
-  when(
-    filter.territory,
-    (territories) =>
-      `EXISTS (SELECT FROM jsonb_array_elements(p.territories) t, unnest(${add(territories)}::text[]) asked
-               WHERE t ->> 'code' = asked OR read.folded(t ->> 'name') = read.folded(asked))`,
-  );
+  when(filter.odd, (goals) => `p.goals && ${add(goals)}::text[]`);
+  when(filter.territory, (places) => `p.places && ARRAY(SELECT read.folded(unnest(${add(places)}::text[])))`);
   when(filter.sphere, (spheres) => `EXISTS (${CURRENT_PARTY} AND o.sphere = ANY (${add(spheres)}::text[]))`);
   if (filter.organisation || filter.role) {
     const organisation = filter.organisation

@@ -1,3 +1,16 @@
+-- Codes and names of territories, folded as search folds them.
+CREATE FUNCTION read.places(territories jsonb) RETURNS text[]
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN ARRAY(SELECT read.folded(place)
+               FROM jsonb_array_elements(territories) territory,
+                    unnest(ARRAY[territory ->> 'code', territory ->> 'name']) place
+               WHERE place IS NOT NULL);
+
+-- The UN goals it serves, main and others.
+CREATE FUNCTION read.goals(odd jsonb) RETURNS text[]
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN ARRAY[odd ->> 'main'] || ARRAY(SELECT jsonb_array_elements_text(odd -> 'others'));
+
 CREATE TABLE read.partnership (
   partnership_id    uuid PRIMARY KEY,
   title             text NOT NULL,
@@ -19,6 +32,8 @@ CREATE TABLE read.partnership (
   fictional         boolean NOT NULL,
   revision          integer NOT NULL,
   title_folded      text NOT NULL GENERATED ALWAYS AS (read.folded(title)) STORED,
+  places            text[] GENERATED ALWAYS AS (read.places(territories)) STORED,
+  goals             text[] GENERATED ALWAYS AS (read.goals(odd)) STORED,
   search            text NOT NULL GENERATED ALWAYS AS (read.folded(title || ' ' || need || ' ' || purpose)) STORED
 );
 CREATE INDEX partnership_by_title ON read.partnership (title_folded, partnership_id);
@@ -27,8 +42,8 @@ CREATE INDEX partnership_by_stage ON read.partnership (standing, status);
 CREATE INDEX partnership_by_category ON read.partnership (category);
 CREATE INDEX partnership_by_search ON read.partnership USING gin (search public.gin_trgm_ops);
 CREATE INDEX partnership_by_domain ON read.partnership USING gin (domains);
-CREATE INDEX partnership_by_territory ON read.partnership USING gin (territories jsonb_path_ops);
-CREATE INDEX partnership_by_odd ON read.partnership USING gin (odd jsonb_path_ops);
+CREATE INDEX partnership_by_place ON read.partnership USING gin (places);
+CREATE INDEX partnership_by_goal ON read.partnership USING gin (goals);
 
 CREATE TABLE read.partnership_party (
   partnership_id  uuid NOT NULL,
