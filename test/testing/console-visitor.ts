@@ -67,9 +67,10 @@ export class ConsoleVisitor {
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   }
 
-  /** By how many pixels the page is wider than the screen. */
+  /** By how many pixels the page is wider than the screen; a telephone would zoom out to hide it. */
   async overflow(): Promise<number> {
-    return (await this.page.evaluate('document.documentElement.scrollWidth - window.innerWidth')) as number;
+    const width = (await this.page.evaluate('document.documentElement.scrollWidth')) as number;
+    return width - (this.page.viewportSize()?.width ?? 0);
   }
 
   /** Sends the form of the page, whose last button does. */
