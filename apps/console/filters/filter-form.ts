@@ -107,7 +107,9 @@ export function filterForm({ words, address }: Visit, { filters, organisations, 
           ({ filter, value }) =>
             html`<li>
               <a class="chip" href="${without(address, filter.name, value)}"
-                ><span>${words.of(filter.label)} : ${shownValue(filter, value, words, organisations)}</span>
+                ><span
+                  >${words.of(filter.label)}${words.colon}${shownValue(filter, value, words, organisations)}</span
+                >
                 <span aria-hidden="true">×</span
                 ><span class="visually-hidden"
                   >${words.say('retirer ce filtre', 'remove this filter')}</span

@@ -28,7 +28,7 @@ export const idOf = (path: string): string => `field-${path.replaceAll('/', '-')
 export class FormFields {
   private readonly unclaimed: Set<FormFault>;
   /** Faults in the order of the fields they were shown at. */
-  private readonly shown: { readonly fault: FormFault; readonly id: string }[] = [];
+  private readonly shown: { readonly fault: FormFault; readonly id: string; readonly label: string }[] = [];
 
   constructor(
     readonly words: Words,
@@ -138,7 +138,7 @@ export class FormFields {
 
   flag(path: string, { label, hint }: FieldOptions): Html {
     const id = idOf(path);
-    const faults = this.claim(path, id);
+    const faults = this.claim(path, id, label);
     return html`<div class="field${faults.length > 0 ? ' field--fault' : ''}">
       ${this.faultMessage(id, faults)}
       <div class="choice">
@@ -195,7 +195,10 @@ export class FormFields {
   /** Every fault, once all fields are made: those of fields first, with where to find them. */
   summary(): { readonly detail: string; readonly href: string | null }[] {
     return [
-      ...this.shown.map(({ fault, id }) => ({ detail: fault.detail, href: `#${id}` })),
+      ...this.shown.map(({ fault, id, label }) => ({
+        detail: `${label}${this.words.colon}${fault.detail}`,
+        href: `#${id}`,
+      })),
       ...[...this.unclaimed].map(({ detail }) => ({ detail, href: null })),
     ];
   }
@@ -211,7 +214,7 @@ export class FormFields {
   ): Html {
     const { label, hint, required = false, short = false } = options;
     const id = idOf(path);
-    const faults = this.claim(path, id);
+    const faults = this.claim(path, id, label);
     const classes = ['field', short && 'field--short', faults.length > 0 && 'field--fault']
       .filter(Boolean)
       .join(' ');
@@ -234,7 +237,7 @@ export class FormFields {
   ): Html {
     const { label, hint, required = false, choices } = options;
     const id = idOf(path);
-    const faults = this.claim(path, id);
+    const faults = this.claim(path, id, label);
     return html`<fieldset${attributes({
       class: faults.length > 0 ? 'field field--fault' : 'field',
       'aria-describedby': this.describedBy(id, hint, faults),
@@ -280,14 +283,14 @@ export class FormFields {
    * The faults to show at a field: its own, those of what is typed in it (a line, a box), and those of a whole it is
    * the first part of.
    */
-  private claim(path: string, id: string): FormFault[] {
+  private claim(path: string, id: string, label: string): FormFault[] {
     const own = [...this.unclaimed].filter(
       ({ field }) =>
         field !== null && (field === path || field.startsWith(`${path}/`) || path.startsWith(`${field}/`)),
     );
     for (const fault of own) {
       this.unclaimed.delete(fault);
-      this.shown.push({ fault, id });
+      this.shown.push({ fault, id, label });
     }
     return own;
   }

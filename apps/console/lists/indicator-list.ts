@@ -18,8 +18,9 @@ export const INDICATOR_LIST: ListDefinition<ListedIndicator> = {
   columns: [
     {
       label: { fr: 'Indicateur', en: 'Indicator' },
-      cell: ({ name, partnershipId, indicatorId }) =>
-        html`<a href="/partnerships/${partnershipId}#indicator-${indicatorId}">${name}</a>`,
+      cell: ({ name, unit, partnershipId, indicatorId }) =>
+        html`<a href="/partnerships/${partnershipId}#indicator-${indicatorId}">${name}</a>
+          <span class="note">${unit}</span>`,
     },
     { label: { fr: 'Partenariat', en: 'Partnership' }, cell: ({ title }) => title },
     {
@@ -28,18 +29,19 @@ export const INDICATOR_LIST: ListDefinition<ListedIndicator> = {
     },
     {
       label: { fr: 'Départ', en: 'Baseline' },
-      cell: ({ baseline, unit }, words) => quantity(words, baseline, unit),
+      cell: ({ baseline }, words) => quantity(words, baseline),
       isNumber: true,
     },
     {
       label: { fr: 'Cible', en: 'Target' },
-      cell: ({ target, unit }, words) => quantity(words, target, unit),
+      cell: ({ target }, words) => quantity(words, target),
       isNumber: true,
     },
     {
       label: { fr: 'Dernière mesure', en: 'Last measure' },
-      cell: ({ actual, unit, measuredOn }, words) =>
-        html`${quantity(words, actual, unit)}
+      isNumber: true,
+      cell: ({ actual, measuredOn }, words) =>
+        html`${quantity(words, actual)}
         ${measuredOn && html`<span class="note">${dated(words, measuredOn)}</span>`}`,
     },
     {

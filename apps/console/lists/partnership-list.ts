@@ -62,7 +62,7 @@ export const PARTNERSHIP_LIST: ListDefinition<ListedPartnership> = {
     {
       label: { fr: 'Domaines', en: 'Domains' },
       cell: ({ domains }, words) =>
-        orNotStated(words, domains.map((domain) => words.label(DOMAIN_LABELS, domain)).join(' ; ')),
+        orNotStated(words, domains.map((domain) => words.label(DOMAIN_LABELS, domain)).join(' · ')),
     },
     {
       label: { fr: 'Début', en: 'Start' },

@@ -2,8 +2,8 @@ import { html, type Html } from '../html/html.js';
 import { type Words } from '../words/words.js';
 import { progressBar } from './progress-bar.js';
 
-/** A value in its unit; a dash where there is none. */
-export const quantity = (words: Words, value: number | null, unit: string): Html =>
+/** A value, in its unit where that is not said elsewhere; a dash where there is none. */
+export const quantity = (words: Words, value: number | null, unit = ''): Html =>
   value === null ? html`<span class="zero">–</span>` : html`${words.number(value)} ${unit}`;
 
 interface Measured {
@@ -34,7 +34,7 @@ export function progressIn(words: Words, indicator: Measured): Html {
   return html`${reading}${
     silenceJustification &&
     html`<span class="note"
-      >${words.say('Silence de parties passé outre', 'Silence of parties passed over')} :
+      >${words.say('Silence de parties passé outre', 'Silence of parties passed over')}${words.colon}
       ${silenceJustification}</span
     >`
   }`;

@@ -8,7 +8,7 @@ import { type Words } from '../words/words.js';
 export const riskZoneIn = (words: Words, { riskZone }: Pick<WatchItem, 'riskZone'>): Html | null =>
   riskZone &&
   html`<span class="badge badge--risk"
-    >${words.say('Zone de risque', 'Risk zone')} : ${words.label(RISK_ZONE_LABELS, riskZone)}</span
+    >${words.say('Zone de risque', 'Risk zone')}${words.colon}${words.label(RISK_ZONE_LABELS, riskZone)}</span
   >`;
 
 /** What is wrong, in words: on a sheet its partnership needs no naming. */

@@ -16,7 +16,7 @@ const inWords = (words: Words, { standing, count, statuses }: StandingCount): st
     .filter((status) => status.count > 0)
     .map((status) => `${words.label(STATUS_LABELS, status.status).toLowerCase()} ${status.count}`);
   const name = words.label(STANDING_LABELS, standing);
-  return `${name} : ${count}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`;
+  return `${name}${words.colon}${count}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`;
 };
 
 function bar({ count, statuses }: StandingCount, top: number, longest: number, words: Words): Html {
@@ -36,7 +36,7 @@ function bar({ count, statuses }: StandingCount, top: number, longest: number, w
             fill="${statusFill(status)}"
             class="segment"
           >
-            <title>${words.label(STATUS_LABELS, status)} : ${here} / ${count}</title>
+            <title>${words.label(STATUS_LABELS, status)}${words.colon}${here} / ${count}</title>
           </rect>`,
       )}`;
 }

@@ -15,7 +15,7 @@ function assessment(words: Words, decision: SheetDecision, sheet: SheetAnswer): 
     ${decision.assessment.map(({ label, evidenceIds, waived, waiver }) => {
       const evidence = sheet.evidence.filter(({ evidenceId }) => evidenceIds.includes(evidenceId));
       return html`<li>
-        ${words.of(label)} :
+        ${words.of(label)}${words.colon}
         ${
           waived
             ? html`<span class="badge badge--risk">${words.say('dérogation', 'waived')}</span>
@@ -32,7 +32,7 @@ function assessment(words: Words, decision: SheetDecision, sheet: SheetAnswer): 
 const decision = (words: Words, one: SheetDecision, sheet: SheetAnswer): Html => {
   const waived = one.assessment.filter((assessed) => assessed.waived).length;
   return html`<article class="decision">
-    <h3>${words.of(gateLabel(one.gate))} : ${words.label(GATE_OUTCOME_LABELS, one.outcome)}</h3>
+    <h3>${words.of(gateLabel(one.gate))}${words.colon}${words.label(GATE_OUTCOME_LABELS, one.outcome)}</h3>
     <p class="note">
       ${dated(words, one.decidedOn)} · ${words.say('décidé par', 'decided by')}
       ${organisationLinks(words, one.deciders)}

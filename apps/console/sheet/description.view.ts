@@ -42,9 +42,11 @@ export function descriptionView(words: Words, description: SheetDescription): Ht
   const { need, purpose, populations, category, categoryHistory, territories, domains, odd } = description;
   const stated = (content: Content) => orNotStated(words, content);
   const prose = (text: string) => (text === '' ? null : html`<span class="prose">${text}</span>`);
-  return facts([
+  const what = facts([
     [words.say('Besoin traité', 'Need addressed'), stated(prose(need))],
     [words.say('Objet', 'Purpose'), stated(prose(purpose))],
+  ]);
+  const whomAndWhere = facts([
     [words.say('Populations visées', 'Populations addressed'), stated(lines(populations))],
     [
       words.say('Catégorie', 'Category'),
@@ -64,4 +66,5 @@ export function descriptionView(words: Words, description: SheetDescription): Ht
     [words.say('Territoires', 'Territories'), stated(lines(territories.map((one) => territory(words, one))))],
     [words.say('Objectifs de développement durable', 'UN goals'), stated(odd && goals(words, odd))],
   ]);
+  return html`${what} ${whomAndWhere}`;
 }

@@ -30,7 +30,7 @@ function criterion(
       html`<p class="act">
         <a href="${actAddress(partnershipId, 'bring-evidence', { gate: gate.gate, criterion: code })}"
           >${words.say('Apporter une preuve', 'Bring evidence')}<span class="visually-hidden">
-            : ${words.of(label)}</span
+            ${words.colon}${words.of(label)}</span
           ></a
         >
       </p>`
@@ -45,7 +45,8 @@ const reviews = (words: Words, sheet: SheetAnswer): Html | null =>
         ${sheet.reviews.map(
           ({ gate, plannedFor, daysToGo, deciders, replanned }) =>
             html`<li>
-              ${words.of(gateLabel(gate))} : ${words.say('revue le', 'review on')} ${dated(words, plannedFor)}
+              ${words.of(gateLabel(gate))}${words.colon}${words.say('revue le', 'review on')}
+              ${dated(words, plannedFor)}
               ${
                 daysToGo < 0
                   ? html`<span class="badge badge--late"
@@ -74,7 +75,7 @@ const opinions = (words: Words, sheet: SheetAnswer, gate: SheetGate): Html | nul
       ${given.map(
         ({ organisation, opinion, givenOn, comment }) =>
           html`<li>
-            ${organisationLink(words, organisation)} :
+            ${organisationLink(words, organisation)}${words.colon}
             <strong>${words.label(OPINION_LABELS, opinion)}</strong>, ${dated(words, givenOn)}
             ${comment && html`<p class="quoted">${comment}</p>`}
           </li>`,
@@ -93,17 +94,19 @@ export function gateView(visit: Visit, sheet: SheetAnswer): Html {
             'La dernière étape est atteinte : il n’y a plus de passage devant lui.',
             'The last stage is reached: no gate lies ahead.',
           )
-        : words.say(
-            'Il n’est à aucune étape : aucun passage n’est devant lui.',
-            'It stands at no stage: no gate lies ahead.',
-          ),
+        : sheet.standing === 'not-stated'
+          ? words.say('Son étape n’est pas indiquée.', 'Its stage is not stated.')
+          : words.say(
+              'Il n’est à aucune étape : aucun passage n’est devant lui.',
+              'It stands at no stage: no gate lies ahead.',
+            ),
     )}${reviews(words, sheet)}`;
   }
   const met = gate.criteria.filter((one) => one.met).length;
   return html`<p class="lead">
       ${words.of(gateLabel(gate.gate))}
       <span class="badge badge--risk"
-        >${words.say('Zone de risque', 'Risk zone')} : ${words.label(RISK_ZONE_LABELS, gate.riskZone)}</span
+        >${words.say('Zone de risque', 'Risk zone')}${words.colon}${words.label(RISK_ZONE_LABELS, gate.riskZone)}</span
       >
     </p>
     <p>

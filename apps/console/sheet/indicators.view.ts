@@ -23,7 +23,7 @@ function measurements(words: Words, indicator: SheetIndicator): Html | null {
     taken.map((measurement) => ({ ...measurement, version, unit })),
   );
   if (rows.length === 0) return null;
-  const caption = `${words.say('Mesures', 'Measurements')} : ${versionInForce(indicator)?.name}`;
+  const caption = `${words.say('Mesures', 'Measurements')}${words.colon}${versionInForce(indicator)?.name}`;
   return html`<details>
     <summary>${words.counted(rows.length, ['mesure', 'mesures'], ['measurement', 'measurements'])}</summary>
     ${wideTable(
@@ -107,7 +107,7 @@ function indicatorView({ words, mayWrite }: Visit, partnershipId: string, indica
               >`
             : html`<a href="${actAddress(partnershipId, 'record-measurement', { indicatorId })}"
                 >${words.say('Relever une mesure', 'Record a measurement')}<span class="visually-hidden">
-                  : ${shown.name}</span
+                  ${words.colon}${shown.name}</span
                 ></a
               >`
         }

@@ -16,7 +16,7 @@ const pausesIn = (words: Words, pauses: SheetStay['pauses']): Html =>
       html`<span class="note"
         >${words.say('Interrompu du', 'Interrupted from')} ${dated(words, from)}
         ${to === null ? words.say('à ce jour', 'to this day') : html`${words.say('au', 'to')} ${dated(words, to)}`}${
-          reason && ` : ${words.label(REASON_LABELS, reason).toLowerCase()}`
+          reason && `${words.colon}${words.label(REASON_LABELS, reason).toLowerCase()}`
         }</span
       >`,
   )}`;

@@ -1,4 +1,4 @@
-import { PHASE_LABELS, REASON_LABELS, RISK_ZONE_LABELS } from '#domain';
+import { PHASE_LABELS, REASON_LABELS, RISK_ZONE_LABELS, STANDING_LABELS } from '#domain';
 import { type ListAnswer, type WatchItem } from '../api/list-answers.js';
 import { type SheetAnswer } from '../api/sheet-answer.js';
 import { type TimelineEntry } from '../api/timeline-answer.js';
@@ -35,9 +35,9 @@ function head(visit: Visit, sheet: SheetAnswer): Html {
     <h1>${description.title}</h1>
     <p class="badges">
       ${fictionalMark(words, description.fictional)} ${statusBadge(words, status)}
-      <span class="badge">${standingIn(words, standing)}</span>
+      <span class="badge">${words.label(STANDING_LABELS, standing)}</span>
       <span class="badge"
-        >${words.say('Catégorie', 'Category')} : ${categoryIn(words, description.category)}</span
+        >${words.say('Catégorie', 'Category')}${words.colon}${categoryIn(words, description.category)}</span
       >
     </p>
     ${

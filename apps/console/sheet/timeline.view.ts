@@ -43,7 +43,7 @@ function entryView(
           <span class="badge badge--risk"
             >${entry.withdrawn ? words.say('Retiré', 'Withdrawn') : words.say('Corrigé', 'Corrected')}</span
           >
-          ${dated(words, on)} : ${reason.label},
+          ${dated(words, on)}${words.colon}${reason.label},
           <a href="#fact-${factId}">${words.say('voir la correction', 'see the correction')}</a>
         </p>`,
     )}
@@ -56,6 +56,15 @@ function entryView(
   </li>`;
 }
 
+function pages({ words, address }: Visit, next: string | null): Html | null {
+  const isFirst = !address.searchParams.has('cursor');
+  if (isFirst && next === null) return null;
+  return html`<nav class="pages" aria-label="${words.say('Pages de l’histoire', 'Pages of the history')}">
+    ${!isFirst && html`<a href="${addressWith(address, {})}#timeline">${words.say('← Les plus récents', '← Latest')}</a>`}
+    ${next !== null && html`<a href="${addressWith(address, { cursor: next })}#timeline">${words.say('Faits antérieurs →', 'Earlier facts →')}</a>`}
+  </nav>`;
+}
+
 export interface TimelineLinks {
   /** Null where the reader may not correct. */
   readonly correct: ((entry: TimelineEntry) => Html | null) | null;
@@ -66,8 +75,7 @@ export function timelineView(
   { items, total, next }: ListAnswer<TimelineEntry>,
   { correct }: TimelineLinks,
 ): Html {
-  const { words, address } = visit;
-  const isFirst = !address.searchParams.has('cursor');
+  const { words } = visit;
   return html`<p class="count">
       ${words.counted(total, ['fait enregistré', 'faits enregistrés'], ['recorded fact', 'recorded facts'])},
       ${words.say('le dernier enregistré d’abord', 'the last recorded first')}
@@ -79,8 +87,5 @@ export function timelineView(
             ${items.map((entry) => entryView(visit, entry, correct))}
           </ol>`
     }
-    <nav class="pages" aria-label="${words.say('Pages de l’histoire', 'Pages of the history')}">
-      ${!isFirst && html`<a href="${addressWith(address, {})}#timeline">${words.say('← Les plus récents', '← Latest')}</a>`}
-      ${next !== null && html`<a href="${addressWith(address, { cursor: next })}#timeline">${words.say('Faits antérieurs →', 'Earlier facts →')}</a>`}
-    </nav>`;
+    ${pages(visit, next)}`;
 }

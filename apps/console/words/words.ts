@@ -19,6 +19,11 @@ export class Words {
     return this.language === 'fr' ? unbroken(fr) : en;
   }
 
+  /** Between a name and what it names. */
+  get colon(): string {
+    return this.say(' : ', ': ');
+  }
+
   /** A label in the reader's language. */
   of(label: Label): string {
     return this.say(label.fr, label.en);

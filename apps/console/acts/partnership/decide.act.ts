@@ -79,7 +79,7 @@ export const DECIDE: PartnershipAct = {
     return html`<p>
         ${words.say('Passage', 'Gate')} <strong>${words.of(gateLabel(gate.gate))}</strong>
         <span class="badge badge--risk"
-          >${words.say('Zone de risque', 'Risk zone')} : ${words.label(RISK_ZONE_LABELS, gate.riskZone)}</span
+          >${words.say('Zone de risque', 'Risk zone')}${words.colon}${words.label(RISK_ZONE_LABELS, gate.riskZone)}</span
         >
       </p>
       ${form.hidden('gate', gate.gate, ':path')}

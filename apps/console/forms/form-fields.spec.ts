@@ -1,0 +1,79 @@
+import { Words } from '../words/words.js';
+import { FormFields } from './form-fields.js';
+
+const words = new Words('en');
+const fields = (faults: [string | null, string][], values: Record<string, string[]> = {}, action = '') =>
+  new FormFields(
+    words,
+    new Map(Object.entries(values)),
+    faults.map(([field, detail]) => ({ field, detail })),
+    action,
+  );
+
+describe('A field of a form', () => {
+  it('keeps what was typed, shows its fault, and says so to assistive technology', () => {
+    const { markup } = fields([['title', 'Too long.']], { title: ['<b>'] }).text('title', {
+      label: 'Title',
+      hint: 'Short.',
+    });
+    expect(markup).toContain('value="&lt;b&gt;"');
+    expect(markup).toContain('aria-describedby="field-title-hint field-title-fault"');
+    expect(markup).toContain('aria-invalid="true"');
+    expect(markup).toMatch(/id="field-title-fault">[^]*Too long\./);
+  });
+
+  it('without a fault is not invalid', () => {
+    const { markup } = fields([]).text('title', { label: 'Title' });
+    expect(markup).not.toMatch(/aria-invalid|aria-describedby|fault/);
+  });
+
+  it('shows the faults of what is typed in it, a line or a box', () => {
+    const form = fields([['populations/3', 'Empty.']]);
+    expect(form.area('populations', { label: 'Populations', lines: true }).markup).toContain('Empty.');
+  });
+
+  it('shows the fault of the whole it is the first part of, once', () => {
+    const form = fields([['conditions', 'At least one.']]);
+    const [first, second] = [0, 1].map(
+      (index) => form.text(`conditions/${index}/text`, { label: `Condition ${index}` }).markup,
+    );
+    expect([first?.includes('At least one.'), second?.includes('At least one.')]).toEqual([true, false]);
+  });
+});
+
+describe('The summary of faults', () => {
+  it('names each field at fault and leads there, then tells what is no field’s', () => {
+    const form = fields([
+      [null, 'The partnership has ended.'],
+      ['nowhere', 'Unknown.'],
+      ['title', 'Required.'],
+    ]);
+    form.text('title', { label: 'Title' });
+    expect(form.summary()).toEqual([
+      { detail: 'Title: Required.', href: '#field-title' },
+      { detail: 'The partnership has ended.', href: null },
+      { detail: 'Unknown.', href: null },
+    ]);
+  });
+});
+
+describe('Rows', () => {
+  const countOf = (form: FormFields): number => {
+    let count = 0;
+    form.rows('parties', { atLeast: 2, add: 'More' }, (path) => {
+      count += 1;
+      return form.text(`${path}/name`, { label: 'Name' });
+    });
+    return count;
+  };
+
+  it.each([
+    ['none typed: the least there are', {}, '', 2],
+    ['one asked for', {}, 'add:parties', 3],
+    ['one asked for of another list', {}, 'add:territories', 2],
+    ['four typed', { 'parties/3/name': ['x'] }, '', 4],
+    ['an absurd number', { 'parties/999999999/name': ['x'] }, '', 50],
+  ] as const)('%s', (_, values, action, count) => {
+    expect(countOf(fields([], values as unknown as Record<string, string[]>, action))).toBe(count);
+  });
+});
