@@ -26,7 +26,7 @@ function control(
   const { name } = filter;
   const id = `filter-${name}`;
   if (!choices) {
-    return html`<input${attributes({ id, name, type: filter.kind === 'date' ? 'date' : 'text', value: values[0] })}></input${attributes({ id, name, type: filter.kind === 'date' ? 'date' : 'text', value: values[0] })}>`;
+    return html`<input${attributes({ id, name, type: filter.kind === 'date' ? 'date' : 'text', value: values[0] })}>`;
   }
   // Several values of one criterion are alternatives: a link behind a figure may bring them.
   const several = values.length > 1;

@@ -77,3 +77,28 @@ describe('Rows', () => {
     expect(countOf(fields([], values as unknown as Record<string, string[]>, action))).toBe(count);
   });
 });
+
+describe('A form', () => {
+  it('closes no input: it is void, and what stands twice is one field with two names', () => {
+    const form = fields([]);
+    const choices = [{ value: 'one', label: 'One' }];
+    const markup = [
+      form.text('title', { label: 'Title' }),
+      form.number('value', { label: 'Value' }),
+      form.area('comment', { label: 'Comment' }),
+      form.select('reason', { label: 'Reason', choices }),
+      form.boxes('roles', { label: 'Roles', choices }),
+      form.radios('kind', { label: 'Kind', choices }),
+      form.flag('fictional', { label: 'Fictional' }),
+      form.hidden('gate', 'modelling'),
+      factFields(form),
+      REGISTER_PARTNERSHIP.fields(form, []),
+      REGISTER_ORGANISATION.fields(form, []),
+      filterForm(VISIT, { filters: PARTNERSHIP_FILTERS, organisations: [] }),
+    ]
+      .map((part) => part.markup)
+      .join('');
+    expect(markup).toContain('<input');
+    expect(markup).not.toMatch(/<\/input/);
+  });
+});

@@ -57,7 +57,7 @@ export class FormFields {
       path,
       options,
       (named) =>
-        html`<input${attributes({ ...named, name: path + suffix, type, value: this.value(path) })}></input${attributes({ ...named, name: path + suffix, type, value: this.value(path) })}>`,
+        html`<input${attributes({ ...named, name: path + suffix, type, value: this.value(path) })}>`,
     );
   }
 
@@ -66,7 +66,7 @@ export class FormFields {
       path,
       { short: true, ...options },
       (named) =>
-        html`<input${attributes({ ...named, name: `${path}:number`, type: 'text', inputmode: 'decimal', value: this.value(path) })}></input${attributes({ ...named, name: `${path}:number`, type: 'text', inputmode: 'decimal', value: this.value(path) })}>`,
+        html`<input${attributes({ ...named, name: `${path}:number`, type: 'text', inputmode: 'decimal', value: this.value(path) })}>`,
     );
   }
 
@@ -75,7 +75,7 @@ export class FormFields {
       path,
       { short: true, ...options },
       (named) =>
-        html`<input${attributes({ ...named, name: path, type: 'date', value: this.value(path) })}></input${attributes({ ...named, name: path, type: 'date', value: this.value(path) })}>`,
+        html`<input${attributes({ ...named, name: path, type: 'date', value: this.value(path) })}>`,
     );
   }
 
@@ -158,7 +158,7 @@ export class FormFields {
 
   /** A value the reader does not type. */
   hidden(path: string, value: string, suffix: Suffix = ''): Html {
-    return html`<input${attributes({ type: 'hidden', name: path + suffix, value })}></input${attributes({ type: 'hidden', name: path + suffix, value })}>`;
+    return html`<input${attributes({ type: 'hidden', name: path + suffix, value })}>`;
   }
 
   group(legend: string, content: Content): Html {

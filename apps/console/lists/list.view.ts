@@ -28,7 +28,7 @@ function table<Item>(
   const [naming, ...others] = columns;
   return wideTable(
     words.of(title),
-    html`<table class="list">
+    html`<table class="list stacks">
       <caption class="visually-hidden">
         ${words.of(title)}
       </caption>

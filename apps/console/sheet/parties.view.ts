@@ -21,40 +21,47 @@ export const organisationLinks = (words: Words, organisations: readonly Named[])
     ', ',
   )}`;
 
-const row = (words: Words, party: SheetParty): Html =>
+const columnsIn = (words: Words): readonly string[] => [
+  words.say('Organisation', 'Organisation'),
+  words.say('Rôles', 'Roles'),
+  words.say('Monde', 'Sphere'),
+  words.say('Depuis', 'Since'),
+  words.say('Départ', 'Left'),
+];
+
+const row = (words: Words, party: SheetParty, columns: readonly string[]): Html =>
   html`<tr>
     <th scope="row">${organisationLink(words, party)}</th>
-    <td>${party.roles.map((role) => words.label(PARTY_ROLE_LABELS, role)).join(', ')}</td>
-    <td>${party.sphere && words.label(SPHERE_LABELS, party.sphere)}</td>
-    <td>${dated(words, party.joinedOn, party.joinedPrecision)}</td>
-    <td>
+    <td data-label="${columns[1]}">
+      ${party.roles.map((role) => words.label(PARTY_ROLE_LABELS, role)).join(', ')}
+    </td>
+    <td data-label="${columns[2]}">${party.sphere && words.label(SPHERE_LABELS, party.sphere)}</td>
+    <td data-label="${columns[3]}">${dated(words, party.joinedOn, party.joinedPrecision)}</td>
+    <td data-label="${columns[4]}">
       ${party.leftOn === null ? '–' : dated(words, party.leftOn)}
       ${party.exitStrategy && html`<span class="note prose">${party.exitStrategy}</span>`}
     </td>
   </tr>`;
 
 export function partiesView({ words, mayWrite }: Visit, { partnershipId, parties }: SheetAnswer): Html {
+  const columns = columnsIn(words);
   const caption = words.say('Parties, présentes et passées', 'Parties, present and past');
   return html`${
     parties.length === 0
       ? emptyState(words.say('Aucune partie n’est enregistrée.', 'No party is recorded.'))
       : wideTable(
           caption,
-          html`<table>
+          html`<table class="stacks">
             <caption class="visually-hidden">
               ${caption}
             </caption>
             <thead>
               <tr>
-                <th scope="col">${words.say('Organisation', 'Organisation')}</th>
-                <th scope="col">${words.say('Rôles', 'Roles')}</th>
-                <th scope="col">${words.say('Monde', 'Sphere')}</th>
-                <th scope="col">${words.say('Depuis', 'Since')}</th>
-                <th scope="col">${words.say('Départ', 'Left')}</th>
+                ${columns.map((column) => html`<th scope="col">${column}</th>`)}
               </tr>
             </thead>
             <tbody>
-              ${parties.map((party) => row(words, party))}
+              ${parties.map((party) => row(words, party, columns))}
             </tbody>
           </table>`,
         )

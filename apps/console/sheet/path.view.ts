@@ -1,6 +1,6 @@
 import { REASON_LABELS, STAGE_LABELS } from '#domain';
 import { type SheetAnswer, type SheetStay } from '../api/sheet-answer.js';
-import { html, type Html } from '../html/html.js';
+import { attributes, html, type Html } from '../html/html.js';
 import { emptyState, wideTable } from '../page/parts.js';
 import { STAY_OUTCOME_LABELS } from '../words/console-labels.js';
 import { dated } from '../words/time.js';
@@ -21,16 +21,24 @@ const pausesIn = (words: Words, pauses: SheetStay['pauses']): Html =>
       >`,
   )}`;
 
-const row = (words: Words, stay: SheetStay): Html =>
+const columnsIn = (words: Words): readonly string[] => [
+  words.say('Étape', 'Stage'),
+  words.say('Entrée', 'Entered'),
+  words.say('Sortie', 'Left'),
+  words.say('Suite', 'Outcome'),
+  words.say('Jours', 'Days'),
+];
+
+const row = (words: Words, stay: SheetStay, columns: readonly string[]): Html =>
   html`<tr>
     <th scope="row">${words.label(STAGE_LABELS, stay.stage)}</th>
-    <td>${bound(words, stay.enteredOn, stay.entryKnown)}</td>
-    <td>
+    <td data-label="${columns[1]}">${bound(words, stay.enteredOn, stay.entryKnown)}</td>
+    <td data-label="${columns[2]}">
       ${stay.leftOn === null ? '–' : bound(words, stay.leftOn, stay.exitKnown)}
       ${pausesIn(words, stay.pauses)}
     </td>
-    <td>${stay.exit && words.label(STAY_OUTCOME_LABELS, stay.exit)}</td>
-    <td class="number">
+    <td data-label="${columns[3]}">${stay.exit && words.label(STAY_OUTCOME_LABELS, stay.exit)}</td>
+    <td class="number" data-label="${columns[4]}">
       ${stay.days === null ? html`<span class="zero">${words.say('inconnus', 'unknown')}</span>` : words.number(stay.days)}
     </td>
   </tr>`;
@@ -50,25 +58,25 @@ export function pathView(words: Words, sheet: SheetAnswer, today: string): Html 
           ),
     );
   }
+  const columns = columnsIn(words);
   const caption = words.say('Séjours aux étapes, en jours entiers', 'Stays at stages, in whole days');
   return html`${pathDrawing(words, sheet, today)}
   ${wideTable(
     caption,
-    html`<table class="figures">
+    html`<table class="figures stacks">
       <caption>
         ${caption}
       </caption>
       <thead>
         <tr>
-          <th scope="col">${words.say('Étape', 'Stage')}</th>
-          <th scope="col">${words.say('Entrée', 'Entered')}</th>
-          <th scope="col">${words.say('Sortie', 'Left')}</th>
-          <th scope="col">${words.say('Suite', 'Outcome')}</th>
-          <th scope="col" class="number">${words.say('Jours', 'Days')}</th>
+          ${columns.map(
+            (column, index) =>
+              html`<th${attributes({ scope: 'col', class: index === 4 && 'number' })}>${column}</th>`,
+          )}
         </tr>
       </thead>
       <tbody>
-        ${sheet.path.map((stay) => row(words, stay))}
+        ${sheet.path.map((stay) => row(words, stay, columns))}
       </tbody>
     </table>`,
   )}`;
