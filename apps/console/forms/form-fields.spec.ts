@@ -1,7 +1,13 @@
+import { REGISTER_ORGANISATION } from '../acts/organisation/register-organisation.js';
+import { REGISTER_PARTNERSHIP } from '../acts/partnership/register-partnership.js';
+import { filterForm } from '../filters/filter-form.js';
+import { PARTNERSHIP_FILTERS } from '../filters/known-filters.js';
 import { Words } from '../words/words.js';
+import { factFields } from './fact-fields.js';
 import { FormFields } from './form-fields.js';
 
 const words = new Words('en');
+const VISIT = { words, caller: null, mayWrite: false, address: new URL('http://localhost/partnerships') };
 const fields = (faults: [string | null, string][], values: Record<string, string[]> = {}, action = '') =>
   new FormFields(
     words,
@@ -79,7 +85,7 @@ describe('Rows', () => {
 });
 
 describe('A form', () => {
-  it('closes no input: it is void, and what stands twice is one field with two names', () => {
+  it('closes none of its inputs, which are void', () => {
     const form = fields([]);
     const choices = [{ value: 'one', label: 'One' }];
     const markup = [

@@ -56,8 +56,7 @@ export class FormFields {
     return this.field(
       path,
       options,
-      (named) =>
-        html`<input${attributes({ ...named, name: path + suffix, type, value: this.value(path) })}>`,
+      (named) => html`<input${attributes({ ...named, name: path + suffix, type, value: this.value(path) })}>`,
     );
   }
 
@@ -74,8 +73,7 @@ export class FormFields {
     return this.field(
       path,
       { short: true, ...options },
-      (named) =>
-        html`<input${attributes({ ...named, name: path, type: 'date', value: this.value(path) })}>`,
+      (named) => html`<input${attributes({ ...named, name: path, type: 'date', value: this.value(path) })}>`,
     );
   }
 

@@ -25,10 +25,10 @@ function bar({ count, statuses }: StandingCount, top: number, longest: number, w
     before: statuses.slice(0, index).reduce((sum, earlier) => sum + earlier.count, 0),
   }));
   return html`<rect x="0" y="${top}" width="100%" height="${BAR}" rx="2" class="track" />${segments
-      .filter((segment) => segment.count > 0)
-      .map(
-        ({ status, count: here, before }) =>
-          html`<rect
+    .filter((segment) => segment.count > 0)
+    .map(
+      ({ status, count: here, before }) =>
+        html`<rect
             x="${share(before, longest)}"
             y="${top}"
             width="${share(here, longest)}"
@@ -38,7 +38,7 @@ function bar({ count, statuses }: StandingCount, top: number, longest: number, w
           >
             <title>${words.label(STATUS_LABELS, status)}${words.colon}${here} / ${count}</title>
           </rect>`,
-      )}`;
+    )}`;
 }
 
 /**

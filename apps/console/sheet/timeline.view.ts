@@ -11,8 +11,8 @@ import { personalText } from './evidence.view.js';
 
 const actorIn = (words: Words, { actor }: TimelineEntry): Html =>
   html`${actor.roles.map((role) => (isRole(role) ? words.of(ROLES[role]) : role)).join(', ') || words.say('sans rôle', 'no role')}${
-      actor.onBehalfOfName && ` ${words.say('pour', 'for')} ${actor.onBehalfOfName}`
-    } <code>${actor.id.slice(0, 8)}</code>`;
+    actor.onBehalfOfName && ` ${words.say('pour', 'for')} ${actor.onBehalfOfName}`
+  } <code>${actor.id.slice(0, 8)}</code>`;
 
 function source(words: Words, { source: from }: TimelineEntry): Html | null {
   if (!from) return null;

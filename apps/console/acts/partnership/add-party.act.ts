@@ -13,10 +13,10 @@ export const ADD_PARTY: PartnershipAct = {
   fields: async (form, { organisations }) => {
     const { words } = form;
     return html`${form.select('organisationId', {
-        label: words.say('Organisation', 'Organisation'),
-        choices: organisationChoices(await organisations(), words),
-        required: true,
-      })}
+      label: words.say('Organisation', 'Organisation'),
+      choices: organisationChoices(await organisations(), words),
+      required: true,
+    })}
       <p class="hint">
         ${words.say('Elle n’est pas dans la liste ?', 'Not in the list?')}
         <a href="/organisations/new">${words.say('Enregistrez-la d’abord', 'Register it first')}</a>.
