@@ -1,4 +1,4 @@
-import { CommandApi, type Answer } from './testing/command-api.js';
+import { ADMINISTRATOR, CommandApi, type Answer } from './testing/command-api.js';
 import { carrier, funder, indicatorDefinition, partnershipOf } from './testing/life-of-a-partnership.js';
 
 /** Calls every command's route once, in the order of one life, and remembers which routes were called. */
@@ -190,7 +190,7 @@ describe('one life of a partnership, over HTTP', () => {
       occurredOn: '2010-01-10',
       datePrecision: 'month',
       source: { document: 'Dossier fictif', quote: 'Tout commence en janvier.' },
-      actor: { id: 'person-administrator', roles: ['administrator'], onBehalfOf: null },
+      actor: api.issuer.callerOf(ADMINISTRATOR),
     });
     let stored = '';
     for await (const { data, metadata } of api.store.readAll()) stored += data + metadata;

@@ -145,7 +145,7 @@ describe('a request', () => {
       const answer = await api.change(`${path}/suspensions`, suspension, { as });
       expect(answer.status).toBe(200);
       const [last] = (await api.events('partnership', life.partnershipId)).slice(-1);
-      expect(last?.actor).toEqual(as);
+      expect(last?.actor).toEqual(api.issuer.callerOf(as));
     },
   );
 

@@ -59,7 +59,7 @@ export async function startEmbeddedLedger({
     others: isDemonstration ? [DemonstrationModule.with(issuer, links, secrets)] : [],
   });
   stops.add(() => ledger.stop());
-  await loadDemonstration(dataDirectory, ledger.commandBus, configuration.fingerprintKey, stopped.signal);
+  await loadDemonstration(dataDirectory, ledger.commandBus, configuration, stopped.signal);
   await ledger.projections.waitFor(await ledger.store.head(), { timeoutMs: CATCH_UP_MS });
   stopped.signal.throwIfAborted();
   await listen(ledger.application, port, LOOPBACK);

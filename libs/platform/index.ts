@@ -10,6 +10,7 @@ export * from './http/representation.js';
 export * from './http/request-identity.js';
 export * from './http/revision-headers.js';
 export * from './identity/access.js';
+export * from './identity/actor-id.js';
 export * from './identity/caller.js';
 export * from './identity/roles.js';
 export * from './identity/same-origin.js';

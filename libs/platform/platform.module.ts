@@ -35,7 +35,7 @@ export class PlatformModule {
       providers: [
         { provide: CONFIGURATION, useValue: configuration },
         { provide: LOGGER, useValue: logger },
-        { provide: TokenVerifier, useValue: new TokenVerifier(configuration.oidc) },
+        { provide: TokenVerifier, useValue: new TokenVerifier(configuration.oidc, configuration.actorKey) },
         { provide: APP_FILTER, useValue: new ProblemFilter(configuration, logger) },
         { provide: APP_PIPE, useClass: ContractPipe },
         // In this order: who calls is known before calls are counted.

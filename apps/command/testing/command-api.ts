@@ -38,7 +38,7 @@ interface Started {
   readonly before?: (application: INestApplication) => void;
 }
 
-const ADMINISTRATOR: TestPerson = { id: 'person-administrator', roles: ['administrator'] };
+export const ADMINISTRATOR: TestPerson = { id: 'person-administrator', roles: ['administrator'] };
 const RESOURCE = /^\/v1\/(organisations|partnerships)\/[^/]+/;
 
 /** The command side over HTTP, on the in-memory store, with a real issuer of tokens. */
@@ -50,7 +50,7 @@ export class CommandApi {
     readonly url: string,
     readonly store: InMemoryEventStore,
     readonly runner: CommandRunner,
-    private readonly issuer: Awaited<ReturnType<typeof startTestIssuer>>,
+    readonly issuer: Awaited<ReturnType<typeof startTestIssuer>>,
   ) {}
 
   /** @param before what is done to the application before it listens */

@@ -2,16 +2,21 @@ import { createHmac } from 'node:crypto';
 import { access, writeFile } from 'node:fs/promises';
 import { type CommandBus } from '@nestjs/cqrs';
 import { businessDateOf } from '#domain';
+import { actorIdOf, type Configuration } from '#platform';
 import { demonstrationCommands, type SeedActor, seedCommandId } from '#seeds';
 import { demonstrationMarker } from '../data-directory.js';
 import { RecordCommand } from '../../command/index.js';
 import { say } from '../say.js';
 import { DEMONSTRATION_PEOPLE, subjectOf } from './people.js';
 
-function actorOf({ role, onBehalfOf }: SeedActor) {
+/** What the configuration says of who acts and of what makes commands known again. */
+export type DemonstrationKeys = Pick<Configuration, 'fingerprintKey' | 'actorKey' | 'oidc'>;
+
+/** The id is the one the person's own token would give. */
+function actorOf({ role, onBehalfOf }: SeedActor, { actorKey, oidc }: DemonstrationKeys) {
   const person = DEMONSTRATION_PEOPLE.find((one) => one.role === role);
   if (!person) throw new Error(`no demonstration person is a ${role}`);
-  return { id: subjectOf(person), roles: [role], onBehalfOf };
+  return { id: actorIdOf(actorKey, oidc.issuer, subjectOf(person)), roles: [role], onBehalfOf };
 }
 
 const wasLoaded = (dataDirectory: string): Promise<boolean> =>
@@ -27,7 +32,7 @@ const wasLoaded = (dataDirectory: string): Promise<boolean> =>
 export async function loadDemonstration(
   dataDirectory: string,
   commandBus: CommandBus,
-  fingerprintKey: Buffer,
+  configuration: DemonstrationKeys,
   signal: AbortSignal,
 ): Promise<void> {
   if (await wasLoaded(dataDirectory)) return;
@@ -46,9 +51,9 @@ export async function loadDemonstration(
         occurredOn,
         datePrecision,
         source,
-        caller: actorOf(actor),
+        caller: actorOf(actor, configuration),
         commandId: id,
-        fingerprint: createHmac('sha256', fingerprintKey).update(key).digest('hex'),
+        fingerprint: createHmac('sha256', configuration.fingerprintKey).update(key).digest('hex'),
         correlationId: id,
         causationId: id,
       }),

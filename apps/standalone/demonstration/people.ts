@@ -72,7 +72,7 @@ export const DEMONSTRATION_PEOPLE: readonly DemonstrationPerson[] = [
 export const personNamed = (key: string): DemonstrationPerson | undefined =>
   DEMONSTRATION_PEOPLE.find((person) => person.key === key);
 
-/** The pseudonym under which a person's acts are recorded: names stay out of events. */
+/** What the demonstration issuer calls a person. */
 export const subjectOf = ({ key }: DemonstrationPerson): string => derivedId('demonstration-person', key);
 
 export const organisationIdOf = ({ organisation }: DemonstrationPerson): string | null =>

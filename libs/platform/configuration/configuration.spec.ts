@@ -30,6 +30,13 @@ describe('a configuration', () => {
     });
   });
 
+  it('has a key of its own for the ids of callers, the same at every start', () => {
+    const { actorKey, fingerprintKey } = readConfiguration(complete);
+    expect(readConfiguration(complete).actorKey).toEqual(actorKey);
+    expect(actorKey).toHaveLength(32);
+    expect(actorKey).not.toEqual(fingerprintKey);
+  });
+
   it('names everything that is missing at once; an empty variable is missing', () => {
     expect(faultsOf({ ...complete, DATABASE_URL: '', OIDC_ISSUER: undefined })).toEqual({
       DATABASE_URL: 'is required',

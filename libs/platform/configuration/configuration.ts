@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
 import { LOG_LEVELS } from '../logging/logger.js';
 import { isTrustworthyAddress } from '../identity/issuer-metadata.js';
@@ -38,7 +39,7 @@ export const SETTINGS = {
   },
   EVENT_STORE: { schema: z.enum(['postgres']).default('postgres'), says: 'where events are kept' },
   TEXT_MASTER_KEY: { schema: key(), says: 'wraps the keys of personal texts; losing it loses those texts' },
-  FINGERPRINT_KEY: { schema: key(), says: 'keys the fingerprints of requests' },
+  FINGERPRINT_KEY: { schema: key(), says: 'keys the fingerprints of requests and the ids of callers' },
   OIDC_ISSUER: { schema: webAddress(), says: 'the OpenID Connect issuer whose tokens are accepted' },
   OIDC_AUDIENCE: {
     schema: z.string().min(1).default('partnership-ledger'),
@@ -76,6 +77,8 @@ export interface Configuration {
   readonly eventStore: 'postgres';
   readonly textMasterKey: Buffer;
   readonly fingerprintKey: Buffer;
+  /** Keys the ids of callers. Follows from the fingerprint key (HKDF, RFC 5869): one secret less to keep. */
+  readonly actorKey: Buffer;
   readonly oidc: {
     readonly issuer: string;
     readonly audience: string;
@@ -98,6 +101,9 @@ export class ConfigurationFaulty extends Error {
     this.name = 'ConfigurationFaulty';
   }
 }
+
+const derivedKey = (secret: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', `partnership-ledger ${purpose}`, 32));
 
 /** Reads the configuration from environment variables; an empty one is absent. @throws ConfigurationFaulty */
 export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
@@ -123,6 +129,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     eventStore: settings.EVENT_STORE,
     textMasterKey: settings.TEXT_MASTER_KEY,
     fingerprintKey: settings.FINGERPRINT_KEY,
+    actorKey: derivedKey(settings.FINGERPRINT_KEY, 'actor ids'),
     oidc: {
       issuer: settings.OIDC_ISSUER,
       audience: settings.OIDC_AUDIENCE,

@@ -21,7 +21,7 @@ import { type Caller, CurrentCaller } from '../identity/caller.js';
 import { FromSession, SESSION_COOKIE } from '../identity/session.js';
 import { createLogger } from '../logging/logger.js';
 import { PlatformModule } from '../platform.module.js';
-import { startTestIssuer, testConfiguration, type TestIssuer } from '../testing/index.js';
+import { startTestIssuer, testConfiguration, type TestIssuer, type TestPerson } from '../testing/index.js';
 import { httpApplication } from './http-application.js';
 import { IdempotencyKey } from './idempotency-key.js';
 import { representationFor } from './representation.js';
@@ -112,6 +112,8 @@ class PagesController {
   }
 }
 
+const ADA: TestPerson = { id: 'ada.lovelace', roles: ['funder'], onBehalfOf: 'org-1' };
+
 describe('an application on the platform', () => {
   let issuer: TestIssuer;
   let application: NestExpressApplication;
@@ -121,7 +123,7 @@ describe('an application on the platform', () => {
 
   beforeAll(async () => {
     issuer = await startTestIssuer();
-    token = await issuer.tokenFor({ id: 'ada', roles: ['funder'], onBehalfOf: 'org-1' });
+    token = await issuer.tokenFor(ADA);
     const configuration = testConfiguration({
       OIDC_ISSUER: issuer.issuer,
       PUBLIC_URL: 'https://ledger.example',
@@ -178,7 +180,7 @@ describe('an application on the platform', () => {
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({
       page: { limit: 2 },
-      caller: { id: 'ada', roles: ['funder'], onBehalfOf: 'org-1' },
+      caller: issuer.callerOf(ADA),
     });
   });
 
@@ -347,6 +349,8 @@ describe('an application on the platform', () => {
     const log = lines.join('');
     expect(log).toContain('23505');
     expect(log).not.toContain('jeanne');
+    expect(log).toContain(issuer.callerOf(ADA).id);
+    expect(log).not.toContain(ADA.id);
     expect(log).not.toContain(token.slice(-20));
   });
 
@@ -375,7 +379,7 @@ describe('an application on the platform', () => {
       });
 
     it('reads the caller from the session there, and nowhere else', async () => {
-      expect(await (await call('/pages', { headers: cookie() })).text()).toBe('ada');
+      expect(await (await call('/pages', { headers: cookie() })).text()).toBe(issuer.callerOf(ADA).id);
       expect(await refusal(await call('/pages'))).toBe('401 UNAUTHENTICATED');
       expect(await refusal(await call('/v1/notes', { headers: cookie() }))).toBe('401 UNAUTHENTICATED');
     });

@@ -1,12 +1,20 @@
-import { callerOf } from './claims.js';
+import { actorIdOf } from './actor-id.js';
+import { type ClaimPaths, callerOf as named } from './claims.js';
 
 const subject = { iss: 'https://sso.example', sub: 'c0ffee' };
+const key = Buffer.alloc(32, 7);
 const paths = { roles: 'realm_access.roles', organisation: 'organisation' };
+
+const callerOf = (claims: Parameters<typeof named>[0], at: ClaimPaths) => named(claims, at, key);
 
 describe('the caller a token names', () => {
   it('has the roles found at the claim path, those we know, once each', () => {
     const claims = { ...subject, realm_access: { roles: ['funder', 'uma_authorization', 'funder', 3] } };
-    expect(callerOf(claims, paths)).toEqual({ id: 'c0ffee', roles: ['funder'], onBehalfOf: null });
+    expect(callerOf(claims, paths)).toEqual({
+      id: actorIdOf(key, subject.iss, subject.sub),
+      roles: ['funder'],
+      onBehalfOf: null,
+    });
   });
 
   it('may have them in a claim whose name holds dots, or as one text', () => {
@@ -30,11 +38,28 @@ describe('the caller a token names', () => {
     expect(callerOf({ ...subject, organisation: '' }, paths).onBehalfOf).toBeNull();
   });
 
-  it('is a pseudonym, always the same, where the issuer names people by e-mail address', () => {
-    const named = { ...subject, sub: 'jeanne.martin@example.org' };
-    const { id } = callerOf(named, paths);
-    expect(id).toMatch(/^[0-9a-f-]{36}$/);
-    expect(callerOf(named, paths).id).toBe(id);
-    expect(callerOf({ ...named, iss: 'https://other.example' }, paths).id).not.toBe(id);
+  it.each([
+    'c0ffee',
+    'jean.dupont',
+    'jeanne.martin@example.org',
+    'Dupont',
+    '6f0a4a56-6f0b-4f6e-9a54-3c1f0f6f8a11',
+    '名',
+    'a'.repeat(255),
+  ])('is a pseudonym, always the same, whatever the issuer calls people: %s', (sub) => {
+    const claims = { ...subject, sub };
+    const { id } = callerOf(claims, paths);
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(id).not.toContain(sub.toLowerCase());
+    expect(callerOf(claims, paths).id).toBe(id);
+    expect(callerOf({ ...claims, iss: 'https://other.example' }, paths).id).not.toBe(id);
+  });
+
+  it('cannot be found by trying names without the key', () => {
+    expect(named(subject, paths, Buffer.alloc(32, 8)).id).not.toBe(callerOf(subject, paths).id);
+  });
+
+  it('is not another caller whose issuer and subject read the same end to end', () => {
+    expect(actorIdOf(key, 'https://sso', '.example')).not.toBe(actorIdOf(key, 'https://sso.', 'example'));
   });
 });

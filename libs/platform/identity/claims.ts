@@ -1,5 +1,5 @@
 import { type JWTPayload } from 'jose';
-import { derivedId } from '#domain';
+import { actorIdOf } from './actor-id.js';
 import { type Caller } from './caller.js';
 import { isRole } from './roles.js';
 
@@ -19,18 +19,21 @@ const own = (value: unknown, name: string): unknown =>
 export const claimAt = (claims: unknown, path: string): unknown =>
   own(claims, path) ?? path.split('.').reduce(own, claims);
 
-/** Events hold pseudonyms only: a subject that is an e-mail address becomes an id that follows from it. */
-const pseudonym = (issuer: string, subject: string): string =>
-  subject.includes('@') ? derivedId('subject', issuer, subject) : subject;
-
-/** The caller a verified token names. Roles this product does not know are left out. */
-export function callerOf(claims: JWTPayload & { iss: string; sub: string }, paths: ClaimPaths): Caller {
+/**
+ * The caller a verified token names, under a pseudonym: a subject may be somebody's name or address. Roles this product
+ * does not know are left out.
+ */
+export function callerOf(
+  claims: JWTPayload & { iss: string; sub: string },
+  paths: ClaimPaths,
+  actorKey: Buffer,
+): Caller {
   const roles = claimAt(claims, paths.roles);
   const organisation = claimAt(claims, paths.organisation);
   const named =
     typeof roles === 'string' ? roles.split(' ') : Array.isArray(roles) ? (roles as unknown[]) : [];
   return {
-    id: pseudonym(claims.iss, claims.sub),
+    id: actorIdOf(actorKey, claims.iss, claims.sub),
     roles: [...new Set(named.filter(isRole))],
     onBehalfOf: typeof organisation === 'string' && organisation !== '' ? organisation : null,
   };

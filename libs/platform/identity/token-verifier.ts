@@ -50,7 +50,11 @@ function refusal(error: unknown): TokenRefused | IssuerUnavailable {
 export class TokenVerifier {
   private keys: Promise<JWTVerifyGetKey> | null = null;
 
-  constructor(private readonly trusted: TrustedIssuer) {}
+  /** @param actorKey keys the ids of callers */
+  constructor(
+    private readonly trusted: TrustedIssuer,
+    private readonly actorKey: Buffer,
+  ) {}
 
   /** @throws TokenRefused, IssuerUnavailable */
   async verify(token: string): Promise<Caller> {
@@ -67,7 +71,7 @@ export class TokenVerifier {
       const type = (protectedHeader.typ ?? '').toLowerCase().replace(/^application\//, '');
       const { iss, sub } = payload;
       if (!TOKEN_TYPES.includes(type) || !iss || !sub || sub.length > 255) throw new TokenRefused('invalid');
-      return callerOf({ ...payload, iss, sub }, claims);
+      return callerOf({ ...payload, iss, sub }, claims, this.actorKey);
     } catch (error) {
       throw error instanceof TokenRefused ? error : refusal(error);
     }

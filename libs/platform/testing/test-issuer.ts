@@ -1,7 +1,10 @@
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { actorIdOf } from '../identity/actor-id.js';
+import { type Caller } from '../identity/caller.js';
 import { newSigningKey, TokenIssuer, type TokenContent } from '../identity/token-issuer.js';
 import { type Role } from '../identity/roles.js';
+import { testConfiguration } from './test-configuration.js';
 
 export const TEST_AUDIENCE = 'partnership-ledger';
 
@@ -19,6 +22,8 @@ export interface TestIssuer {
   tokenFor(person: TestPerson, other?: Partial<TokenContent>): Promise<string>;
   /** The header that presents it. */
   authorizationOf(person: TestPerson): Promise<{ authorization: string }>;
+  /** Who the person is to an application on a test configuration. */
+  callerOf(person: TestPerson): Caller;
   close(): Promise<void>;
 }
 
@@ -49,6 +54,11 @@ export async function startTestIssuer(): Promise<TestIssuer> {
     issuer: signer.issuer,
     tokenFor,
     authorizationOf: async (person) => ({ authorization: `Bearer ${await tokenFor(person)}` }),
+    callerOf: ({ id, roles, onBehalfOf = null }) => ({
+      id: actorIdOf(testConfiguration({}).actorKey, signer.issuer, id),
+      roles,
+      onBehalfOf,
+    }),
     close: () =>
       new Promise((closed, failed) => {
         server.closeAllConnections();
