@@ -2,7 +2,7 @@ import { type Request, type Response } from 'express';
 import { type PageDto, ProblemException } from '#contracts';
 import { type Language } from '#domain';
 import { InvalidCursor, type Page, type PageRequest } from '#read-models';
-import { representationFor } from '#platform';
+import { representationFor, requestedAddress } from '#platform';
 import { type Column } from './csv/column.js';
 import { sendCsv } from './csv/send-csv.js';
 
@@ -22,7 +22,7 @@ interface ListAnswer<Item> {
 
 /** The address of another page of the same list (RFC 8288). */
 function pageLink(request: Request, cursor: string | null, rel: 'first' | 'next'): string {
-  const address = new URL(request.originalUrl, 'http://localhost');
+  const address = requestedAddress(request);
   address.searchParams.delete('cursor');
   address.searchParams.delete('after');
   if (cursor !== null) address.searchParams.set('cursor', cursor);

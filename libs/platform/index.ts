@@ -8,6 +8,7 @@ export { ProblemFilter } from './http/problem-filter.js';
 export * from './http/problem-of.js';
 export * from './http/representation.js';
 export * from './http/request-identity.js';
+export * from './http/requested-address.js';
 export * from './http/revision-headers.js';
 export * from './identity/access.js';
 export * from './identity/actor-id.js';

@@ -1,5 +1,6 @@
 import { type Request, type Response } from 'express';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '#domain';
+import { requestedAddress } from '#platform';
 
 const COOKIE = 'partnership-ledger-language';
 const A_YEAR_MS = 365 * 24 * 3600 * 1000;
@@ -9,14 +10,14 @@ const spoken = (code: string | null | undefined): Language | undefined =>
 
 /** The language chosen by `?lang=`, else the one chosen before, else French. */
 export function pageLanguage(request: Request): Language {
-  const asked = spoken(new URL(request.originalUrl, 'http://localhost').searchParams.get('lang'));
+  const asked = spoken(requestedAddress(request).searchParams.get('lang'));
   const kept = (request.headers.cookie ?? '').split(/; */).find((pair) => pair.startsWith(`${COOKIE}=`));
   return asked ?? spoken(kept?.slice(COOKIE.length + 1)) ?? DEFAULT_LANGUAGE;
 }
 
 /** Keeps the language asked for, for the pages to come. */
 export function keepLanguage(request: Request, response: Response): void {
-  if (new URL(request.originalUrl, 'http://localhost').searchParams.has('lang')) {
+  if (requestedAddress(request).searchParams.has('lang')) {
     const { secure } = request;
     response.cookie(COOKIE, pageLanguage(request), {
       maxAge: A_YEAR_MS,

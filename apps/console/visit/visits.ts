@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { ProblemException } from '#contracts';
-import { type IdentifiedRequest, type RequestWithCaller, sessionToken } from '#platform';
+import { type IdentifiedRequest, requestedAddress, type RequestWithCaller, sessionToken } from '#platform';
 import { Api } from '../api/api.js';
 import { Words } from '../words/words.js';
 import { keepLanguage, pageLanguage } from './language.js';
@@ -24,7 +24,7 @@ export class Visits {
       words: new Words(pageLanguage(request)),
       caller,
       mayWrite: caller?.roles.some((role) => WRITERS.includes(role)) ?? false,
-      address: new URL(request.originalUrl, 'http://localhost'),
+      address: requestedAddress(request),
     };
   }
 
