@@ -6,12 +6,15 @@ import { pathOf } from '../api/path-of.js';
 import { type SheetAnswer } from '../api/sheet-answer.js';
 import { type FormFault } from '../forms/form-faults.js';
 import { FormFields } from '../forms/form-fields.js';
-import { sendForm, shownAfter } from '../forms/form-sending.js';
+import { keyShownAgain, RECORDED_OTHERWISE, sendForm, shownAfter } from '../forms/form-sending.js';
 import { formView } from '../forms/form.view.js';
 import { postedForm, type PostedForm } from '../forms/posted-form.js';
+import { recordedOtherwiseNotice } from '../forms/recorded-otherwise-notice.js';
 import { staleNotice } from '../forms/stale-notice.js';
+import { statusOf, unknownNotice, unknownTitle } from '../forms/unknown-outcome.js';
 import { page } from '../page/page.js';
-import { Page, PageController, sendPage } from '../page/page-route.js';
+import { Page, PageController } from '../page/page-route.js';
+import { sendPage } from '../page/send-page.js';
 import { type SignedInVisit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
 import { WRITERS } from '../visit/writers.js';
@@ -20,8 +23,10 @@ import { partnershipAct } from './partnership-acts.js';
 
 interface Filled {
   readonly posted: PostedForm;
-  readonly faults: readonly FormFault[];
-  readonly problem: ProblemDocument | null;
+  readonly faults?: readonly FormFault[];
+  readonly problem?: ProblemDocument | null;
+  /** What came instead of an answer, when it may be recorded. */
+  readonly unknown?: { readonly error: unknown };
 }
 
 /** @throws ProblemException NOT_FOUND */
@@ -39,30 +44,37 @@ async function formPage(
 ): Promise<string> {
   const { api, words, address } = visit;
   const sheet = await api.get<SheetAnswer>(pathOf('/partnerships/:id', { id }));
+  const { posted, faults = [], problem = null, unknown } = filled ?? {};
+  // A sheet that has moved on makes another form, in which what was typed might not stand.
+  if (unknown && posted?.control('_revision') !== String(sheet.revision)) throw unknown.error;
   const start = { datePrecision: ['day'], ...act.start?.(sheet) };
   const fromAddress = [...address.searchParams].map(([name, value]): [string, string[]] => [name, [value]]);
   const values = new Map<string, readonly string[]>([
     ...(filled ? [] : Object.entries(start)),
     ...fromAddress,
-    ...(filled?.posted.values ?? []),
+    ...(posted?.values ?? []),
   ]);
-  const form = new FormFields(words, values, filled?.faults ?? [], filled?.posted.control('_action'));
+  const form = new FormFields(words, values, faults, posted?.control('_action'));
   const fields = await act.fields(form, { sheet, organisations: () => organisationOptions(api) });
   const title = words.of(act.title);
-  const hasFaults = (filled?.faults.length ?? 0) > 0;
+  const warning = unknown ? unknownTitle(visit) : faults.length > 0 ? words.say('Erreur', 'Error') : null;
+  const back = { href: `/partnerships/${sheet.partnershipId}`, label: sheet.description.title };
   return page(visit, {
-    title: `${hasFaults ? words.say('Erreur : ', 'Error: ') : ''}${title} – ${sheet.description.title}`,
+    title: `${warning === null ? '' : warning + words.colon}${title} – ${sheet.description.title}`,
     main: formView(visit, {
       title,
       lead: act.lead && words.of(act.lead),
-      back: { href: `/partnerships/${sheet.partnershipId}`, label: sheet.description.title },
+      back,
       revision: String(sheet.revision),
+      key: posted && keyShownAgain(posted, problem),
       submit: words.say('Enregistrer', 'Record'),
       form,
       fields,
-      notice:
-        filled?.problem?.code === 'REVISION_STALE' &&
-        staleNotice(visit, `/partnerships/${sheet.partnershipId}`),
+      notice: unknown
+        ? unknownNotice(visit)
+        : problem?.code === 'REVISION_STALE'
+          ? staleNotice(visit, back.href)
+          : problem?.code === RECORDED_OTHERWISE && recordedOtherwiseNotice(visit, back),
     }),
   });
 }
@@ -98,7 +110,12 @@ export class PartnershipActs {
     if ('answer' in sent) {
       response.redirect(303, shownAfter(`/partnerships/${id}`, sent.answer));
     } else if ('asksForRow' in sent) {
-      sendPage(response, 200, await formPage(visit, act, id, { posted, faults: [], problem: null }));
+      sendPage(response, 200, await formPage(visit, act, id, { posted }));
+    } else if ('unknown' in sent) {
+      const again = await formPage(visit, act, id, { posted, unknown: sent }).catch(() => {
+        throw sent.error;
+      });
+      sendPage(response, statusOf(sent.error), again);
     } else {
       const { problem } = sent;
       const more = problem

@@ -29,7 +29,7 @@ export class Api {
   /** @param path below `/v1`, its parts encoded @throws ApiRefusal, ProblemException SERVICE_UNAVAILABLE */
   async get<Answer>(path: string, query: URLSearchParams = new URLSearchParams()): Promise<Answer> {
     const response = await this.fetch(`${path}?${query}`, { headers: { accept: 'application/json' } });
-    return (await response.json()) as Answer;
+    return bodyOf<Answer>(response);
   }
 
   /** The whole of a list or report, as CSV. @throws ApiRefusal, ProblemException SERVICE_UNAVAILABLE */
@@ -48,7 +48,7 @@ export class Api {
         ...(revision === null ? { 'if-none-match': '*' } : { 'if-match': `"${revision}"` }),
       },
     });
-    return (await response.json()) as CommandAnswerBody;
+    return bodyOf<CommandAnswerBody>(response);
   }
 
   private async fetch(
@@ -72,7 +72,13 @@ export class Api {
     } catch {
       throw new ProblemException('SERVICE_UNAVAILABLE');
     }
-    if (!response.ok) throw new ApiRefusal((await response.json()) as ProblemDocument);
+    if (!response.ok) throw new ApiRefusal(await bodyOf<ProblemDocument>(response));
     return response;
   }
 }
+
+/** @throws ProblemException SERVICE_UNAVAILABLE where it is cut short, or is none of ours */
+const bodyOf = <Body>(response: Response): Promise<Body> =>
+  response.json().catch(() => {
+    throw new ProblemException('SERVICE_UNAVAILABLE');
+  }) as Promise<Body>;

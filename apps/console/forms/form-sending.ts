@@ -4,16 +4,29 @@ import { pathOf } from '../api/path-of.js';
 import { type SignedInVisit } from '../visit/visit.js';
 import { faultsOf, missingParameters, type FormFault } from './form-faults.js';
 import { type PostedForm } from './posted-form.js';
+import { isUnknown, statusOf } from './unknown-outcome.js';
 
 /** What became of a form that was sent. */
 export type Sent =
   | { readonly answer: CommandAnswerBody }
   /** Only another row is asked for: nothing was sent. */
   | { readonly asksForRow: true }
+  /** It may be recorded. `error`: what came instead of an answer. */
+  | { readonly unknown: true; readonly error: unknown }
   | { readonly faults: readonly FormFault[]; readonly problem: ProblemDocument | null };
 
 /** Refusals that belong to the form: what was typed, what the rules say, what changed meanwhile. */
 const FORM_STATUSES = [409, 412, 413, 422];
+
+/** Something else was recorded under the form's key. */
+export const RECORDED_OTHERWISE = 'IDEMPOTENCY_KEY_REUSED';
+
+/**
+ * The key of a form shown again: the same as long as it may be recorded under it. Only the API saying that something else
+ * was, and this is not, makes it another form.
+ */
+export const keyShownAgain = (posted: PostedForm, problem: ProblemDocument | null): string | undefined =>
+  problem?.code === RECORDED_OTHERWISE ? undefined : posted.control('_key');
 
 /**
  * Sends the command that a form says: under the key made with the form, at the revision it was made from.
@@ -35,19 +48,23 @@ export async function sendForm(
   const given = { ...posted, parameters: { ...posted.parameters, ...(id !== undefined && { id }) } };
   const missing = missingParameters(template, given, words);
   if (missing.length > 0) return { faults: missing, problem: null };
+  const path = pathOf(template, given.parameters);
   try {
     const answer = await api.send({
       method,
-      path: pathOf(template, given.parameters),
+      path,
       body: posted.body,
       idempotencyKey: posted.control('_key') ?? '',
       revision: creates ? null : (posted.control('_revision') ?? ''),
     });
     return { answer };
   } catch (error) {
+    if (isUnknown(statusOf(error))) return { unknown: true, error };
     if (!(error instanceof ApiRefusal) || !FORM_STATUSES.includes(error.problem.status)) throw error;
-    const isStale = error.problem.code === 'REVISION_STALE' && !creates;
-    return { faults: isStale ? [] : faultsOf(error.problem, posted), problem: error.problem };
+    const { code } = error.problem;
+    // Told by a notice of their own.
+    const isNoFault = (code === 'REVISION_STALE' && !creates) || code === RECORDED_OTHERWISE;
+    return { faults: isNoFault ? [] : faultsOf(error.problem, posted), problem: error.problem };
   }
 }
 

@@ -10,6 +10,8 @@ export interface FormContent {
   readonly back: { readonly href: string; readonly label: string };
   /** Revision that the command will be sent with; null to create. */
   readonly revision: string | null;
+  /** Of a form shown again; else one is made. */
+  readonly key: string | undefined;
   readonly submit: string;
   readonly form: FormFields;
   readonly fields: Html;
@@ -33,12 +35,12 @@ function faultSummary({ words }: Visit, form: FormFields): Html | null {
 }
 
 /**
- * A form that posts to its own address. Its key is made here, so that sent twice it is one command; Enter sends it,
- * whatever other buttons it holds.
+ * A form that posts to its own address. Its key is made with it and stays its own, so that sent twice it is one command;
+ * Enter sends it, whatever other buttons it holds.
  */
 export function formView(visit: Visit, content: FormContent): Html {
   const { words, address } = visit;
-  const { title, lead, back, revision, submit, form, fields, notice } = content;
+  const { title, lead, back, revision, key = randomUUID(), submit, form, fields, notice } = content;
   const action = new URLSearchParams(
     [...address.searchParams].filter(([name]) => name !== 'lang'),
   ).toString();
@@ -56,7 +58,7 @@ export function formView(visit: Visit, content: FormContent): Html {
       autocomplete: 'off',
     })}>
       <button class="visually-hidden" tabindex="-1" aria-hidden="true">${submit}</button>
-      <input type="hidden" name="_key" value="${randomUUID()}">
+      <input type="hidden" name="_key" value="${key}">
       ${revision !== null && html`<input type="hidden" name="_revision" value="${revision}" />`}
       ${fields}
       <p class="actions">

@@ -2,10 +2,13 @@ import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import { type Response } from 'express';
 import { type IdentifiedRequest, LOGGER, type Logger, problemOf, withoutValues } from '#platform';
 import { ApiRefusal } from '../api/api-refusal.js';
+import { isUnknown } from '../forms/unknown-outcome.js';
 import { Visits } from '../visit/visits.js';
 import { problemPage, type ShownProblem } from './problem-page.js';
+import { isForm, resendPage } from './resend-page.js';
+import { sendPage } from './send-page.js';
 
-/** Answers what goes wrong on the way to a page with a page. A fault of ours is logged, never shown. */
+/** Answers what goes wrong on the way to a page with a page; what was typed in a form is not lost with it. A fault of ours is logged, never shown. */
 @Catch()
 export class PageProblems implements ExceptionFilter {
   constructor(
@@ -26,9 +29,10 @@ export class PageProblems implements ExceptionFilter {
       response.destroy();
       return;
     }
-    response.status(problem.status);
-    response.set({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
-    response.end(problemPage(visit, problem));
+    const sent: unknown = request.body;
+    const mayBeRecorded = isForm(sent) && isUnknown(problem.status);
+    const told = mayBeRecorded ? resendPage(visit, sent, request.requestId) : problemPage(visit, problem);
+    sendPage(response, problem.status, told);
   }
 }
 

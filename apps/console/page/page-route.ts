@@ -1,6 +1,5 @@
 import { applyDecorators, Controller, Get, Header, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { type Response } from 'express';
 import { AllowedTo, FromSession, ROLE_CODES, type Role } from '#platform';
 import { PageProblems } from './page-problems.filter.js';
 
@@ -21,9 +20,3 @@ export const Page = (path: string | string[] = ''): MethodDecorator =>
     Header('Content-Type', 'text/html; charset=utf-8'),
     Header('Cache-Control', 'no-store'),
   );
-
-/** The same, sent by a route that may answer otherwise. */
-export function sendPage(response: Response, status: number, markup: string): void {
-  response.status(status);
-  response.set({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }).end(markup);
-}
