@@ -268,4 +268,17 @@ describe('Lists', () => {
       expect(records[1]).toContain('2015-01-10');
     });
   });
+
+  it.each(['partnerships', 'portfolio'])(
+    'that fail before their first line answer a problem, not a file cut short: %s',
+    async (path) => {
+      await owner.query('ALTER TABLE read.partnership RENAME TO partnership_away');
+      const { status, headers, body } = await ledger
+        .request('GET', `/v1/${path}`, { headers: { accept: 'text/csv' } })
+        .finally(() => owner.query('ALTER TABLE read.partnership_away RENAME TO partnership'));
+      expect([status, body.code]).toEqual([500, 'INTERNAL_ERROR']);
+      expect(headers.get('content-type')).toBe('application/problem+json');
+      expect(headers.get('content-disposition')).toBeNull();
+    },
+  );
 });

@@ -3,9 +3,19 @@ import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import { type Response } from 'express';
 import { type Language } from '#domain';
-import { type Column } from './column.js';
+import { type Cell, type Column } from './column.js';
 
 const TRUTHS = { fr: { true: 'oui', false: 'non' }, en: { true: 'yes', false: 'no' } } as const;
+
+/** Records again whole, the first of which was taken to see that there is one. */
+async function* resumed(
+  first: IteratorResult<Cell[], void>,
+  others: AsyncIterable<Cell[]>,
+): AsyncGenerator<Cell[]> {
+  if (first.done) return;
+  yield first.value;
+  yield* others;
+}
 
 /**
  * Streams rows as CSV for a French spreadsheet: UTF-8 with BOM, semicolons, CRLF, a decimal comma in French; a text
@@ -18,13 +28,16 @@ export async function sendCsv<Row>(
   language: Language,
   fileName: string,
 ): Promise<void> {
-  response.setHeader('Content-Type', 'text/csv; charset=utf-8');
-  response.setHeader('Content-Disposition', `attachment; filename="${fileName}.csv"`);
-  async function* records() {
+  async function* written(): AsyncGenerator<Cell[], void> {
     for await (const row of rows) yield columns.map(({ cell }) => cell(row, language));
   }
+  const records = written();
+  // A query that fails does so here, while a problem can still be answered.
+  const first = await records.next();
+  response.setHeader('Content-Type', 'text/csv; charset=utf-8');
+  response.setHeader('Content-Disposition', `attachment; filename="${fileName}.csv"`);
   await pipeline(
-    Readable.from(records()),
+    Readable.from(resumed(first, records)),
     stringify({
       header: true,
       columns: columns.map(({ heading }) => heading[language]),
