@@ -152,6 +152,22 @@ describe('A query that names the position of a write', () => {
     }
   });
 
+  it('is kept by nobody on the way; an organisation may be, where it is asked again whether it still holds', async () => {
+    for (const { headers } of await Promise.all(askAll(written))) {
+      expect(headers.get('cache-control')).toMatch(/^no-store$|^private, no-cache$/);
+    }
+    const path = `/v1/organisations/${written.organisation}`;
+    const { headers } = await ledger.request('GET', path);
+    const again = await ledger.request('GET', path, {
+      headers: { 'if-none-match': headers.get('etag') ?? '' },
+    });
+    for (const read of [headers, again.headers]) expect(read.get('cache-control')).toBe('private, no-cache');
+    for (const list of ['partnerships', 'portfolio', 'reference-data']) {
+      expect((await ledger.read(list)).headers.get('cache-control')).toBe('no-store');
+    }
+    expect(again.status).toBe(304);
+  });
+
   it('sees it at once, time after time', async () => {
     for (let time = 0; time < 30; time++) {
       const name = `Fictive ${randomUUID()}`;

@@ -1,4 +1,4 @@
-import { applyDecorators, Controller, HttpCode, Patch, Post, UseInterceptors } from '@nestjs/common';
+import { applyDecorators, Controller, Header, HttpCode, Patch, Post, UseInterceptors } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiExtension,
@@ -46,6 +46,9 @@ const LOCATION = {
   },
 };
 
+/** Nobody on the way keeps an answer. */
+const NOT_KEPT = Header('Cache-Control', 'no-store');
+
 const PARAMETERS: Readonly<Record<string, Label>> = {
   id: { fr: 'Organisation ou partenariat', en: 'Organisation or partnership' },
   gate: { fr: 'Passage, nommé par l’étape quittée', en: 'Gate, named by the stage it leaves' },
@@ -79,6 +82,7 @@ const change = (verb: typeof Post, path: string, says: Label): MethodDecorator =
   applyDecorators(
     verb(path),
     HttpCode(200),
+    NOT_KEPT,
     ApiOperation({ summary: bothLanguages(says) }),
     ...parametersOf(path),
     ApiHeader(IDEMPOTENCY_KEY),
@@ -102,6 +106,7 @@ export const Creates = (says: Label): MethodDecorator =>
   applyDecorators(
     Post(),
     HttpCode(201),
+    NOT_KEPT,
     ApiOperation({ summary: bothLanguages(says) }),
     ApiHeader(IDEMPOTENCY_KEY),
     ApiHeader(IF_NONE_MATCH),

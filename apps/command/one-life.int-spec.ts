@@ -20,6 +20,7 @@ describe('one life of a partnership, over HTTP', () => {
     const answer = status === 201 ? await api.create(at, body) : await api.send(method, at, body, {});
     expect({ at, ...answer.body, status: answer.status }).toMatchObject({ status, changed: true });
     expect(answer.headers.get('etag')).toBe(`"${answer.body.revision}"`);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
     const inRoute = at
       .replace(/gates\/\w+/, 'gates/:gate')
       .replace(/(?<=parties\/)[0-9a-f-]{36}/, ':organisationId')

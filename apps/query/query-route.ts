@@ -3,6 +3,7 @@ import {
   Controller,
   createParamDecorator,
   Get,
+  Header,
   type ExecutionContext,
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -19,9 +20,9 @@ export const QueryController = (path: string, tag: Label): ClassDecorator =>
     AllowedTo(...ROLE_CODES),
   );
 
-/** A query, described in both languages. */
+/** A query, described in both languages; nobody on the way keeps its answer. */
 export const Query = (path: string, { fr, en }: Label): MethodDecorator =>
-  applyDecorators(Get(path), ApiOperation({ summary: `${fr} / ${en}` }));
+  applyDecorators(Get(path), Header('Cache-Control', 'no-store'), ApiOperation({ summary: `${fr} / ${en}` }));
 
 /** What answering takes: the language it is written in, which also goes into its headers. */
 export const AnswerLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language => {

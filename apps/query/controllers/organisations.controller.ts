@@ -48,6 +48,8 @@ export class OrganisationQueries {
     const organisation = await findOrganisation(this.database, caller, id);
     if (!organisation) throw new ProblemException('NOT_FOUND');
     setEntityTag(response, organisation.revision);
+    // The caller's own browser may keep it, and asks each time whether it still holds.
+    response.setHeader('Cache-Control', 'private, no-cache');
     if (request.headers['if-none-match'] === entityTag(organisation.revision)) response.status(304).end();
     else response.json(organisation);
   }
