@@ -1,4 +1,4 @@
-import { IsBooleanString, IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
 import {
   CATEGORIES,
   DOMAINS,
@@ -122,6 +122,9 @@ export class PartnershipListDto extends StandingFilterDto {
 
 export const STAY_OUTCOMES = ['open', 'ended', 'passed', 'went-back', 'observed-elsewhere'] as const;
 
+const FLAG_VALUES = ['true', 'false'] as const;
+type FlagValue = (typeof FLAG_VALUES)[number];
+
 export class StageStayListDto extends PartnershipFilterDto {
   @AnyOf(STAGES, 'The stage stayed at')
   stage?: Stage[];
@@ -147,13 +150,13 @@ export class StageStayListDto extends PartnershipFilterDto {
 
   /** `true`: only stays entered on a day known exactly. */
   @IsOptional()
-  @IsBooleanString()
-  entryKnown?: string;
+  @IsIn(FLAG_VALUES)
+  entryKnown?: FlagValue;
 
   /** `true`: only stays that have a duration. */
   @IsOptional()
-  @IsBooleanString()
-  timed?: string;
+  @IsIn(FLAG_VALUES)
+  timed?: FlagValue;
 }
 
 export const WATCH_SIGNAL_CODES = [

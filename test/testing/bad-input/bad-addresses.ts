@@ -56,7 +56,11 @@ export const BAD_PARAMETERS: readonly BadRequest[] = [
   asked('a funder that is no UUID', 'portfolio?funder=x', 'funder'),
   asked('a day that is none', 'portfolio?from=2015-02-30', 'from'),
   asked('a day twice', 'portfolio?to=2015-02-01&to=2015-02-02', 'to'),
-  asked('neither true nor false', 'stage-stays?timed=maybe', 'timed'),
+  ...['timed', 'entryKnown'].flatMap((flag) =>
+    ['maybe', '1', '0', 'TRUE', ''].map((value) =>
+      asked('neither true nor false', `stage-stays?${flag}=${value}`, flag),
+    ),
+  ),
   asked('a search too long', `partnerships?search=${'x'.repeat(201)}`, 'search'),
   asked('a search twice', 'partnerships?search=a&search=b', 'search'),
   asked('NUL in a search', 'partnerships?search=%00', 'search'),
