@@ -351,12 +351,20 @@ describe('A partnership from conception to industrialisation', () => {
     const { body: report } = await ledger.read('portfolio');
     const figures: { count: number; list: string }[] = [];
     JSON.stringify(report, (_, value: unknown) => {
-      const figure = value as { count?: number; n?: number; indicators?: number; list?: string } | null;
-      if (typeof figure?.list === 'string')
+      const figure = value as
+        | ({ count?: number; n?: number; indicators?: number; list?: string; lists?: object } & Record<
+            string,
+            number
+          >)
+        | null;
+      if (typeof figure?.list === 'string') {
         figures.push({ count: figure.count ?? figure.n ?? figure.indicators ?? NaN, list: figure.list });
+      }
+      for (const [name, list] of Object.entries(figure?.lists ?? {}))
+        figures.push({ count: figure![name]!, list: list as string });
       return value;
     });
-    expect(figures.length).toBeGreaterThan(60);
+    expect(figures.length).toBeGreaterThan(120);
     for (const { count, list } of figures) {
       const { status, body } = await ledger.read(list.replace('/v1/', ''));
       expect({ list, status, total: body.total }).toEqual({ list, status: 200, total: count });

@@ -88,7 +88,9 @@ describe('A personal text', () => {
     const { body: watch } = await ledger.read('watch?signal=condition-late');
     expect(watch.items[0].conditionText).toBe(textOf('ConditionRequest.text', 2));
     const { body: indicators } = await ledger.read('indicators');
-    expect(indicators.items[0].silenceJustification).toBe(textOf('PassOverSilenceRequest.justification'));
+    expect(indicators.items[0].silenceJustifications).toEqual([
+      textOf('PassOverSilenceRequest.justification'),
+    ]);
     expect(await read('watch', 'text/csv')).toContain(
       markOf(planted.findIndex(({ text }) => text === textOf('ConditionRequest.text', 2))),
     );

@@ -6,7 +6,9 @@ import {
   derivedId,
   DOMAINS,
   hasEnded,
+  IMPACT_OF,
   isStage,
+  maintained,
   ORGANISATION,
   organisationFold,
   PARTNERSHIP,
@@ -114,7 +116,11 @@ describe('The reports on the demonstration data', () => {
         `${description.title} ${description.need} ${description.purpose}`,
         ...evaluation.parties.map(({ organisationId }) => {
           const { name, formerNames, identifiers } = organisations.get(organisationId)!;
-          return `${name} ${JSON.stringify(formerNames)} ${JSON.stringify(identifiers)}`;
+          return [
+            name,
+            ...formerNames.map((former) => former.name),
+            ...identifiers.map(({ value }) => value),
+          ].join(' ');
         }),
       ].map(folded);
       return (
@@ -161,7 +167,17 @@ describe('The reports on the demonstration data', () => {
     );
     return fc.record({
       search: fc.option(
-        fc.constantFrom('fictive', 'FONDATION', 'mobilité', 'ecole', 'partenariat emploi', '100 %', 'zzz'),
+        fc.constantFrom(
+          'fictive',
+          'FONDATION',
+          'mobilité',
+          'ecole',
+          'partenariat emploi',
+          '100 %',
+          'zzz',
+          'val',
+          'scheme',
+        ),
         { nil: undefined, freq: 3 },
       ),
       stage: some(STANDINGS),
@@ -294,26 +310,51 @@ describe('The reports on the demonstration data', () => {
             .map(({ days }) => days!);
           expect(time.open).toMatchObject({ n: open.length, median: percentile(open, 0.5) });
         }
-        for (const score of report.scoreboard) {
+        const boards = [
+          ...report.impacts.map((score) => ({ ...score, subImpact: null })),
+          ...report.scoreboard,
+        ];
+        expect(boards).toHaveLength(10);
+        for (const score of boards) {
           const versions = partnerships
             .filter(matches({ ...filter, from: undefined, to: undefined }))
             .flatMap(({ evaluation }) => evaluation.indicators)
             .map(
               ({ versions: known }) => known.findLast(({ agreedOn }) => agreedOn !== null) ?? known.at(-1)!,
             )
-            .filter(({ definition }) => definition.subImpact === score.subImpact)
+            .filter(({ definition }) =>
+              score.subImpact === null
+                ? IMPACT_OF[definition.subImpact] === score.impact
+                : definition.subImpact === score.subImpact,
+            )
             .filter(
               ({ definition }) =>
                 (from === undefined || definition.periodTo >= from) &&
                 (to === undefined || definition.periodFrom <= to),
-            );
-          const progress = versions
-            .map(({ definition, measurements }) => {
-              const last = measurements.toSorted((a, b) => (a.measuredOn < b.measuredOn ? -1 : 1)).at(-1);
-              return progressOf(definition, last?.value ?? null);
-            })
-            .filter((one) => one !== null);
-          expect(score).toMatchObject({ indicators: versions.length, withProgress: progress.length });
+            )
+            .map((version) => ({
+              ...version,
+              actual:
+                version.measurements.toSorted((a, b) => (a.measuredOn < b.measuredOn ? -1 : 1)).at(-1)
+                  ?.value ?? null,
+            }))
+            .map((version) => ({
+              ...version,
+              progress: progressOf(version.definition, version.actual),
+              kept: maintained(version.definition, version.actual),
+            }));
+          const progress = versions.map((version) => version.progress).filter((one) => one !== null);
+          const count = (test: (version: (typeof versions)[number]) => boolean) =>
+            versions.filter(test).length;
+          expect(score).toMatchObject({
+            indicators: versions.length,
+            agreed: count(({ agreedOn }) => agreedOn !== null),
+            measured: count(({ actual }) => actual !== null),
+            withProgress: progress.length,
+            reached: count(({ progress: far, kept }) => (far !== null && far >= 1) || kept === true),
+            advancing: count(({ progress: far }) => far !== null && far > 0 && far < 1),
+            notAdvancing: count(({ progress: far, kept }) => (far !== null && far <= 0) || kept === false),
+          });
           const median = percentile(progress, 0.5);
           if (median === null) expect(score.median).toBeNull();
           else expect(score.median).toBeCloseTo(median, 9);

@@ -106,5 +106,5 @@ export interface ListedIndicator {
   readonly actual: number | null;
   readonly progress: number | null;
   readonly maintained: boolean | null;
-  readonly silenceJustification: string | null;
+  readonly silenceJustifications: readonly (string | null)[];
 }

@@ -39,9 +39,11 @@ export interface TimeInStage {
   readonly ended: StayFigures;
 }
 
-export interface SubImpactScore {
+export type ScoreCount = 'agreed' | 'measured' | 'reached' | 'advancing' | 'notAdvancing';
+
+/** Progress of indicators, each count with the list behind it. */
+export interface Score {
   readonly impact: Impact;
-  readonly subImpact: SubImpact;
   readonly indicators: number;
   readonly agreed: number;
   readonly measured: number;
@@ -53,6 +55,11 @@ export interface SubImpactScore {
   readonly lowest: number | null;
   readonly highest: number | null;
   readonly list: string;
+  readonly lists: Readonly<Record<ScoreCount, string>>;
+}
+
+export interface SubImpactScore extends Score {
+  readonly subImpact: SubImpact;
 }
 
 /** What pages read of the portfolio report. */
@@ -63,6 +70,7 @@ export interface PortfolioAnswer {
   readonly conversion: readonly StageConversion[];
   readonly timeInStage: readonly TimeInStage[];
   readonly watch: readonly (Figure & { readonly signal: WatchSignal })[];
+  readonly impacts: readonly Score[];
   readonly scoreboard: readonly SubImpactScore[];
   readonly watchVersion: string;
 }

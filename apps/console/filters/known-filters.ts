@@ -10,7 +10,7 @@ import {
   STATUS_LABELS,
   SUB_IMPACT_LABELS,
 } from '#domain';
-import { STAY_OUTCOME_LABELS, WATCH_SIGNAL_LABELS } from '../words/console-labels.js';
+import { PROGRESS_STATE_LABELS, STAY_OUTCOME_LABELS, WATCH_SIGNAL_LABELS } from '../words/console-labels.js';
 import { type Filter } from './filter.js';
 
 const YES = { true: { fr: 'oui', en: 'yes' } };
@@ -119,6 +119,12 @@ export const INDICATOR_FILTERS: readonly Filter[] = [
     kind: 'codes',
     label: { fr: 'Sous-impact', en: 'Sub-impact' },
     labels: SUB_IMPACT_LABELS,
+  },
+  {
+    name: 'progress',
+    kind: 'codes',
+    label: { fr: 'Avancement', en: 'Progress' },
+    labels: PROGRESS_STATE_LABELS,
   },
   ...PORTFOLIO_CRITERIA,
   ...[SEARCH, ODD, SPHERE, ROLE].map(fromFigure),

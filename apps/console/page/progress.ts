@@ -11,12 +11,13 @@ interface Measured {
   readonly actual: number | null;
   readonly progress: number | null;
   readonly maintained: boolean | null;
-  readonly silenceJustification?: string | null;
+  /** Why silences were passed over; null for a text that was forgotten. */
+  readonly silenceJustifications?: readonly (string | null)[];
 }
 
 /** How far an indicator is, or why that cannot be said. */
 export function progressIn(words: Words, indicator: Measured): Html {
-  const { agreedOn, actual, progress, maintained, silenceJustification } = indicator;
+  const { agreedOn, actual, progress, maintained, silenceJustifications = [] } = indicator;
   const reading =
     maintained !== null
       ? html`${maintained ? words.say('maintenu', 'maintained') : words.say('non maintenu', 'not maintained')}`
@@ -31,11 +32,9 @@ export function progressIn(words: Words, indicator: Measured): Html {
             : html`<span class="note"
                 >${words.say('sans départ ou sans cible', 'no baseline or no target')}</span
               >`;
-  return html`${reading}${
-    silenceJustification &&
-    html`<span class="note"
-      >${words.say('Silence de parties passé outre', 'Silence of parties passed over')}${words.colon}
-      ${silenceJustification}</span
-    >`
-  }`;
+  const passedOver = words.say('Silence de parties passé outre', 'Silence of parties passed over');
+  return html`${reading}${silenceJustifications.map(
+    (why) =>
+      html`<span class="note">${passedOver}${words.colon} ${why ?? words.say('texte effacé', 'text erased')}</span>`,
+  )}`;
 }

@@ -81,7 +81,7 @@ export function portfolioView(visit: Visit, { portfolio, watch, organisations }:
                   'Progress goes from the baseline (0%) to the target (100%); each is relative to its own target, and never summed.',
                 )}
               </p>
-              ${scoreboard(words, portfolio.scoreboard)}
+              ${scoreboard(words, portfolio)}
             </section>`
     }`;
 }

@@ -22,3 +22,13 @@ export const CONDITION_STATUS_LABELS = {
   met: { fr: 'Remplie', en: 'Met' },
   waived: { fr: 'Levée', en: 'Waived' },
 } as const satisfies Labels<string>;
+
+/** How far an indicator has come, as lists filter by it. */
+export const PROGRESS_STATE_LABELS = {
+  agreed: { fr: 'Convenu', en: 'Agreed' },
+  measured: { fr: 'Mesuré', en: 'Measured' },
+  withProgress: { fr: 'Progression calculable', en: 'Progress known' },
+  reached: { fr: 'Atteint', en: 'Reached' },
+  advancing: { fr: 'En progrès', en: 'Advancing' },
+  notAdvancing: { fr: 'Sans progrès', en: 'Not advancing' },
+} as const satisfies Labels<string>;

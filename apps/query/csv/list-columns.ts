@@ -109,5 +109,5 @@ export const INDICATOR_COLUMNS: readonly Column<ListedIndicator>[] = [
   column('Progression', 'Progress', (row) => row.progress),
   column('Maintenu', 'Maintained', (row) => row.maintained),
   column('Convenu le', 'Agreed on', (row) => row.agreedOn),
-  column('Silence passé outre', 'Silence passed over', (row) => row.silenceJustification),
+  column('Silence passé outre', 'Silence passed over', (row) => row.silenceJustifications.join(' ; ')),
 ];

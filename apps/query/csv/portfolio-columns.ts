@@ -98,6 +98,14 @@ export function portfolioLines(portfolio: Portfolio): PortfolioLine[] {
       figure: label('Nombre', 'Number'),
       value: count,
     })),
+    ...portfolio.impacts.flatMap((score) =>
+      SCORE_FIGURES.map(([name, figure]) => ({
+        section: SECTIONS.scoreboard,
+        subject: (language: Language) => IMPACT_LABELS[score.impact][language],
+        figure,
+        value: score[name],
+      })),
+    ),
     ...portfolio.scoreboard.flatMap((score) =>
       SCORE_FIGURES.map(([name, figure]) => ({
         section: SECTIONS.scoreboard,

@@ -85,6 +85,9 @@ export class PartnershipFilterDto extends PageDto {
   @AnyOf(SPHERES, 'Sphere of a party')
   sphere?: Sphere[];
 
+  @AnyId('The partnership itself')
+  partnership?: string[];
+
   @AnyId('Organisation that is a party, in `role` if given')
   organisation?: string[];
 
@@ -171,10 +174,22 @@ export class WatchListDto extends StandingFilterDto {
   signal?: (typeof WATCH_SIGNAL_CODES)[number][];
 }
 
+export const INDICATOR_PROGRESS = [
+  'agreed',
+  'measured',
+  'withProgress',
+  'reached',
+  'advancing',
+  'notAdvancing',
+] as const;
+
 export class IndicatorListDto extends StandingFilterDto {
   @AnyOf(IMPACTS, 'Impact')
   impact?: Impact[];
 
   @AnyOf(SUB_IMPACTS, 'Sub-impact')
   subImpact?: SubImpact[];
+
+  @AnyOf(INDICATOR_PROGRESS, 'How far it has come; of several, all must hold')
+  progress?: (typeof INDICATOR_PROGRESS)[number][];
 }

@@ -70,13 +70,20 @@ export class BringEvidenceRequest extends FactRequest {
   )
   text?: string | null;
 
-  @WebAddress(2_000, { fr: 'Lien ; requis pour `link`', en: 'Link; required for `link`' }, { nullable: true })
+  @WebAddress(
+    2_000,
+    {
+      fr: 'Lien ; requis pour `link` ; gardé en clair, sans nom de personne',
+      en: 'Link; required for `link`; kept in clear, no person’s name',
+    },
+    { nullable: true },
+  )
   link?: string | null;
 
-  @Text(
-    255,
+  @PersonalTextField(
     { fr: 'Nom du fichier ; requis pour `file`', en: 'File name; required for `file`' },
     { nullable: true },
+    255,
   )
   fileName?: string | null;
 

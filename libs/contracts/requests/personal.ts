@@ -4,12 +4,12 @@ import { Text, type FieldOptions } from './fields.js';
 const ENCRYPTED: Label = { fr: 'chiffré à l’enregistrement', en: 'stored encrypted' };
 
 /** A text that may hold something personal: it is stored encrypted. */
-export const PersonalTextField = (says: Label, options: FieldOptions = {}): PropertyDecorator =>
-  Text(
-    PERSONAL_TEXT_MAX_LENGTH,
-    { fr: `${says.fr} (${ENCRYPTED.fr})`, en: `${says.en} (${ENCRYPTED.en})` },
-    options,
-  );
+export const PersonalTextField = (
+  says: Label,
+  options: FieldOptions = {},
+  most = PERSONAL_TEXT_MAX_LENGTH,
+): PropertyDecorator =>
+  Text(most, { fr: `${says.fr} (${ENCRYPTED.fr})`, en: `${says.en} (${ENCRYPTED.en})` }, options);
 
 /** An optional comment; null is the same as absent. */
 export const Comment = (): PropertyDecorator =>

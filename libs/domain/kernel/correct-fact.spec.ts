@@ -7,12 +7,20 @@ import {
   PartyJoined,
 } from '../partnership/partnership-events.js';
 import { daysInStage } from '../partnership/path.js';
-import { alliance, CARRIER, evidenced, FUNDER, passed, type PartnershipStory } from '../testing/alliance.js';
+import { alliance, CARRIER, evidenced, FUNDER, type PartnershipStory } from '../testing/alliance.js';
 import { sealed } from '../testing/story.js';
 import { FactCorrected, FactWithdrawn } from './correction.js';
 import { derivedId } from './derived-id.js';
 
-const told = passed(alliance('2010-01-01'), '2012-01-01', 'conception');
+const told = evidenced(alliance('2010-01-01'), '2010-06-01', 'conception').did(
+  '2012-01-01',
+  'decide-at-gate',
+  {
+    gate: 'conception',
+    outcome: 'go',
+    deciderIds: [CARRIER],
+  },
+);
 const why = { reason: 'incorrect', comment: 'mal daté' } as const;
 const decisionId = told.factId(GateDecided.type);
 const factOf = (story: PartnershipStory, id: string) => story.facts.find((fact) => fact.id === id)!;
@@ -20,6 +28,50 @@ const firstStayDays = (story: PartnershipStory) => {
   const [first] = story.state().path.stays;
   return daysInStage(first!, '2020-01-01');
 };
+
+describe('Evidence that a go stands on', () => {
+  const evidenceId = told.factId(EvidenceBrought.type);
+
+  it('is not withdrawn, nor dated after the decision, while the decision stands', () => {
+    expect(told.refuses('2020-01-01', 'withdraw-fact', { factId: evidenceId, ...why })).toMatchObject({
+      code: 'HISTORY_IMPOSSIBLE',
+      params: { rule: 'STAGE_GATE_CRITERIA_UNMET', factType: GateDecided.type },
+    });
+    expect(
+      told.refuses('2020-01-01', 'correct-fact', {
+        factId: evidenceId,
+        correctOccurredOn: '2013-01-01',
+        ...why,
+      }).code,
+    ).toBe('HISTORY_IMPOSSIBLE');
+  });
+
+  it('is withdrawn once the decision is corrected to a waiver', () => {
+    const { assessment } = factOf(told, decisionId).data as { assessment: { criterion: string }[] };
+    const evidence = factOf(told, evidenceId).data as { criterion: string };
+    const waived = assessment.map((one) =>
+      one.criterion === evidence.criterion ? { ...one, evidenceIds: [], waiver: 'dérogation oubliée' } : one,
+    );
+    const corrected = told.did('2020-01-01', 'correct-fact', {
+      factId: decisionId,
+      changes: { assessment: waived },
+      ...why,
+    });
+    expect(corrected.records('2020-01-02', 'withdraw-fact', { factId: evidenceId, ...why })).toHaveLength(1);
+  });
+
+  it('is evidence that was brought: another id does not stand for it', () => {
+    const { assessment } = factOf(told, decisionId).data as { assessment: object[] };
+    const invented = assessment.map((one) => ({ ...one, evidenceIds: [derivedId('never brought')] }));
+    expect(
+      told.refuses('2020-01-01', 'correct-fact', {
+        factId: decisionId,
+        changes: { assessment: invented },
+        ...why,
+      }).code,
+    ).toBe('HISTORY_IMPOSSIBLE');
+  });
+});
 
 describe('A fact with a wrong date', () => {
   it('is corrected by an event that keeps its content, with the reason', () => {

@@ -316,7 +316,7 @@ describe('Evidence', () => {
     [{ kind: 'link', link: 'https://example.org' }, { link: 'https://example.org' }],
     [
       { kind: 'file', fileName: 'bilan.pdf', sha256 },
-      { fileName: 'bilan.pdf', sha256 },
+      { fileName: { $personal: 'bilan.pdf' }, sha256 },
     ],
   ] as const)('is brought as %j', (given, kept) => {
     expect(story.records('2010-06-01', 'bring-evidence', { ...brought, ...given })).toEqual([

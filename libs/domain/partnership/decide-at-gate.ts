@@ -135,8 +135,16 @@ export const decideGates = {
     ];
   },
   'bring-evidence': (_: Partnership, { data }: Asked<'bring-evidence'>): DomainEvent[] => {
-    const { text, link = null, fileName = null, sha256 = null, ...brought } = data;
-    return [EvidenceBrought.of({ ...brought, text: personalIfGiven(text), link, fileName, sha256 })];
+    const { text, link = null, fileName, sha256 = null, ...brought } = data;
+    return [
+      EvidenceBrought.of({
+        ...brought,
+        text: personalIfGiven(text),
+        link,
+        fileName: personalIfGiven(fileName),
+        sha256,
+      }),
+    ];
   },
   'give-opinion': (_: Partnership, { data }: Asked<'give-opinion'>): DomainEvent[] => [
     OpinionGiven.of({ ...data, comment: personalIfGiven(data.comment) }),
@@ -192,16 +200,21 @@ function conditionsFit({ data, occurredOn }: Decided): void {
   });
 }
 
-/** A go stands on evidence or a waiver for every criterion, those of its list that it does not name included. */
+/**
+ * A go stands on evidence that is there, or a waiver, for every criterion, those of its list that it does not name
+ * included; so evidence that a go stands on is not withdrawn before the decision is corrected.
+ */
 function criteriaMet({ gates }: Partnership, { data }: Decided): void {
   const { gate, outcome, criteriaVersion, assessment } = data;
   if (outcome !== 'go') return;
   const { version, criteria } = criteriaInForce(gates, gate);
   const judged = version === criteriaVersion ? criteria.map(({ code }) => code) : [];
+  const brought = new Set(gates.evidence.map((one) => [one.gate, one.criterion, one.evidenceId].join()));
   const codes = new Set([...judged, ...assessment.map(({ criterion }) => criterion)]);
   const unmet = [...codes].filter((code) => {
     const assessed = assessment.find(({ criterion }) => criterion === code);
-    return !assessed || (assessed.evidenceIds.length === 0 && assessed.waiver === null);
+    const evidenced = assessed?.evidenceIds.some((id) => brought.has([gate, code, id].join()));
+    return !evidenced && !assessed?.waiver;
   });
   if (unmet.length === 0) return;
   const labelled = unmet.map((code) => ({

@@ -76,7 +76,10 @@ export function evidenceStanding(gates: Gates, gate: Gate): readonly Evidence[] 
   const used = new Set(
     passages.flatMap(({ assessment }) => assessment.flatMap(({ evidenceIds }) => evidenceIds)),
   );
-  return gates.evidence.filter((evidence) => evidence.gate === gate && !used.has(evidence.evidenceId));
+  const passedOn = passages.at(-1)?.decidedOn ?? '';
+  return gates.evidence.filter(
+    (evidence) => evidence.gate === gate && evidence.broughtOn >= passedOn && !used.has(evidence.evidenceId),
+  );
 }
 
 const settle = (gates: Gates, conditionId: string, status: 'met' | 'waived', settledOn: string): Gates => ({

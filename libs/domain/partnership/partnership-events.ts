@@ -232,7 +232,7 @@ export const EvidenceBrought = defineEvent({
       .url({ protocol: /^https?$/ })
       .max(2_000)
       .nullable(),
-    fileName: shortText(255).nullable(),
+    fileName: personalText().nullable(),
     sha256: z
       .string()
       .regex(/^[0-9a-f]{64}$/)

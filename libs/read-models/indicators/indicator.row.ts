@@ -58,9 +58,9 @@ export class IndicatorRow {
   @Column('date', { name: 'reply_by' })
   replyBy: string;
 
-  /** Why the silence of parties was passed over, where it was: stands beside every result. */
-  @Column('jsonb', { name: 'silence_justification', nullable: true })
-  silenceJustification: PersonalText | null;
+  /** Why the silence of parties was passed over, each time it was: stands beside every result. */
+  @Column('jsonb', { name: 'silence_justifications' })
+  silenceJustifications: readonly PersonalText[];
 
   @Column('integer', { name: 'measurement_count' })
   measurementCount: number;

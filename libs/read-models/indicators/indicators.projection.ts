@@ -35,7 +35,7 @@ function indicatorRow(partnershipId: string, { parties }: Evaluation, indicator:
     agreedOn: version.agreedOn,
     awaitedParties: version.agreedOn === null ? awaitedParties(parties, version) : [],
     replyBy: version.replyBy,
-    silenceJustification: version.silences[0]?.justification ?? null,
+    silenceJustifications: version.silences.map(({ justification }) => justification),
     measurementCount: version.measurements.length,
     measuredOn: latest?.measuredOn ?? null,
     actual,

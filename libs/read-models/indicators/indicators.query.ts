@@ -6,23 +6,26 @@ import { listPage } from '../listing/list-page.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
 import { scopeOf, type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
 import { IndicatorRow } from './indicator.row.js';
+import { PROGRESS_CONDITIONS, type ProgressState } from './progress-states.js';
 import { type ListedIndicator } from './indicators.response.js';
 
 export interface IndicatorFilter extends PartnershipFilter {
   readonly impact?: readonly Impact[] | undefined;
   readonly subImpact?: readonly SubImpact[] | undefined;
+  /** How far it has come: every one of these must hold. */
+  readonly progress?: readonly ProgressState[] | undefined;
 }
 
 /** An indicator as the database gives it: the justification still sealed. */
-export type SealedIndicator = Omit<ListedIndicator, 'silenceJustification'> & {
-  readonly silenceJustification: PersonalText | null;
+export type SealedIndicator = Omit<ListedIndicator, 'silenceJustifications'> & {
+  readonly silenceJustifications: readonly PersonalText[];
 };
 
 /** Indicators by name, a page at a time; a period keeps those whose own period meets it. @throws InvalidCursor */
 export function listIndicators(
   dataSource: DataSource,
   caller: Actor,
-  { impact, subImpact, from, to, ...filter }: IndicatorFilter,
+  { impact, subImpact, progress, from, to, ...filter }: IndicatorFilter,
   page: PageRequest,
 ): Promise<Page<SealedIndicator>> {
   const parameters = new SqlParameters();
@@ -33,6 +36,7 @@ export function listIndicators(
     subImpact && `i.sub_impact = ANY (${add(subImpact)}::text[])`,
     from && `i.period_to >= ${add(from)}::date`,
     to && `i.period_from <= ${add(to)}::date`,
+    ...(progress ?? []).map((state) => PROGRESS_CONDITIONS[state]),
   ].filter((condition) => typeof condition === 'string');
   return listPage<SealedIndicator>(
     dataSource,

@@ -2,10 +2,10 @@ import { OmitType } from '@nestjs/swagger';
 import { IndicatorRow } from './indicator.row.js';
 
 /** An indicator, with its partnership's title. */
-export class ListedIndicator extends OmitType(IndicatorRow, ['silenceJustification']) {
+export class ListedIndicator extends OmitType(IndicatorRow, ['silenceJustifications']) {
   title: string;
-  /** Why the silence of parties was passed over, where it was: stands beside every result. */
-  silenceJustification: string | null;
+  /** Why the silence of parties was passed over, each time it was; null for a forgotten text. Stands beside every result. */
+  silenceJustifications: (string | null)[];
 }
 
 /** A page of indicators. */

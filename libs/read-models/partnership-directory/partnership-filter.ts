@@ -24,6 +24,8 @@ export interface PartnershipFilter {
   readonly territory?: readonly string[] | undefined;
   /** Sphere of a current party. */
   readonly sphere?: readonly Sphere[] | undefined;
+  /** The partnership itself. */
+  readonly partnership?: readonly string[] | undefined;
   /** Organisation that is a party now, in the `role` given, if one is. */
   readonly organisation?: readonly string[] | undefined;
   readonly role?: readonly PartyRole[] | undefined;
@@ -63,6 +65,7 @@ export function partnershipConditions(
       ),
     );
   }
+  when(filter.partnership, (ids) => `p.partnership_id = ANY (${add(ids)}::uuid[])`);
   when(filter.stage, (stages) => `p.standing = ANY (${add(stages)}::text[])`);
   when(filter.status, (statuses) => `p.status = ANY (${add(statuses)}::text[])`);
   when(filter.category, (categories) => `p.category = ANY (${add(categories)}::text[])`);

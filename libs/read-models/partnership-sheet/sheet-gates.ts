@@ -79,6 +79,7 @@ export function gatesOfSheet(
       ...one,
       label: labelInAnyList(one.gate, one.criterion),
       text: toBeOpened(one.text),
+      fileName: toBeOpened(one.fileName),
       standing: evidenceStanding(gates, one.gate).includes(one),
     }));
   }

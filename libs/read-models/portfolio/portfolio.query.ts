@@ -43,7 +43,8 @@ export async function portfolioOf(
       count: watched.get(signal) ?? 0,
       list: listLink('/v1/watch', criteria, { signal }),
     })),
-    scoreboard: scores,
+    impacts: scores.impacts,
+    scoreboard: scores.subImpacts,
     watchVersion: WATCH_DEFINITION.version,
   };
 }

@@ -55,10 +55,18 @@ export class TimeInStage {
   ended: StayFigures;
 }
 
-/** Progress of the indicators on one sub-impact. */
-export class SubImpactScore {
-  impact: Impact;
-  subImpact: SubImpact;
+/** Path of the list behind each figure of a score. */
+export class ScoreLists {
+  agreed: string;
+  measured: string;
+  withProgress: string;
+  reached: string;
+  advancing: string;
+  notAdvancing: string;
+}
+
+/** Progress of indicators, each relative to its own target. */
+export class Score {
   /** How many indicators there are. */
   indicators: number;
   /** How many are agreed by every party required. */
@@ -77,8 +85,20 @@ export class SubImpactScore {
   median: number | null;
   lowest: number | null;
   highest: number | null;
-  /** Path of the list behind the figures. */
+  /** Path of the list of these indicators. */
   list: string;
+  lists: ScoreLists;
+}
+
+/** Progress of the indicators on one impact. */
+export class ImpactScore extends Score {
+  impact: Impact;
+}
+
+/** Progress of the indicators on one sub-impact. */
+export class SubImpactScore extends Score {
+  impact: Impact;
+  subImpact: SubImpact;
 }
 
 export class WatchCount extends Figure {
@@ -95,6 +115,9 @@ export class Portfolio {
   conversion: StageConversion[];
   timeInStage: TimeInStage[];
   watch: WatchCount[];
+  /** By impact. */
+  impacts: ImpactScore[];
+  /** By sub-impact. */
   scoreboard: SubImpactScore[];
   /** Version of the definition of what to watch. */
   watchVersion: string;

@@ -15,7 +15,7 @@ CREATE TABLE read.indicator (
   agreed_on             date,
   awaited_parties       uuid[] NOT NULL,
   reply_by              date NOT NULL,
-  silence_justification jsonb,
+  silence_justifications jsonb NOT NULL,
   measurement_count     integer NOT NULL,
   measured_on           date,
   actual                double precision,

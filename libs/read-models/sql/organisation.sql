@@ -1,3 +1,10 @@
+-- What an organisation is found by: its names, present and former, and its identifiers.
+CREATE FUNCTION read.organisation_search(name text, former_names jsonb, identifiers jsonb) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN read.folded(concat_ws(' ', name,
+    (SELECT string_agg(former ->> 'name', ' ') FROM jsonb_array_elements(former_names) former),
+    (SELECT string_agg(identifier ->> 'value', ' ') FROM jsonb_array_elements(identifiers) identifier)));
+
 CREATE TABLE read.organisation (
   organisation_id uuid PRIMARY KEY,
   name            text NOT NULL,
@@ -10,8 +17,7 @@ CREATE TABLE read.organisation (
   registered_on   date NOT NULL,
   revision        integer NOT NULL,
   name_folded     text NOT NULL GENERATED ALWAYS AS (read.folded(name)) STORED,
-  search          text NOT NULL GENERATED ALWAYS AS
-                    (read.folded(name || ' ' || (former_names #>> '{}') || ' ' || (identifiers #>> '{}'))) STORED
+  search          text NOT NULL GENERATED ALWAYS AS (read.organisation_search(name, former_names, identifiers)) STORED
 );
 CREATE INDEX organisation_by_name ON read.organisation (name_folded, organisation_id);
 CREATE INDEX organisation_by_search ON read.organisation USING gin (search public.gin_trgm_ops);

@@ -111,7 +111,7 @@ describe.each(LANGUAGES)('A timeline in %s', (language) => {
   it('keeps personal texts sealed', () => {
     const texts = told(language).flatMap(({ comment, texts }) => [comment, ...texts.map(({ text }) => text)]);
     const written = texts.filter((text) => text !== null);
-    expect(written).toHaveLength(21);
+    expect(written).toHaveLength(22);
     for (const text of written)
       expect(text).toEqual({ $sealed: expect.any(String), $key: expect.any(String) });
   });
@@ -176,8 +176,8 @@ describe('A sentence', () => {
     [
       'partnership.evidence-brought',
       2,
-      'Une preuve est apportée au critère « Résultats sur des indicateurs convenus » du passage Expérimentation → Modélisation : fichier « resultats.pdf ».',
-      'Evidence is brought against the criterion “Results on agreed indicators” of the gate Experimentation → Modelling: file “resultats.pdf”.',
+      'Une preuve est apportée au critère « Résultats sur des indicateurs convenus » du passage Expérimentation → Modélisation : fichier (empreinte SHA-256).',
+      'Evidence is brought against the criterion “Results on agreed indicators” of the gate Experimentation → Modelling: file (SHA-256).',
     ],
     [
       'partnership.gate-decided',

@@ -41,10 +41,8 @@ const dueDates = ({ conditions }: Decided, words: Words): string =>
 /** What follows the sentence itself, where there is any. */
 const also = (before: string, what: string): string => (what === '' ? '' : ` ${before}${what}.`);
 
-/** What was brought; a text is personal and stands apart. */
-function brought({ kind, link, fileName }: EventOf<typeof EvidenceBrought>['data'], words: Words): string {
-  if (kind === 'file' && fileName)
-    return `${words.language === 'fr' ? 'fichier' : 'file'} ${words.quoted(fileName)}`;
+/** What was brought; a text or a file's name is personal and stands apart. */
+function brought({ kind, link }: EventOf<typeof EvidenceBrought>['data'], words: Words): string {
   const label = words.inSentence(EVIDENCE_KIND_LABELS, kind);
   return kind === 'link' && link ? `${label} ${link}` : label;
 }
