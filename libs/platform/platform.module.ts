@@ -8,6 +8,7 @@ import { HealthController } from './health/health.controller.js';
 import { CallerRateLimit } from './http/caller-rate-limit.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { ProblemsController } from './http/problems.controller.js';
+import { RefusedCalls } from './http/refused-calls.js';
 import { AccessGuard } from './identity/access-guard.js';
 import { TokenVerifier } from './identity/token-verifier.js';
 import { UndeclaredRoutes } from './identity/undeclared-routes.js';
@@ -36,6 +37,7 @@ export class PlatformModule {
         { provide: CONFIGURATION, useValue: configuration },
         { provide: LOGGER, useValue: logger },
         { provide: TokenVerifier, useValue: new TokenVerifier(configuration.oidc, configuration.actorKey) },
+        { provide: RefusedCalls, useValue: new RefusedCalls(configuration.rateLimitPerMinute) },
         { provide: APP_FILTER, useValue: new ProblemFilter(configuration, logger) },
         { provide: APP_PIPE, useClass: ContractPipe },
         // In this order: who calls is known before calls are counted.

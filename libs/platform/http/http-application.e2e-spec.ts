@@ -466,6 +466,48 @@ describe('an application', () => {
     ]);
   });
 
+  it('counts the calls it refuses by address, and lets those in all the same who show a good token', async () => {
+    const issuer = await startTestIssuer();
+    @Module({
+      imports: [
+        PlatformModule.with(
+          testConfiguration({ OIDC_ISSUER: issuer.issuer, RATE_LIMIT_PER_MINUTE: '2' }),
+          logger,
+        ),
+      ],
+      controllers: [NotesController],
+    })
+    class Application {}
+    const application = await httpApplication(Application, logger);
+    await application.listen(0, '127.0.0.1');
+    const { port } = application.getHttpServer().address() as AddressInfo;
+    const statusFor = async (path: string, headers: Record<string, string>) => {
+      const response = await fetch(`http://127.0.0.1:${port}/v1/notes${path}`, { headers });
+      return [response.status, response.headers.get('retry-after') !== null];
+    };
+    const good = await issuer.authorizationOf({ id: 'ada', roles: ['funder'] });
+    const seen = [
+      await statusFor('', {}),
+      await statusFor('', { authorization: 'Bearer guessed' }),
+      await statusFor('', { authorization: 'Bearer guessed.again' }),
+      await statusFor('', good),
+      await statusFor('/audit', good),
+      await statusFor('/audit', good),
+      await statusFor('/audit', good),
+    ];
+    await application.close();
+    await issuer.close();
+    expect(seen).toEqual([
+      [401, false],
+      [401, false],
+      [429, true],
+      [200, false],
+      [403, false],
+      [403, false],
+      [429, true],
+    ]);
+  });
+
   it('says that it cannot judge tokens while the issuer does not answer', async () => {
     const issuer = await startTestIssuer();
     const headers = await issuer.authorizationOf({ id: 'ada', roles: ['funder'] });

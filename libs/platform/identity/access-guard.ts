@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ProblemException } from '#contracts';
+import { RefusedCalls } from '../http/refused-calls.js';
 import { ACCESS, type Access } from './access.js';
 import { type RequestWithCaller } from './caller.js';
 import { presentedToken, type Targets } from './presented-token.js';
@@ -23,22 +24,36 @@ const REASONS: Record<TokenRefused['reason'], { fr: string; en: string }> = {
 /**
  * Lets a request through only where its route says so: deny by default. A route without `@AllowedTo` or `@Public`
  * admits nobody (and `UndeclaredRoutes` keeps the application from starting with one).
- * @throws ProblemException UNAUTHENTICATED, FORBIDDEN, SERVICE_UNAVAILABLE
+ * Whom it refuses it counts, since they never come to the count of callers.
+ * @throws ProblemException UNAUTHENTICATED, FORBIDDEN, TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly verifier: TokenVerifier,
+    private readonly refused: RefusedCalls,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<RequestWithCaller>();
+    try {
+      return await this.admit(request, context);
+    } catch (error) {
+      // The token is looked at first: a good one gets through, whoever else calls from that address.
+      if (error instanceof ProblemException && error.problem.status < 500) {
+        this.refused.count(request.caller?.id ?? request.ip ?? 'unknown');
+      }
+      throw error;
+    }
+  }
+
+  private async admit(request: RequestWithCaller, context: ExecutionContext): Promise<boolean> {
     const targets: Targets = [context.getHandler(), context.getClass()];
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, targets);
     if (!access) throw new ProblemException('FORBIDDEN');
     if ('public' in access) return true;
 
-    const request = context.switchToHttp().getRequest<RequestWithCaller>();
     const token = presentedToken(request, this.reflector, targets);
     if (!token) throw new ProblemException('UNAUTHENTICATED', { headers: { 'WWW-Authenticate': CHALLENGE } });
     const caller = await this.verifier.verify(token).catch((error: unknown) => {
