@@ -12,15 +12,16 @@ type Data = Readonly<Record<string, unknown>>;
 const listed = (list: unknown): readonly unknown[] => (Array.isArray(list) ? (list as unknown[]) : []);
 const named = (field: string, id: unknown): Named[] => (typeof id === 'string' ? [{ field, id }] : []);
 
-/** The organisations a command's data names: parties, deciders, those who give an opinion, accept or observe. */
+/** The organisations a command's data names: parties, deciders, those who give an opinion, accept, stay silent or observe. */
 export function organisationsNamed(data: Data, within = ''): Named[] {
-  const { organisationId, observerId, deciderIds, parties, changes } = data;
+  const { organisationId, observerId, organisationIds, deciderIds, parties, changes } = data;
   return [
     ...named(`${within}organisationId`, organisationId),
     ...named(`${within}observerId`, observerId),
+    ...listed(organisationIds).flatMap((id, index) => named(`${within}organisationIds/${index}`, id)),
     ...listed(deciderIds).flatMap((id, index) => named(`${within}deciderIds/${index}`, id)),
     ...listed(parties).flatMap((party, index) =>
-      named(`${within}parties/${index}/organisationId`, (party as Data).organisationId),
+      named(`${within}parties/${index}/organisationId`, (party as Data | null)?.organisationId),
     ),
     ...(changes ? organisationsNamed(changes as Data, 'changes/') : []),
   ];
