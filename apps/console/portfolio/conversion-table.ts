@@ -16,11 +16,18 @@ const OUTCOMES: readonly (readonly [Outcome, Label])[] = [
   ['passageUnknown', { fr: 'Passage inconnu', en: 'Passage unknown' }],
 ];
 
-/** No share where nobody entered, nor at the last stage, which no gate leads out of. */
-const sharePassed = (words: Words, { stage, entered, passed }: StageConversion): Html | string =>
-  entered.count === 0 || !isGate(stage)
+/**
+ * Of the stays of which it is known. No share where there are none, nor at the last stage, which no gate leads out of.
+ */
+function sharePassed(
+  words: Words,
+  { stage, entered, passed, passageUnknown }: StageConversion,
+): Html | string {
+  const known = entered.count - passageUnknown.count;
+  return known === 0 || !isGate(stage)
     ? html`<span class="zero">–</span>`
-    : words.percent(passed.count / entered.count);
+    : words.percent(passed.count / known);
+}
 
 /** Of the stays entered in the period, what became of them; the share that passed stands with its two terms. */
 export function conversionTable(words: Words, conversion: readonly StageConversion[]): Html {
@@ -28,7 +35,11 @@ export function conversionTable(words: Words, conversion: readonly StageConversi
     'Ce que sont devenus les séjours à chaque étape',
     'What became of the stays at each stage',
   );
-  return wideTable(
+  const explanation = words.say(
+    'Part passée : les passés, parmi les entrés dont le passage est connu (entrés moins passages inconnus).',
+    'Share passed: those that passed, among those entered whose passage is known (entered less passage unknown).',
+  );
+  const table = wideTable(
     caption,
     html`<table class="figures">
       <caption>
@@ -58,4 +69,6 @@ export function conversionTable(words: Words, conversion: readonly StageConversi
       </tbody>
     </table>`,
   );
+  return html`${table}
+    <p class="note">${explanation}</p>`;
 }
