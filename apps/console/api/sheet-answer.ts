@@ -146,6 +146,14 @@ export interface SheetMeasurement {
   readonly comment: string | null;
 }
 
+/** Silence of parties asked, passed over once the reply date was past. */
+export interface SheetSilence {
+  readonly organisations: readonly Named[];
+  readonly on: string;
+  /** Null when it was forgotten. */
+  readonly justification: string | null;
+}
+
 export interface SheetIndicatorVersion {
   readonly version: number;
   readonly name: string;
@@ -164,6 +172,7 @@ export interface SheetIndicatorVersion {
   readonly agreedOn: string | null;
   readonly acceptances: readonly (Named & { readonly on: string })[];
   readonly awaited: readonly Named[];
+  readonly silences: readonly SheetSilence[];
   readonly measurements: readonly SheetMeasurement[];
   readonly actual: number | null;
   readonly measuredOn: string | null;

@@ -11,6 +11,7 @@ import { progressIn, quantity } from '../page/progress.js';
 import { type Visit } from '../visit/visit.js';
 import { dated } from '../words/time.js';
 import { type Words } from '../words/words.js';
+import { personalText } from './evidence.view.js';
 import { organisationLinks } from './parties.view.js';
 import { actAddress } from './sheet-links.js';
 
@@ -58,6 +59,25 @@ function measurements(words: Words, indicator: SheetIndicator): Html | null {
   </details>`;
 }
 
+/** Every silence passed over, and why: it stands beside the results, whichever version they are of. */
+function silencesIn(words: Words, { versions }: SheetIndicator): Html | null {
+  const silences = versions.flatMap(({ version, silences: ofVersion }) =>
+    ofVersion.map((silence) => ({ ...silence, version })),
+  );
+  if (silences.length === 0) return null;
+  return html`<ul class="evidence">
+    ${silences.map(
+      ({ organisations, on, justification, version }) =>
+        html`<li>
+          <p>${organisationLinks(words, organisations)}${words.colon}${personalText(words, justification)}</p>
+          <p class="note">
+            ${words.say('Passé outre le', 'Passed over on')} ${dated(words, on)}${versions.length > 1 && ` · version ${version}`}
+          </p>
+        </li>`,
+    )}
+  </ul>`;
+}
+
 function indicatorView({ words, mayWrite }: Visit, partnershipId: string, indicator: SheetIndicator): Html {
   const shown = versionInForce(indicator);
   if (!shown) return html``;
@@ -68,6 +88,7 @@ function indicatorView({ words, mayWrite }: Visit, partnershipId: string, indica
     <p class="note">${shown.definition}</p>
     ${facts([
       [words.say('Progression', 'Progress'), progressIn(words, shown)],
+      [words.say('Silence passé outre', 'Silence passed over'), silencesIn(words, indicator)],
       [
         words.say('Dernière mesure', 'Last measure'),
         html`${quantity(words, shown.actual, unit)}
