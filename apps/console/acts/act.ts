@@ -1,6 +1,6 @@
 import { type ProblemDocument } from '#contracts';
 import { type Label } from '#domain';
-import { type Organisation } from '../api/list-answers.js';
+import { type OrganisationOptions } from '../api/organisation-options.js';
 import { type SheetAnswer } from '../api/sheet-answer.js';
 import { type FormFault } from '../forms/form-faults.js';
 import { type FormFields } from '../forms/form-fields.js';
@@ -11,7 +11,7 @@ import { type Html } from '../html/html.js';
 export interface ActContext {
   readonly sheet: SheetAnswer;
   /** Asked of the API only by the forms that offer them. */
-  readonly organisations: () => Promise<Organisation[]>;
+  readonly organisations: () => Promise<OrganisationOptions>;
 }
 
 /** Something a person does to a partnership: a form, and the command it sends. */

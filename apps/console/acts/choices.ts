@@ -1,15 +1,27 @@
 import { SPHERE_LABELS } from '#domain';
-import { type Organisation } from '../api/list-answers.js';
+import { type OrganisationOptions } from '../api/organisation-options.js';
 import { type SheetAnswer } from '../api/sheet-answer.js';
 import { type Choice } from '../forms/form-fields.js';
+import { html, type Html } from '../html/html.js';
 import { type Words } from '../words/words.js';
 
 /** Organisations to choose among, told apart by their sphere. */
-export const organisationChoices = (organisations: readonly Organisation[], words: Words): Choice[] =>
-  organisations.map(({ organisationId, name, sphere }) => ({
+export const organisationChoices = ({ listed }: OrganisationOptions, words: Words): Choice[] =>
+  listed.map(({ organisationId, name, sphere }) => ({
     value: organisationId,
     label: `${name} (${words.label(SPHERE_LABELS, sphere)})`,
   }));
+
+/** Says that not all of them are offered. */
+export const unlistedOrganisations = ({ listed, total }: OrganisationOptions, words: Words): Html | null =>
+  total > listed.length
+    ? html`<p class="hint">
+        ${words.say(
+          `Seules les ${words.number(listed.length)} premières, par ordre de nom, sont proposées, sur ${words.number(total)}. Pour une autre, passez par l’API.`,
+          `Only the first ${words.number(listed.length)}, in order of name, are offered, out of ${words.number(total)}. For another, use the API.`,
+        )}
+      </p>`
+    : null;
 
 /** Those that are parties now. */
 export const partyChoices = ({ parties }: SheetAnswer, words: Words): Choice[] =>

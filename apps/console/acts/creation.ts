@@ -1,5 +1,5 @@
 import { type Label } from '#domain';
-import { type Organisation } from '../api/list-answers.js';
+import { type OrganisationOptions } from '../api/organisation-options.js';
 import { type FormFault } from '../forms/form-faults.js';
 import { type FormFields } from '../forms/form-fields.js';
 import { type PostedForm } from '../forms/posted-form.js';
@@ -16,7 +16,7 @@ export interface Creation {
   readonly list: Label;
   readonly start: Readonly<Record<string, readonly string[]>>;
   readonly needsOrganisations: boolean;
-  readonly fields: (form: FormFields, organisations: readonly Organisation[]) => Html;
+  readonly fields: (form: FormFields, organisations: OrganisationOptions) => Html;
   /** What to say when it is in the ledger already. */
   readonly alreadyThere?: (visit: Visit, posted: PostedForm) => readonly FormFault[];
 }

@@ -1,7 +1,7 @@
 import { Post, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type ProblemDocument } from '#contracts';
-import { organisationOptions } from '../api/organisation-options.js';
+import { NONE_LISTED, organisationOptions } from '../api/organisation-options.js';
 import { type FormFault } from '../forms/form-faults.js';
 import { FormFields } from '../forms/form-fields.js';
 import { keyShownAgain, RECORDED_OTHERWISE, sendForm, shownAfter } from '../forms/form-sending.js';
@@ -37,7 +37,7 @@ async function formPage(
 ): Promise<string> {
   const { words, api } = visit;
   const { posted, faults = [], problem = null, unknown = false } = filled ?? {};
-  const organisations = creation.needsOrganisations ? await organisationOptions(api) : [];
+  const organisations = creation.needsOrganisations ? await organisationOptions(api) : NONE_LISTED;
   const values = posted?.values ?? new Map(Object.entries(creation.start));
   const form = new FormFields(words, values, faults, posted?.control('_action'));
   const fields = creation.fields(form, organisations);

@@ -1,6 +1,7 @@
 import { type DatePrecision, type Labels } from '#domain';
 import { attributes, html, type Html } from '../html/html.js';
 import { type FormFields } from './form-fields.js';
+import { inClear } from './in-clear.js';
 
 export const PRECISION_LABELS: Labels<DatePrecision> = {
   day: { fr: 'Au jour près', en: 'To the day' },
@@ -29,12 +30,12 @@ export function factFields(form: FormFields, when?: string): Html {
     </div>
     <details${attributes({ class: 'more', open: form.concerns('source') })}>
       <summary>${words.say('Source écrite du fait', 'Written source of the fact')}</summary>
-      ${form.text('source/document', { label: words.say('Document', 'Document') })}
+      ${form.text('source/document', { label: words.say('Document', 'Document'), hint: inClear(words) })}
       <div class="side-by-side">
         ${form.text('source/place', { label: words.say('Page ou passage', 'Page or passage') })}
         ${form.day('source/date', { label: words.say('Date du document', 'Date of the document') })}
       </div>
-      ${form.area('source/quote', { label: words.say('Passage cité', 'Passage quoted'), rows: 3 })}
+      ${form.area('source/quote', { label: words.say('Passage cité', 'Passage quoted'), hint: inClear(words), rows: 3 })}
       ${form.text('source/sha256', {
         label: words.say('Empreinte SHA-256 du document', 'SHA-256 of the document'),
         hint: words.say('64 chiffres hexadécimaux.', '64 hexadecimal digits.'),

@@ -1,5 +1,8 @@
 import { REGISTER_ORGANISATION } from '../acts/organisation/register-organisation.js';
 import { REGISTER_PARTNERSHIP } from '../acts/partnership/register-partnership.js';
+import { PROPOSE_INDICATOR } from '../acts/partnership/indicators.acts.js';
+import { NONE_LISTED } from '../api/organisation-options.js';
+import { type SheetAnswer } from '../api/sheet-answer.js';
 import { filterForm } from '../filters/filter-form.js';
 import { PARTNERSHIP_FILTERS } from '../filters/known-filters.js';
 import { Words } from '../words/words.js';
@@ -98,8 +101,8 @@ describe('A form', () => {
       form.flag('fictional', { label: 'Fictional' }),
       form.hidden('gate', 'modelling'),
       factFields(form),
-      REGISTER_PARTNERSHIP.fields(form, []),
-      REGISTER_ORGANISATION.fields(form, []),
+      REGISTER_PARTNERSHIP.fields(form, NONE_LISTED),
+      REGISTER_ORGANISATION.fields(form, NONE_LISTED),
       filterForm(VISIT, { filters: PARTNERSHIP_FILTERS, organisations: [] }),
     ]
       .map((part) => part.markup)
@@ -107,4 +110,27 @@ describe('A form', () => {
     expect(markup).toContain('<input');
     expect(markup).not.toMatch(/<\/input/);
   });
+});
+
+describe('A text kept in clear', () => {
+  const named = (path: string) => `id="field-${path.replaceAll('/', '-')}-hint">In clear: no person’s name.`;
+
+  it.each(['title', 'need', 'purpose', 'source/document', 'source/quote'])(
+    'of a partnership says so: %s',
+    (path) => {
+      expect(REGISTER_PARTNERSHIP.fields(fields([]), NONE_LISTED)).toHaveProperty(
+        'markup',
+        expect.stringContaining(named(path)),
+      );
+    },
+  );
+
+  it.each(['definition/name', 'definition/definition', 'source/document', 'source/quote'])(
+    'of an indicator says so: %s',
+    async (path) => {
+      const context = { sheet: {} as SheetAnswer, organisations: () => Promise.resolve(NONE_LISTED) };
+      const { markup } = await PROPOSE_INDICATOR.fields(fields([]), context);
+      expect(markup).toContain(named(path));
+    },
+  );
 });

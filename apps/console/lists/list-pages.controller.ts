@@ -1,6 +1,6 @@
 import { Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
-import { organisationOptions } from '../api/organisation-options.js';
+import { NONE_LISTED, organisationOptions } from '../api/organisation-options.js';
 import { type ListAnswer } from '../api/list-answers.js';
 import { askedOf } from '../filters/filter.js';
 import { page } from '../page/page.js';
@@ -24,9 +24,9 @@ async function shown<Item>(visit: SignedInVisit, list: ListDefinition<Item>): Pr
     ...(list.orders ? ['sort'] : []),
   ]);
   const asksForOrganisation = list.filters.some(({ kind }) => kind === 'organisation');
-  const [answer, organisations] = await Promise.all([
+  const [answer, { listed: organisations }] = await Promise.all([
     api.get<ListAnswer<Item>>(list.path, asked),
-    asksForOrganisation ? organisationOptions(api) : [],
+    asksForOrganisation ? organisationOptions(api) : NONE_LISTED,
   ]);
   return page(visit, { title: words.of(list.title), main: listView(visit, list, answer, organisations) });
 }

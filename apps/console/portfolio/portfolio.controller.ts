@@ -22,7 +22,7 @@ export class PortfolioPage {
     const { api, words, address } = visit;
     const asked = askedOf(address, PORTFOLIO_FILTERS, ['after']);
     const firstWatched = new URLSearchParams([...asked, ['limit', FIRST_WATCHED]]);
-    const [portfolio, watch, organisations] = await Promise.all([
+    const [portfolio, watch, { listed: organisations }] = await Promise.all([
       api.get<PortfolioAnswer>('/portfolio', asked),
       api.get<ListAnswer<WatchItem>>('/watch', firstWatched),
       organisationOptions(api),

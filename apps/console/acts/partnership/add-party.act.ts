@@ -2,7 +2,7 @@ import { PARTY_ROLE_LABELS } from '#domain';
 import { factFields } from '../../forms/fact-fields.js';
 import { html } from '../../html/html.js';
 import { type PartnershipAct } from '../act.js';
-import { organisationChoices } from '../choices.js';
+import { organisationChoices, unlistedOrganisations } from '../choices.js';
 
 export const ADD_PARTY: PartnershipAct = {
   slug: 'add-party',
@@ -12,11 +12,13 @@ export const ADD_PARTY: PartnershipAct = {
   offered: () => true,
   fields: async (form, { organisations }) => {
     const { words } = form;
+    const options = await organisations();
     return html`${form.select('organisationId', {
       label: words.say('Organisation', 'Organisation'),
-      choices: organisationChoices(await organisations(), words),
+      choices: organisationChoices(options, words),
       required: true,
     })}
+      ${unlistedOrganisations(options, words)}
       <p class="hint">
         ${words.say('Elle n’est pas dans la liste ?', 'Not in the list?')}
         <a href="/organisations/new">${words.say('Enregistrez-la d’abord', 'Register it first')}</a>.

@@ -2,6 +2,7 @@ import { EVALUATED_OBJECT_LABELS, INDICATOR_DIRECTION_LABELS, SUB_IMPACT_LABELS 
 import { type SheetAnswer, type SheetIndicator } from '../../api/sheet-answer.js';
 import { commentField, factFields } from '../../forms/fact-fields.js';
 import { type FormFields } from '../../forms/form-fields.js';
+import { inClear } from '../../forms/in-clear.js';
 import { html, type Html } from '../../html/html.js';
 import { versionInForce } from '../../sheet/indicators.view.js';
 import { type PartnershipAct } from '../act.js';
@@ -82,8 +83,17 @@ export const PROPOSE_INDICATOR: PartnershipAct = {
   offered: () => true,
   fields: (form) => {
     const { words } = form;
-    return html`${form.text('definition/name', { label: words.say('Nom', 'Name'), required: true })}
-      ${form.area('definition/definition', { label: words.say('Définition', 'Definition'), required: true, rows: 3 })}
+    return html`${form.text('definition/name', {
+      label: words.say('Nom', 'Name'),
+      hint: inClear(words),
+      required: true,
+    })}
+      ${form.area('definition/definition', {
+        label: words.say('Définition', 'Definition'),
+        hint: inClear(words),
+        required: true,
+        rows: 3,
+      })}
       <div class="side-by-side">
         ${form.select('definition/subImpact', {
           label: words.say('Sous-impact', 'Sub-impact'),

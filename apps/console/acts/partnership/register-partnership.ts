@@ -7,14 +7,15 @@ import {
   TERRITORY_KIND_LABELS,
   TERRITORY_LEVEL_LABELS,
 } from '#domain';
-import { type Organisation } from '../../api/list-answers.js';
+import { type OrganisationOptions } from '../../api/organisation-options.js';
 import { factFields } from '../../forms/fact-fields.js';
 import { type FormFields } from '../../forms/form-fields.js';
+import { inClear } from '../../forms/in-clear.js';
 import { attributes, html, type Html } from '../../html/html.js';
-import { organisationChoices } from '../choices.js';
+import { organisationChoices, unlistedOrganisations } from '../choices.js';
 import { type Creation } from '../creation.js';
 
-const party = (form: FormFields, path: string, index: number, organisations: readonly Organisation[]): Html =>
+const party = (form: FormFields, path: string, index: number, organisations: OrganisationOptions): Html =>
   form.group(
     form.words.say(`Partie ${index + 1}`, `Party ${index + 1}`),
     html`${form.select(`${path}/organisationId`, {
@@ -70,11 +71,8 @@ export const REGISTER_PARTNERSHIP: Creation = {
   needsOrganisations: true,
   fields: (form, organisations) => {
     const { words } = form;
-    const clear = words.say(
-      'Lu en clair par la recherche : aucun nom de personne.',
-      'Searched in clear: no personal names.',
-    );
-    return html`${form.text('title', { label: words.say('Titre', 'Title'), required: true })}
+    const clear = inClear(words);
+    return html`${form.text('title', { label: words.say('Titre', 'Title'), hint: clear, required: true })}
       ${form.area('need', { label: words.say('Besoin traité', 'Need addressed'), hint: clear, rows: 3 })}
       ${form.area('purpose', { label: words.say('Objet', 'Purpose'), hint: clear, rows: 3 })}
       ${form.area('populations', {
@@ -96,6 +94,7 @@ export const REGISTER_PARTNERSHIP: Creation = {
         ${words.say('Une organisation n’est pas dans la liste ?', 'An organisation is not in the list?')}
         <a href="/organisations/new">${words.say('Enregistrez-la d’abord', 'Register it first')}</a>.
       </p>
+      ${unlistedOrganisations(organisations, words)}
       ${form.rows(
         'parties',
         { atLeast: 2, add: words.say('Une partie de plus', 'One more party') },
