@@ -1,5 +1,6 @@
 import { dataDirectoryOf, openDataDirectory } from './data-directory.js';
 import { DemonstrationIssuer } from './demonstration/issuer.js';
+import { onlyInDemonstration } from './demonstration/only-in-demonstration.js';
 import { DEMONSTRATION_PEOPLE, personNamed } from './demonstration/people.js';
 import { SignInLinks } from './demonstration/sign-in-links.js';
 import { explained } from './file-faults.js';
@@ -25,6 +26,7 @@ async function token(parameters: readonly string[]): Promise<number> {
     process.stderr.write(USAGE);
     return asksHelp ? 0 : 1;
   }
+  onlyInDemonstration(process.env);
   const dataDirectory = await openDataDirectory(dataDirectoryOf(process.env));
   const secrets = await secretsOf(dataDirectory);
   const running = await runningOn(dataDirectory);

@@ -23,11 +23,17 @@ function advice({ words }: Visit, status: number): Html {
       <h2>${words.say('Comment se connecter', 'How to sign in')}</h2>
       <p>
         ${words.say(
-          'Ouvrez le lien de connexion affiché au démarrage du registre. Il ne sert qu’une fois ; pour en obtenir un autre, demandez à la personne qui a démarré le registre de lancer :',
-          'Open the sign-in link shown when the ledger started. It serves once; for another, ask whoever started the ledger to run:',
+          'Si ce registre est une démonstration, ouvrez le lien de connexion affiché à son démarrage. Il ne sert qu’une fois ; pour en obtenir un autre, demandez à la personne qui l’a démarré de lancer :',
+          'If this ledger is a demonstration, open the sign-in link shown when it started. It serves once; for another, ask whoever started it to run:',
         )}
       </p>
-      <pre class="command"><code>npm run token -- fanny --link</code></pre>`;
+      <pre class="command"><code>npm run token -- fanny --link</code></pre>
+      <p>
+        ${words.say(
+          'Sinon, ces pages ne s’ouvrent pas encore : on y entrera par OpenID Connect. Les API, elles, acceptent les jetons de votre fournisseur d’identité.',
+          'If it is not, these pages cannot be entered yet: OpenID Connect will lead to them. The APIs do take tokens of your identity provider.',
+        )}
+      </p>`;
   }
   if (status === 403) {
     return html`<p>
