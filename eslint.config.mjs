@@ -24,6 +24,7 @@ export default tseslint.config(
         require: 'readonly',
         URL: 'readonly',
         console: 'readonly',
+        jest: 'readonly',
         __dirname: 'readonly',
       },
     },

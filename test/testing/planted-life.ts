@@ -75,6 +75,7 @@ export async function liveWith(
   const evidence = await did('2015-03-01', `${conception}/evidence`, {
     ...{ criterion: 'need-analysed', kind: 'text' },
     text: plant('BringEvidenceRequest.text'),
+    fileName: plant('BringEvidenceRequest.fileName'),
   });
   await did('2015-03-02', `${conception}/opinions`, {
     ...{ organisationId: partner, opinion: 'reserved' },

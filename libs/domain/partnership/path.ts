@@ -68,10 +68,11 @@ export function daysInStage(stay: Stay, on: string): number | null {
   if (until <= stay.enteredOn) return 0;
   const pauses = stay.pauses.filter(({ from }) => from < until);
   if (pauses.some((pause) => !pause.known)) return null;
-  const paused = pauses.reduce(
-    (days, { from, to }) => days + daysBetween(from, to !== null && to < until ? to : until),
-    0,
-  );
+  const paused = pauses.reduce((days, { from, to }) => {
+    const start = from > stay.enteredOn ? from : stay.enteredOn;
+    const end = to !== null && to < until ? to : until;
+    return end > start ? days + daysBetween(start, end) : days;
+  }, 0);
   return daysBetween(stay.enteredOn, until) - paused;
 }
 
