@@ -13,14 +13,13 @@ import { sheetView } from './sheet.view.js';
 
 const TIMELINE_PAGE = '20';
 
-/** The API watches by criteria, not by id: the words of the title find the partnership among few. */
 async function watchedOf(
   { api }: SignedInVisit,
-  { description, partnershipId }: SheetAnswer,
-): Promise<WatchItem[]> {
-  const query = new URLSearchParams({ search: description.title, limit: '200' });
+  { partnershipId }: SheetAnswer,
+): Promise<readonly WatchItem[]> {
+  const query = new URLSearchParams({ partnership: partnershipId, limit: '200' });
   const { items } = await api.get<ListAnswer<WatchItem>>('/watch', query);
-  return items.filter((item) => item.partnershipId === partnershipId);
+  return items;
 }
 
 @PageController('partnerships')
