@@ -12,6 +12,7 @@ import {
   type Position,
 } from './event-store.js';
 import { type EventMetadata, type RecordedEvent } from './recorded-event.js';
+import { streamHistory, streamName } from './stream-history.js';
 
 /** A command to run on one stream, with who asks and what the caller knows of the stream. */
 export interface CommandRun<State> {
@@ -78,12 +79,8 @@ export class CommandRunner {
   }
 
   /** A stream's events, decoded, in stored order. @throws StreamNotFound, CorruptedEvent */
-  async history(category: string, id: string): Promise<RecordedEvent[]> {
-    const recorded: RecordedEvent[] = [];
-    for await (const stored of this.store.readStream(streamName(category, id))) {
-      recorded.push(this.codec.decode(stored));
-    }
-    return recorded;
+  history(category: string, id: string): Promise<RecordedEvent[]> {
+    return streamHistory(this.store, this.codec, category, id);
   }
 
   private async recordedIn({ aggregate, streamId }: AnyRun): Promise<RecordedEvent[]> {
@@ -122,8 +119,6 @@ export class CommandRunner {
     }
   }
 }
-
-export const streamName = (category: string, id: string): string => `${category}-${id}`;
 
 const isLostRace = (error: unknown): error is EventStoreError =>
   error instanceof RevisionConflict || error instanceof DuplicateEventId || error instanceof ConflictingRetry;

@@ -7,5 +7,6 @@ export * from './event-store.js';
 export * from './in-memory-event-store.js';
 export * from './in-memory-text-keys.js';
 export * from './recorded-event.js';
+export * from './stream-history.js';
 export * from './text-keys.js';
 export { faultOf } from './check-append.js';

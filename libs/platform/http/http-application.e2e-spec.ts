@@ -1,4 +1,17 @@
-import { Body, Controller, Get, HttpCode, Module, Param, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  createParamDecorator,
+  type ExecutionContext,
+  Get,
+  HttpCode,
+  Module,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type Request, type Response } from 'express';
 import { IsInt, IsNotEmpty, IsOptional, IsString } from 'class-validator';
@@ -23,9 +36,15 @@ import { createLogger } from '../logging/logger.js';
 import { PlatformModule } from '../platform.module.js';
 import { startTestIssuer, testConfiguration, type TestIssuer, type TestPerson } from '../testing/index.js';
 import { httpApplication } from './http-application.js';
-import { IdempotencyKey } from './idempotency-key.js';
+import { idempotencyKeyOf } from './idempotency-key.js';
 import { representationFor } from './representation.js';
-import { ExpectedRevision, setEntityTag } from './revision-headers.js';
+import { expectedRevisionOf, setEntityTag } from './revision-headers.js';
+
+/** What a command's headers say, refused before its body is looked at. */
+const CommandHeaders = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const { headers } = context.switchToHttp().getRequest<Request>();
+  return { key: idempotencyKeyOf(headers), revision: expectedRevisionOf(headers) };
+});
 
 class Note {
   @IsString()
@@ -92,8 +111,8 @@ class NotesController {
 
   @Post()
   @HttpCode(201)
-  create(@IdempotencyKey() key: string, @ExpectedRevision() revision: number, @Body() note: Note): unknown {
-    return { key, revision, note };
+  create(@CommandHeaders() headers: object, @Body() note: Note): unknown {
+    return { ...headers, note };
   }
 }
 

@@ -1,6 +1,4 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type IncomingHttpHeaders } from 'node:http';
-import { type Request } from 'express';
 import { ProblemException } from '#contracts';
 
 const MAX_LENGTH = 200;
@@ -35,8 +33,3 @@ export function idempotencyKeyOf(headers: IncomingHttpHeaders): string {
   }
   return key;
 }
-
-/** `@IdempotencyKey() key: string` on a command's route. */
-export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string =>
-  idempotencyKeyOf(context.switchToHttp().getRequest<Request>().headers),
-);

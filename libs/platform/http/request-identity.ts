@@ -1,4 +1,3 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { type NextFunction, type Request, type Response } from 'express';
 import { randomUUID } from 'node:crypto';
@@ -18,9 +17,3 @@ export function identifyRequest(request: Request, response: Response, next: Next
   response.setHeader('X-Correlation-Id', identified.correlationId);
   next();
 }
-
-/** `@CorrelationId() correlationId: string`: goes into the metadata of what the request writes. */
-export const CorrelationId = createParamDecorator(
-  (_: unknown, context: ExecutionContext): string =>
-    context.switchToHttp().getRequest<IdentifiedRequest>().correlationId,
-);

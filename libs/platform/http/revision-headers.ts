@@ -1,6 +1,5 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type IncomingHttpHeaders } from 'node:http';
-import { type Request, type Response } from 'express';
+import { type Response } from 'express';
 import { ProblemException } from '#contracts';
 
 const ENTITY_TAG = /^(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"$/;
@@ -52,15 +51,3 @@ export function mustBeNew(headers: IncomingHttpHeaders): boolean {
     detail: { fr: 'Attendu : If-None-Match: *', en: 'Expected: If-None-Match: *' },
   });
 }
-
-const headersOf = (context: ExecutionContext) => context.switchToHttp().getRequest<Request>().headers;
-
-/** `@ExpectedRevision() revision: number` on a route that changes something. */
-export const ExpectedRevision = createParamDecorator((_: unknown, context: ExecutionContext): number =>
-  expectedRevisionOf(headersOf(context)),
-);
-
-/** `@MustBeNew() mustBeNew: boolean` on a route that creates something. */
-export const MustBeNew = createParamDecorator((_: unknown, context: ExecutionContext): boolean =>
-  mustBeNew(headersOf(context)),
-);
