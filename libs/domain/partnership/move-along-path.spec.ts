@@ -349,19 +349,3 @@ describe('A corrected move', () => {
     ).toMatchObject({ code: 'HISTORY_IMPOSSIBLE', params: { rule } });
   });
 });
-
-describe('A pause', () => {
-  it('dated before the stay it falls in counts from the entry: the stay is never shorter than nothing', () => {
-    const pauses = [{ from: '2010-01-01', to: null, reason: null, known: true }];
-    const stay = {
-      stage: 'conception',
-      enteredOn: '2010-01-02',
-      entryKnown: true,
-      leftOn: null,
-      exitKnown: false,
-      exit: null,
-      pauses,
-    } as const;
-    expect(daysInStage(stay, '2010-01-04')).toBe(0);
-  });
-});

@@ -118,3 +118,19 @@ describe('Time in stage nobody knows', () => {
     expect(days(suspended, '2010-06-01')).toEqual([151]);
   });
 });
+
+describe('A pause', () => {
+  it('dated before the stay it falls in counts from the entry: the stay is never shorter than nothing', () => {
+    const pauses = [{ from: '2010-01-01', to: null, reason: null, known: true }];
+    const stay = {
+      stage: 'conception',
+      enteredOn: '2010-01-02',
+      entryKnown: true,
+      leftOn: null,
+      exitKnown: false,
+      exit: null,
+      pauses,
+    } as const;
+    expect(daysInStage(stay, '2010-01-04')).toBe(0);
+  });
+});
