@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StartedLedger } from './testing/started-ledger.js';
 
@@ -10,6 +10,22 @@ jest.setTimeout(120_000);
 
 const isRoot = process.getuid?.() === 0;
 const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`);
+
+/** The addresses by which other machines reach this one; link-local ones would need their interface named. */
+const ADDRESSES = Object.values(networkInterfaces())
+  .flatMap((addresses = []) => addresses)
+  .filter(({ internal, address }) => !internal && !address.startsWith('fe80'))
+  .map(({ address }) => address);
+
+/** `connected`, or the code of the error that says why not. */
+const connects = (host: string, port: string): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = connect({ host, port: Number(port) }, () => {
+      socket.destroy();
+      resolve('connected');
+    });
+    socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+  });
 
 let folder: string;
 let data: string;
@@ -38,8 +54,14 @@ describe('started on nothing', () => {
     expect((await fetch(`${ledger.url}/health/ready`)).status).toBe(200);
   });
 
-  it('listens on this machine alone', () => {
-    expect(new URL(ledger.url).hostname).toBe('127.0.0.1');
+  it('listens on this machine alone: its own address on the network refuses', async () => {
+    const { hostname, port } = new URL(ledger.url);
+    expect(hostname).toBe('127.0.0.1');
+    expect(await connects('127.0.0.1', port)).toBe('connected');
+    if (ADDRESSES.length === 0) console.warn('Not tried: this machine has no address but loopback.');
+    for (const address of ADDRESSES) {
+      expect([address, await connects(address, port)]).toEqual([address, 'ECONNREFUSED']);
+    }
   });
 
   it('prints one line beginning with curl, whose token is accepted', async () => {
@@ -53,6 +75,8 @@ describe('started on nothing', () => {
   });
 
   it('prints a link that opens a session, once', async () => {
+    const looked = await fetch(ledger.link, { method: 'HEAD', redirect: 'manual' });
+    expect([looked.status, looked.headers.get('set-cookie')]).toEqual([204, null]);
     const first = await fetch(ledger.link, { redirect: 'manual' });
     expect(first.status).toBe(303);
     expect(first.headers.get('set-cookie')).toMatch(

@@ -33,6 +33,11 @@ export class SignInController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
+    // What looks at a link before it is opened, as mail and chat programs do, must not use it up.
+    if (request.method === 'HEAD') {
+      response.status(204).end();
+      return;
+    }
     const person = this.links.redeem(code);
     if (!person) {
       response.status(403).type('html').send(USED_LINK);

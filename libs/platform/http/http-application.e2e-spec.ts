@@ -373,6 +373,16 @@ describe('an application on the platform', () => {
     expect(log).not.toContain(token.slice(-20));
   });
 
+  it('logs the route and not what a path holds: it may be a key', async () => {
+    await call('/v1/notes/0197c6b0-0000-7000-8000-00000000cafe');
+    await call('/v1/notes/throws/secret');
+    await call('/v1/notes/throws/jeanne/martin');
+    const log = lines.join('');
+    expect(log).toContain('"route":"/v1/notes/:id"');
+    expect(log).toContain('"route":"/v1/notes/throws/:what"');
+    expect(log).not.toMatch(/cafe|throws\/secret|martin/);
+  });
+
   it('sends headers that keep browsers careful', async () => {
     const { headers } = await call('/v1/notes');
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");

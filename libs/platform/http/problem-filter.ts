@@ -8,7 +8,7 @@ import { withoutValues } from '../logging/error-without-values.js';
 import { allowedMethods } from './allowed-methods.js';
 import { inLanguage } from './language.js';
 import { problemOf } from './problem-of.js';
-import { type IdentifiedRequest } from './request-identity.js';
+import { type IdentifiedRequest, routeOf } from './request-identity.js';
 
 /** Answers every error as `application/problem+json` (RFC 9457), in the caller's language; a 500 is logged, never shown. */
 @Catch()
@@ -28,9 +28,9 @@ export class ProblemFilter implements ExceptionFilter {
     });
     // An event refused by its schema got past its contract: the contract is to be mended.
     if (problem.status >= 500 || error instanceof InvalidEventData) {
-      const { requestId, method, path } = request;
+      const { requestId, method } = request;
       this.logger.error(
-        { requestId, method, path, code: problem.code, error: withoutValues(error) },
+        { requestId, method, route: routeOf(request), code: problem.code, error: withoutValues(error) },
         'request failed',
       );
     }

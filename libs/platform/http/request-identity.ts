@@ -8,6 +8,10 @@ export interface IdentifiedRequest extends Request {
   correlationId: string;
 }
 
+/** The pattern of the route that took the request: `/v1/partnerships/:id`. */
+export const routeOf = (request: Request): string | null =>
+  (request.route as { readonly path: string } | undefined)?.path ?? null;
+
 export function identifyRequest(request: Request, response: Response, next: NextFunction): void {
   const identified = request as IdentifiedRequest;
   const given = request.get('x-correlation-id');
