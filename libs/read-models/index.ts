@@ -20,6 +20,5 @@ export * from './stage-stays/stage-stays.response.js';
 export * from './timeline/timeline.query.js';
 export * from './timeline/timeline.response.js';
 export { timelineOf, type TimelineContext } from './timeline/timeline.js';
-export { WATCH_SIGNAL_LABELS, WATCH_SIGNALS } from './watch/watch-signals.js';
 export { listWatch, type WatchFilter } from './watch/watch.query.js';
 export * from './watch/watch.response.js';

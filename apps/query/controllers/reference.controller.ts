@@ -2,7 +2,6 @@ import { Query as Asked } from '@nestjs/common';
 import { ReadDto } from '#contracts';
 import * as domain from '#domain';
 import { DEFAULT_CRITERIA, WATCH_DEFINITION } from '#domain';
-import { WATCH_SIGNAL_LABELS } from '#read-models';
 import { Query, QueryController } from '../query-route.js';
 
 /** Every list of codes, with its labels in both languages, and the versioned definitions that reports judge by. */
@@ -32,7 +31,7 @@ const REFERENCE_DATA = {
   opinions: domain.OPINION_LABELS,
   evidenceKinds: domain.EVIDENCE_KIND_LABELS,
   reasons: domain.REASON_LABELS,
-  watchSignals: WATCH_SIGNAL_LABELS,
+  watchSignals: domain.WATCH_SIGNAL_LABELS,
   defaultGateCriteria: DEFAULT_CRITERIA,
   watchDefinition: WATCH_DEFINITION,
 };

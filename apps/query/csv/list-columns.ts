@@ -9,10 +9,11 @@ import {
   STAGE_LABELS,
   STANDING_LABELS,
   STATUS_LABELS,
+  STAY_OUTCOME_LABELS,
   SUB_IMPACT_LABELS,
+  WATCH_SIGNAL_LABELS,
 } from '#domain';
 import {
-  WATCH_SIGNAL_LABELS,
   type ListedIndicator,
   type ListedPartnership,
   type ListedStageStay,
@@ -20,14 +21,6 @@ import {
   type WatchItem,
 } from '#read-models';
 import { column, labelled, type Column } from './column.js';
-
-const OUTCOME_LABELS = {
-  open: { fr: 'En cours', en: 'Goes on' },
-  ended: { fr: 'Fin du partenariat', en: 'Partnership ended' },
-  passed: { fr: 'Passage', en: 'Passed' },
-  'went-back': { fr: 'Retour', en: 'Went back' },
-  'observed-elsewhere': { fr: 'Passage inconnu', en: 'Passage unknown' },
-};
 
 export const ORGANISATION_COLUMNS: readonly Column<OrganisationRow>[] = [
   column('Identifiant', 'Id', (row) => row.organisationId),
@@ -74,7 +67,7 @@ export const STAGE_STAY_COLUMNS: readonly Column<ListedStageStay>[] = [
   column('Entrée', 'Entered', (row) => row.enteredOn),
   column('Date d’entrée connue', 'Entry known', (row) => row.entryKnown),
   column('Sortie', 'Left', (row) => row.leftOn),
-  column('Issue', 'Outcome', (row, language) => labelled(OUTCOME_LABELS, row.outcome, language)),
+  column('Issue', 'Outcome', (row, language) => labelled(STAY_OUTCOME_LABELS, row.outcome, language)),
   column('Jours', 'Days', (row) => row.daysSoFar),
   column('Jours de pause', 'Days paused', (row) => row.pausedDays),
 ];

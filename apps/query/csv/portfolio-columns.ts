@@ -4,10 +4,11 @@ import {
   STANDING_LABELS,
   STATUS_LABELS,
   SUB_IMPACT_LABELS,
+  WATCH_SIGNAL_LABELS,
   type Label,
   type Language,
 } from '#domain';
-import { WATCH_SIGNAL_LABELS, type Portfolio } from '#read-models';
+import { type Portfolio } from '#read-models';
 import { column, labelled, type Column } from './column.js';
 
 /** The portfolio as a flat table: one line a figure. */

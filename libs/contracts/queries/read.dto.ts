@@ -4,21 +4,27 @@ import {
   DOMAINS,
   IMPACTS,
   ODD_CODES,
+  PARTNERSHIP_ORDERS,
   PARTY_ROLES,
   SPHERES,
   STANDINGS,
   STAGES,
   STATUSES,
+  STAY_OUTCOMES,
   SUB_IMPACTS,
+  WATCH_SIGNALS,
   type Category,
   type FragilityDomain,
   type Impact,
+  type PartnershipOrder,
   type PartyRole,
   type Sphere,
   type Stage,
   type Standing,
   type Status,
+  type StayOutcome,
   type SubImpact,
+  type WatchSignal,
 } from '#domain';
 import { IsBusinessDate } from '../problem/is-business-date.js';
 import { AnyId, AnyOf, AnyText, WholeNumber } from './parameters.js';
@@ -114,16 +120,12 @@ export class StandingFilterDto extends PartnershipFilterDto {
   stage?: Standing[];
 }
 
-export const PARTNERSHIP_ORDERS = ['title', '-title', 'startedOn', '-startedOn', 'stage', '-stage'] as const;
-
 export class PartnershipListDto extends StandingFilterDto {
   /** Order; a leading `-` turns it round. */
   @IsOptional()
   @IsIn(PARTNERSHIP_ORDERS)
-  sort: (typeof PARTNERSHIP_ORDERS)[number] = 'title';
+  sort: PartnershipOrder = 'title';
 }
-
-export const STAY_OUTCOMES = ['open', 'ended', 'passed', 'went-back', 'observed-elsewhere'] as const;
 
 const FLAG_VALUES = ['true', 'false'] as const;
 type FlagValue = (typeof FLAG_VALUES)[number];
@@ -133,7 +135,7 @@ export class StageStayListDto extends PartnershipFilterDto {
   stage?: Stage[];
 
   @AnyOf(STAY_OUTCOMES, 'How the stay was left, or that it goes on')
-  outcome?: (typeof STAY_OUTCOMES)[number][];
+  outcome?: StayOutcome[];
 
   @IsOptional()
   @IsBusinessDate()
@@ -162,16 +164,9 @@ export class StageStayListDto extends PartnershipFilterDto {
   timed?: FlagValue;
 }
 
-export const WATCH_SIGNAL_CODES = [
-  'long-in-stage',
-  'condition-late',
-  'no-evidence',
-  'review-overdue',
-] as const;
-
 export class WatchListDto extends StandingFilterDto {
-  @AnyOf(WATCH_SIGNAL_CODES, 'Why it is to be watched')
-  signal?: (typeof WATCH_SIGNAL_CODES)[number][];
+  @AnyOf(WATCH_SIGNALS, 'Why it is to be watched')
+  signal?: WatchSignal[];
 }
 
 export const INDICATOR_PROGRESS = [

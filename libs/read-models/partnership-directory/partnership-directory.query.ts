@@ -1,5 +1,5 @@
 import { type DataSource } from 'typeorm';
-import { STAGES, type Actor } from '#domain';
+import { STAGES, type Actor, type PartnershipOrder } from '#domain';
 import { columnsOf } from '../listing/columns-of.js';
 import { type Page, type PageRequest } from '../listing/cursor-page.js';
 import { listPage } from '../listing/list-page.js';
@@ -7,10 +7,6 @@ import { SqlParameters } from '../listing/sql-parameters.js';
 import { partnershipConditions, type PartnershipFilter } from './partnership-filter.js';
 import { type ListedPartnership } from './partnership-directory.response.js';
 import { PartnershipRow } from './partnership.row.js';
-
-/** Orders of the directory; a leading `-` turns one round. */
-export const PARTNERSHIP_SORTS = ['title', '-title', 'startedOn', '-startedOn', 'stage', '-stage'] as const;
-export type PartnershipSort = (typeof PARTNERSHIP_SORTS)[number];
 
 const EXPRESSIONS: Readonly<Record<string, string>> = {
   title: 'p.title_folded',
@@ -30,7 +26,7 @@ export function listPartnerships(
   dataSource: DataSource,
   caller: Actor,
   filter: PartnershipFilter,
-  sort: PartnershipSort,
+  sort: PartnershipOrder,
   page: PageRequest,
 ): Promise<Page<ListedPartnership>> {
   const parameters = new SqlParameters();

@@ -1,8 +1,7 @@
 import { type DataSource } from 'typeorm';
-import { WATCH_DEFINITION, type Actor } from '#domain';
+import { WATCH_DEFINITION, WATCH_SIGNALS, type Actor } from '#domain';
 import { listLink } from '../listing/list-link.js';
 import { type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
-import { WATCH_SIGNALS } from '../watch/watch-signals.js';
 import { countWatch } from '../watch/watch.query.js';
 import { type Portfolio } from './portfolio.response.js';
 import { scoreboard } from './scoreboard.js';

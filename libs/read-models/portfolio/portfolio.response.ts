@@ -1,5 +1,11 @@
-import { type Impact, type Stage, type Standing, type Status, type SubImpact } from '#domain';
-import { type WatchSignal } from '../watch/watch.response.js';
+import {
+  type Impact,
+  type Stage,
+  type Standing,
+  type Status,
+  type SubImpact,
+  type WatchSignal,
+} from '#domain';
 
 /** A number of things, with the list of them. */
 export class Figure {

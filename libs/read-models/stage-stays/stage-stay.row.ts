@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { type Stage, type StayExit } from '#domain';
+import { type Stage, type StayExit, type StayOutcome } from '#domain';
 
 /**
  * A stay of a partnership at a stage. Durations are whole days, the day of leaving excluded, days suspended or ended
@@ -36,7 +36,7 @@ export class StageStayRow {
 
   /** `open`: stands there; `ended`: the partnership ended there; else how it was left. */
   @Column('text')
-  outcome: 'open' | 'ended' | StayExit;
+  outcome: StayOutcome;
 
   /** False where a day of a pause is not known exactly: the stay then has no duration. */
   @Column('boolean', { name: 'pauses_known' })

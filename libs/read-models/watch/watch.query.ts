@@ -8,6 +8,7 @@ import {
   type Actor,
   type Language,
   type PersonalText,
+  type WatchSignal,
 } from '#domain';
 import { type Page, type PageRequest } from '../listing/cursor-page.js';
 import { listPage } from '../listing/list-page.js';
@@ -16,7 +17,7 @@ import { SqlParameters } from '../listing/sql-parameters.js';
 import { scopeOf, type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
 import { openDays } from '../stage-stays/open-days.js';
 import { watchReason } from './watch-reason.js';
-import { type WatchItem, type WatchSignal } from './watch.response.js';
+import { type WatchItem } from './watch.response.js';
 
 export interface WatchFilter extends PartnershipFilter {
   readonly signal?: readonly WatchSignal[] | undefined;

@@ -1,7 +1,4 @@
-import { type Gate, type RiskZone, type Standing } from '#domain';
-
-/** Why a partnership is to be watched. */
-export type WatchSignal = 'long-in-stage' | 'condition-late' | 'no-evidence' | 'review-overdue';
+import { type Gate, type RiskZone, type Standing, type WatchSignal } from '#domain';
 
 /** One reason to watch one partnership. */
 export class WatchItem {
