@@ -51,7 +51,7 @@ export interface RealPartnership {
   readonly populations: readonly (Stated & { readonly text: string })[];
   readonly category: Category;
   readonly categorySource: Passage | null;
-  readonly territories: readonly (Stated & StatedPlace & { readonly kind: 'born' | 'spread' })[];
+  readonly territories: readonly (Stated & StatedPlace & { readonly kind: 'not-stated' })[];
   readonly domains: readonly (Stated & { readonly code: FragilityDomain })[];
   readonly start: Stated & StatedDate;
   readonly parties: readonly (Stated & {

@@ -32,7 +32,7 @@ export interface SheetDescription {
   readonly populations: readonly string[];
   readonly category: Category;
   readonly categoryHistory: readonly { readonly category: Category; readonly until: string }[];
-  readonly territories: readonly (Territory & { readonly kind: 'born' | 'spread' })[];
+  readonly territories: readonly (Territory & { readonly kind: 'born' | 'spread' | 'not-stated' })[];
   readonly domains: readonly FragilityDomain[];
   readonly odd: { readonly main: string; readonly others: readonly string[] } | null;
   readonly fictional: boolean;

@@ -22,10 +22,11 @@ export const TERRITORY_LEVEL_LABELS = {
 } as const satisfies Labels<string>;
 export const TERRITORY_LEVELS = codesOf(TERRITORY_LEVEL_LABELS);
 
-/** Whether a territory is where the partnership was born or where it has spread. */
+/** Whether a territory is where the partnership was born or where it has spread; `not-stated` only where no document says. */
 export const TERRITORY_KIND_LABELS = {
   born: { fr: "Territoire d'origine", en: 'Where it was born' },
   spread: { fr: "Territoire d'essaimage", en: 'Where it has spread' },
+  'not-stated': { fr: 'Origine ou essaimage non précisé', en: 'Not stated whether born or spread' },
 } as const satisfies Labels<string>;
 export const TERRITORY_KINDS = codesOf(TERRITORY_KIND_LABELS);
 

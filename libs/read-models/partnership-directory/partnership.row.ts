@@ -15,8 +15,8 @@ export class PartnershipTerritory {
   /** Year of the INSEE code list the code is taken from. */
   vintage: number | null;
   name: string;
-  /** Where the partnership was born, or where it has spread. */
-  kind: 'born' | 'spread';
+  /** Where the partnership was born, where it has spread, or where no document says which. */
+  kind: 'born' | 'spread' | 'not-stated';
 }
 
 export class PartnershipGoals {
