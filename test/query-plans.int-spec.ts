@@ -41,9 +41,9 @@ const ROWS = `
     pauses_known)
   SELECT partnership_id, 0, standing, '2015-01-01', true, false, 'open', 0, true FROM read.partnership;
   INSERT INTO read.indicator (partnership_id, indicator_id, version, impact, sub_impact, evaluates, name, unit, direction,
-    period_from, period_to, awaited_parties, reply_by, measurement_count)
+    period_from, period_to, awaited_parties, reply_by, measurement_count, silence_justifications)
   SELECT partnership_id, gen_random_uuid(), 1, 'confidence', 'people', 'actions', 'x', 'x', 'increase', '2015-01-01',
-    '2016-01-01', '{}', '2015-01-01', 0
+    '2016-01-01', '{}', '2015-01-01', 0, '[]'
   FROM read.partnership;`;
 
 interface Plan {
