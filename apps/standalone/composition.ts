@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { serveDocumentation } from '#contracts';
 import { DOMAIN_EVENTS } from '#domain';
 import { CommandRunner, createCodec, type EventStore } from '#event-store';
-import { PostgresEventStore, PostgresTextKeyStore } from '#event-store-postgres';
+import { PostgresEventStore, PostgresTextKeyStore, SteadyClient } from '#event-store-postgres';
 import { type Configuration, HealthChecks, httpApplication, type Logger, PlatformModule } from '#platform';
 import { ProjectionEngine } from '#projections';
 import { PROJECTIONS, READ_MODEL_ENTITIES } from '#read-models';
@@ -56,6 +56,7 @@ export async function compose(
     url: configuration.databaseUrl,
     entities: READ_MODEL_ENTITIES,
     poolSize: POOL_SIZE,
+    extra: { Client: SteadyClient },
   }).initialize();
   const projections = new ProjectionEngine({
     store,

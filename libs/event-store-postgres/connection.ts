@@ -1,5 +1,6 @@
 import { EventStoreUnavailable } from '#event-store';
 import { DatabaseError, Pool, TypeOverrides, types, type ClientConfig, type QueryResultRow } from 'pg';
+import { SteadyClient } from './steady-client.js';
 
 /** Parsers of this store's own connections: a bigint is a bigint. `pg`'s global parsers are left alone. */
 const parsers = new TypeOverrides();
@@ -22,6 +23,7 @@ const READ_ALONG_INDEXES = '-c enable_seqscan=off -c enable_bitmapscan=off -c en
 export function poolOf(url: string, size: number, lockTimeoutMs: number): Pool {
   const pool = new Pool({
     ...connectionTo(url),
+    Client: SteadyClient,
     max: size,
     options: READ_ALONG_INDEXES,
     lock_timeout: lockTimeoutMs,
