@@ -238,6 +238,8 @@ const counting: Projection<{ count: number }> = {
   category: 'alliance',
   fold: { initial: { count: 0 }, evolve: { 'alliance.formed': ({ count }) => ({ count: count + 1 }) } },
   tables: [],
+  tallies: [],
+  ddl: { tables: [], indexes: [] },
 };
 
 describe('a fold that throws', () => {
@@ -310,6 +312,7 @@ describe('rows that PostgreSQL refuses', () => {
             {
               entity: AllianceTitle,
               keyColumn: 'allianceId',
+              history: false,
               rows: (allianceId: string, { titles }: Alliance) => [
                 { allianceId, rank: titles[0]!.title, title: '' },
               ],

@@ -9,11 +9,35 @@ export type LastEvent = Pick<RecordedEvent, 'revision' | 'position' | 'recordedA
 
 /** A table that a projection keeps: for each key, the rows that follow from the key's folded state. */
 export interface ProjectedTable<State> {
-  /** TypeORM entity class; it has a `keyColumn` property holding the key. A table belongs to one projection. */
+  /** TypeORM entity class, in schema `read`; its primary columns tell a key's rows apart. A table belongs to one projection. */
   readonly entity: new () => Row;
+  /** The property that holds the key. */
   readonly keyColumn: string;
+  /** True: every version of a row is kept with its ranges on both clocks, so that the table can be read as of any point. */
+  readonly history: boolean;
   /** Pure: the same state and last event give the same rows. A property left out is stored as NULL. */
   readonly rows: (key: string, state: State, last: LastEvent) => readonly Row[];
+}
+
+/** One thing counted: `value` of `measure`, in the cell (a stage, a status…) it counts for. `value` is an int32. */
+export interface TallyItem {
+  readonly measure: string;
+  readonly cell: string;
+  readonly value: number;
+}
+
+/** Counts, by business day, of items that follow from states: a whole portfolio answered without reading its rows. Today's knowledge only. */
+export interface ProjectedTally<State> {
+  readonly table: string;
+  /** Pure. The same item twice counts twice. */
+  readonly items: (key: string, state: State) => readonly TallyItem[];
+}
+
+/** SQL run with the build's schema first in `search_path`: its tables are named unqualified. */
+export interface ProjectionDdl {
+  readonly tables: readonly string[];
+  /** Made after the bulk of a rebuild. */
+  readonly indexes: readonly string[];
 }
 
 /**
@@ -24,20 +48,25 @@ export interface ProjectedTable<State> {
  */
 export interface Projection<State = unknown> {
   readonly name: string;
-  /** Raised when the fold or the rows change: the read model is then rebuilt. */
+  /** Raised when the fold, the rows or the tables change: the read model is then rebuilt. */
   readonly version: number;
   readonly category: string;
   readonly fold: Fold<State>;
   readonly tables: readonly ProjectedTable<State>[];
+  readonly tallies: readonly ProjectedTally<State>[];
+  readonly ddl: ProjectionDdl;
 }
 
 /** A projection of whatever state: what a list of them holds. */
-export interface AnyProjection extends Pick<Projection, 'name' | 'version' | 'category'> {
+export interface AnyProjection extends Pick<Projection, 'name' | 'version' | 'category' | 'ddl'> {
   readonly fold: {
     readonly initial: unknown;
     readonly evolve: { readonly [type: string]: (state: never, fact: Fact<never>) => unknown };
   };
-  readonly tables: readonly (Pick<ProjectedTable<never>, 'entity' | 'keyColumn'> & {
+  readonly tables: readonly (Pick<ProjectedTable<never>, 'entity' | 'keyColumn' | 'history'> & {
     readonly rows: (key: string, state: never, last: LastEvent) => readonly Row[];
+  })[];
+  readonly tallies: readonly (Pick<ProjectedTally<never>, 'table'> & {
+    readonly items: (key: string, state: never) => readonly TallyItem[];
   })[];
 }

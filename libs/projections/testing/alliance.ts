@@ -96,9 +96,16 @@ export const allianceProjection: Projection<Alliance> = {
   category: 'alliance',
   fold: allianceFold,
   tables: [
-    { entity: AllianceSheet, keyColumn: 'id', rows: (id, state, last) => [sheetOf(id, state, last)] },
-    { entity: AllianceTitle, keyColumn: 'allianceId', rows: titlesOf },
+    {
+      entity: AllianceSheet,
+      keyColumn: 'id',
+      history: false,
+      rows: (id, state, last) => [sheetOf(id, state, last)],
+    },
+    { entity: AllianceTitle, keyColumn: 'allianceId', history: false, rows: titlesOf },
   ],
+  tallies: [],
+  ddl: { tables: [], indexes: [] },
 };
 
 export class CreateAlliances1799999999999 implements MigrationInterface {

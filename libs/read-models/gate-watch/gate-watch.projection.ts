@@ -12,12 +12,14 @@ export const gateWatch: Projection<Gates> = {
     {
       entity: GateConditionRow,
       keyColumn: 'partnershipId',
+      history: false,
       rows: (partnershipId, { conditions }) =>
         conditions.map((condition) => ({ ...condition, partnershipId })),
     },
     {
       entity: GateWatchRow,
       keyColumn: 'partnershipId',
+      history: false,
       rows: (partnershipId, { evidence, reviews }) => {
         const [next] = reviews.toSorted((a, b) => (a.plannedFor < b.plannedFor ? -1 : 1));
         return [
@@ -35,4 +37,6 @@ export const gateWatch: Projection<Gates> = {
       },
     },
   ],
+  tallies: [],
+  ddl: { tables: [], indexes: [] },
 };

@@ -54,8 +54,11 @@ export const indicators: Projection<Evaluation> = {
     {
       entity: IndicatorRow,
       keyColumn: 'partnershipId',
+      history: false,
       rows: (partnershipId, evaluation) =>
         evaluation.indicators.map((indicator) => indicatorRow(partnershipId, evaluation, indicator)),
     },
   ],
+  tallies: [],
+  ddl: { tables: [], indexes: [] },
 };

@@ -12,9 +12,12 @@ export const organisationDirectory: Projection<Organisation> = {
     {
       entity: OrganisationRow,
       keyColumn: 'organisationId',
+      history: false,
       rows: (organisationId, state, { revision }) => [
         { ...state, organisationId, registeredOn: state.registeredOn, revision },
       ],
     },
   ],
+  tallies: [],
+  ddl: { tables: [], indexes: [] },
 };

@@ -28,6 +28,7 @@ export const partnershipDirectory: Projection<Listed> = {
     {
       entity: PartnershipRow,
       keyColumn: 'partnershipId',
+      history: false,
       rows: (partnershipId, { description, path }, { revision }) => {
         const stay = currentStay(path);
         return [
@@ -48,8 +49,11 @@ export const partnershipDirectory: Projection<Listed> = {
     {
       entity: PartnershipPartyRow,
       keyColumn: 'partnershipId',
+      history: false,
       rows: (partnershipId, { parties }) =>
         parties.map((party, ordinal) => ({ ...party, partnershipId, ordinal })),
     },
   ],
+  tallies: [],
+  ddl: { tables: [], indexes: [] },
 };

@@ -18,6 +18,7 @@ export const partnershipSheet: Projection<Sheet> = {
     {
       entity: PartnershipSheetRow,
       keyColumn: 'partnershipId',
+      history: false,
       rows: (partnershipId, { partnership, criteriaLists }, { revision }) => [
         {
           partnershipId,
@@ -32,4 +33,6 @@ export const partnershipSheet: Projection<Sheet> = {
       ],
     },
   ],
+  tallies: [],
+  ddl: { tables: [], indexes: [] },
 };

@@ -34,8 +34,11 @@ export const stageStays: Projection<Path> = {
     {
       entity: StageStayRow,
       keyColumn: 'partnershipId',
+      history: false,
       rows: (partnershipId, path) =>
         path.stays.map((stay, ordinal) => stayRow(partnershipId, path, stay, ordinal)),
     },
   ],
+  tallies: [],
+  ddl: { tables: [], indexes: [] },
 };
