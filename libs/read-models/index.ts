@@ -20,5 +20,6 @@ export * from './stage-stays/stage-stays.response.js';
 export * from './timeline/timeline.query.js';
 export * from './timeline/timeline.response.js';
 export { timelineOf, type TimelineContext } from './timeline/timeline.js';
+export * from './two-clocks/read-point.js';
 export { listWatch, type WatchFilter } from './watch/watch.query.js';
 export * from './watch/watch.response.js';

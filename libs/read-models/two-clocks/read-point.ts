@@ -1,0 +1,45 @@
+import { type Clocks } from '#domain';
+import { type SqlParameters } from '../listing/sql-parameters.js';
+
+/** The point in both clocks that a question is asked at. */
+export interface ReadPoint {
+  /** Today's French calendar day when the question was asked, YYYY-MM-DD. */
+  readonly today: string;
+  /** Business date the answer speaks of, YYYY-MM-DD, never after `today`. */
+  readonly asOf: string;
+  /** Last position taken in; null: all that the read models hold. */
+  readonly knownAt: bigint | null;
+}
+
+/** The tables that keep every version of their rows. */
+export type TableOfVersions =
+  | 'organisation'
+  | 'partnership'
+  | 'partnership_party'
+  | 'stage_stay'
+  | 'gate_condition'
+  | 'gate_watch'
+  | 'indicator'
+  | 'portfolio';
+
+/** Today, all that is known taken in. */
+export const pointOfToday = (today: string): ReadPoint => ({ today, asOf: today, knownAt: null });
+
+/** Whether the point is now in both clocks, so that the current rows alone answer it. */
+export const isNow = ({ today, asOf, knownAt }: ReadPoint): boolean => asOf === today && knownAt === null;
+
+/** The clocks of the one fold at a point. */
+export const clocksOf = ({ asOf, knownAt }: ReadPoint): Clocks =>
+  knownAt === null ? { asOf } : { asOf, knownAt };
+
+/** The greatest position a table can be asked at: a row still believed has 2^63 − 1 for the end of its belief. */
+const ALL_KNOWN = 2n ** 63n - 2n;
+
+/**
+ * A table as it stood at a point, to stand in a FROM clause: the current rows (`read.partnership`), or those visible at
+ * both clocks (`read.partnership_at($1, $2)`).
+ */
+export const tableAt = (point: ReadPoint, table: TableOfVersions, { add }: SqlParameters): string =>
+  isNow(point)
+    ? `read.${table}`
+    : `read.${table}_at(${add(point.asOf)}::date, ${add((point.knownAt ?? ALL_KNOWN).toString())}::bigint)`;
