@@ -20,7 +20,7 @@ export class CreateReadModels1790000000200 implements MigrationInterface {
   readonly name = 'CreateReadModels1790000000200';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('CREATE SCHEMA read');
+    await queryRunner.query('CREATE SCHEMA IF NOT EXISTS read');
     for (const table of TABLES) await queryRunner.query(sql(table));
     // Roles belong to the server: another database's migration may be creating this one at this moment.
     await queryRunner.query(`
@@ -33,6 +33,6 @@ export class CreateReadModels1790000000200 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP SCHEMA read CASCADE');
+    await queryRunner.query('DROP SCHEMA IF EXISTS read CASCADE');
   }
 }
