@@ -3,8 +3,12 @@ import {
   ConflictingRetry,
   DuplicateEventId,
   EventStoreUnavailable,
+  RecordedAtRefused,
   RevisionConflict,
+  recordedAtOf,
   type Append,
+  type AppendGroupOptions,
+  type EventData,
 } from '#event-store';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Pool } from 'pg';
@@ -20,7 +24,8 @@ const RESEND_AFTER_MS = [50, 500];
 
 /** One row of `sql/append.sql`. */
 interface Row {
-  readonly verdict: 'empty' | 'repeated' | 'conflicting-retry' | 'duplicate-id' | 'conflict' | 'appended';
+  readonly verdict:
+    'empty' | 'repeated' | 'conflicting-retry' | 'duplicate-id' | 'not-loading' | 'conflict' | 'appended';
   readonly endRevision: number | null;
   readonly lastPosition: bigint | null;
   readonly metId: string | null;
@@ -31,10 +36,14 @@ interface Row {
  * before the answer, the same group is sent again: the log's lock makes it wait for the lost transaction's end, and the
  * ids tell what became of it.
  */
-export async function appendGroup(pool: Pool, group: readonly Append[]): Promise<readonly Verdict[]> {
+export async function appendGroup(
+  pool: Pool,
+  group: readonly Append[],
+  { loading = false }: AppendGroupOptions = {},
+): Promise<readonly Verdict[]> {
   for (let attempt = 0; ; attempt++) {
     try {
-      const rows = await transaction(pool, group);
+      const rows = await transaction(pool, parameters(group, loading));
       return rows.map((row, index) => verdictOf(group[index]!, row));
     } catch (error) {
       const wait = RESEND_AFTER_MS[attempt];
@@ -45,7 +54,7 @@ export async function appendGroup(pool: Pool, group: readonly Append[]): Promise
   }
 }
 
-async function transaction(pool: Pool, group: readonly Append[]): Promise<Row[]> {
+async function transaction(pool: Pool, values: unknown[]): Promise<Row[]> {
   const client = await pool.connect();
   let failure: Error | undefined;
   // A connection cut between two statements says so here; the statement after it fails.
@@ -53,7 +62,7 @@ async function transaction(pool: Pool, group: readonly Append[]): Promise<Row[]>
   client.on('error', noted);
   try {
     await client.query(LOCK_LOG);
-    const { rows } = await client.query<Row>(APPEND, parameters(group));
+    const { rows } = await client.query<Row>(APPEND, values);
     await client.query('COMMIT');
     return rows;
   } catch (error) {
@@ -66,7 +75,7 @@ async function transaction(pool: Pool, group: readonly Append[]): Promise<Row[]>
   }
 }
 
-function parameters(group: readonly Append[]): unknown[] {
+function parameters(group: readonly Append[], loading: boolean): unknown[] {
   const events = group.flatMap(({ events }, append) =>
     events.map((event, place) => ({ ...event, append, place })),
   );
@@ -82,8 +91,13 @@ function parameters(group: readonly Append[]): unknown[] {
     events.map(({ version }) => version),
     events.map(({ data }) => data),
     events.map(({ metadata }) => metadata),
+    loading ? lastTimeOf(events) : null,
   ];
 }
+
+/** The latest time that loaded events bear: the log's own clock does not go back behind it. */
+const lastTimeOf = (events: readonly EventData[]): Date =>
+  new Date(Math.max(0, ...events.map(({ metadata }) => +recordedAtOf(metadata, new Date(0)))));
 
 const firstRevision = ({ expected }: Append): number => (expected === 'no-stream' ? 0 : expected + 1);
 
@@ -99,6 +113,8 @@ function verdictOf(append: Append, row: Row): Verdict {
       return new ConflictingRetry(stream);
     case 'duplicate-id':
       return new DuplicateEventId(stream, row.metId!);
+    case 'not-loading':
+      return new RecordedAtRefused(stream);
     case 'conflict':
       return new RevisionConflict(stream, expected, row.endRevision);
     case 'repeated':

@@ -1,4 +1,4 @@
-import { type StoredEvent } from '#event-store';
+import { recordedAtOf, type StoredEvent } from '#event-store';
 import { type Pool } from 'pg';
 import { query } from './connection.js';
 
@@ -43,7 +43,10 @@ export async function readPage(pool: Pool, pageQuery: PageQuery, size = PAGE_EVE
     size,
   ]);
   const found = Number(rows[0]?.found ?? 0);
-  const events = rows.map(({ found: _, ...event }) => event);
+  const events = rows.map(({ found: _, ...event }) => ({
+    ...event,
+    recordedAt: recordedAtOf(event.metadata, event.recordedAt),
+  }));
   return { events, last: found < size && events.length === found };
 }
 

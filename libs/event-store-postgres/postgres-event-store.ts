@@ -3,6 +3,7 @@ import {
   StreamNotFound,
   faultOf,
   type Append,
+  type AppendGroupOptions,
   type Appended,
   type EventStore,
   type Position,
@@ -38,6 +39,7 @@ export interface PostgresEventStoreOptions {
 export class PostgresEventStore implements EventStore {
   readonly capabilities = { densePositions: true };
   private readonly queue = new AppendQueue((group) => appendGroup(this.pool, group));
+  private readonly loads = new AppendQueue((group) => appendGroup(this.pool, group, { loading: true }));
 
   private constructor(
     private readonly pool: Pool,
@@ -75,8 +77,11 @@ export class PostgresEventStore implements EventStore {
     return verdict;
   }
 
-  appendGroup(appends: readonly Append[]): Promise<readonly (Appended | EventStoreError)[]> {
-    return Promise.all(appends.map((append) => this.verdictOn(append)));
+  appendGroup(
+    appends: readonly Append[],
+    options: AppendGroupOptions = {},
+  ): Promise<readonly (Appended | EventStoreError)[]> {
+    return Promise.all(appends.map((append) => this.verdictOn(append, options)));
   }
 
   async *readStream(stream: string, options: ReadStreamOptions = {}): AsyncGenerator<StoredEvent> {
@@ -106,9 +111,10 @@ export class PostgresEventStore implements EventStore {
     return subscription(this.pool, this.wakeUps, this.pollIntervalMs, { ...options, signal });
   }
 
-  private verdictOn(append: Append): Promise<Appended | EventStoreError> {
-    const fault = faultOf(append);
-    return fault ? Promise.resolve(fault) : this.queue.submit(append);
+  private verdictOn(append: Append, options: AppendGroupOptions = {}): Promise<Appended | EventStoreError> {
+    const fault = faultOf(append, options);
+    if (fault) return Promise.resolve(fault);
+    return (options.loading ? this.loads : this.queue).submit(append);
   }
 
   private async exists(stream: string): Promise<boolean> {

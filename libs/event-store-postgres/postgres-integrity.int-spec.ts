@@ -165,6 +165,15 @@ describe('the log in PostgreSQL', () => {
     expect(stored.rows).toEqual([{ whole: true }]);
   });
 
+  it('50. does not let recordedAt go back behind what was loaded', async () => {
+    const ahead = new Date(Date.now() + 3_600_000);
+    const store = await open((await database()).url);
+    const event = { ...anEvent(), metadata: JSON.stringify({ recordedAt: ahead }) };
+    await store.appendGroup([{ stream: 'a', expected: 'no-stream', events: [event] }], { loading: true });
+    await store.append({ stream: 'b', expected: 'no-stream', events: [anEvent()] });
+    expect((await all(store)).map(({ recordedAt }) => recordedAt)).toEqual([ahead, ahead]);
+  });
+
   describe('is not opened', () => {
     it('where the login commits without waiting for the disk', async () => {
       const { url, adminUrl } = await database();

@@ -20,4 +20,5 @@ export const metadataSchema = z.object({
       sha256: z.string().optional(),
     })
     .optional(),
+  recordedAt: z.iso.datetime({ precision: 3 }).optional(),
 }) satisfies z.ZodType<EventMetadata>;

@@ -19,7 +19,7 @@ export interface EventData {
   readonly metadata: string;
 }
 
-/** An event as stored. `revision` counts from 0 in its stream; `recordedAt` is the store's clock, in whole milliseconds, never going back. */
+/** An event as stored. `revision` counts from 0 in its stream; `recordedAt` is the store's clock, in whole milliseconds, never going back (for loaded events, that of the store they come from). */
 export interface StoredEvent extends EventData {
   readonly stream: string;
   readonly revision: number;
@@ -43,6 +43,15 @@ export interface Appended {
   readonly lastRevision: number;
   readonly lastPosition: Position;
   readonly repeated: boolean;
+}
+
+export interface AppendGroupOptions {
+  /**
+   * The events come from another log and bear the `recordedAt` it gave them in their metadata, all of them. Accepted only
+   * while the log holds nothing but such events (`RecordedAtRefused`), and written in the order given. Default: false,
+   * and then none may bear one.
+   */
+  readonly loading?: boolean;
 }
 
 export type Direction = 'forward' | 'backward';
@@ -90,14 +99,17 @@ export interface EventStore {
   };
   /**
    * All or nothing, to one stream. An empty batch writes nothing and returns the stream's end as it is.
-   * @throws RevisionConflict, DuplicateEventId, ConflictingRetry, AppendTooLarge, InvalidAppend, EventStoreUnavailable
+   * @throws RevisionConflict, DuplicateEventId, ConflictingRetry, AppendTooLarge, InvalidAppend, RecordedAtRefused, EventStoreUnavailable
    */
   append(append: Append): Promise<Appended>;
   /**
    * Several appends at once, each with its own verdict: one that is stale, repeated or oversized changes nothing for the others.
    * Resolves with, for each, its result or its typed error.
    */
-  appendGroup(appends: readonly Append[]): Promise<readonly (Appended | EventStoreError)[]>;
+  appendGroup(
+    appends: readonly Append[],
+    options?: AppendGroupOptions,
+  ): Promise<readonly (Appended | EventStoreError)[]>;
   /** A stream's events, in bounded memory. @throws StreamNotFound on first iteration when the stream does not exist */
   readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<StoredEvent>;
   /** The events of several streams up to a position, inclusive, stream after stream, each in order; missing streams give none. */
@@ -163,6 +175,15 @@ export class InvalidAppend extends EventStoreError {
     readonly reason: string,
   ) {
     super(`${stream}: ${reason}`);
+  }
+}
+
+/** An event that bears a `recordedAt` of its own is only loaded, and only into a log that holds nothing else. Nothing was written. */
+export class RecordedAtRefused extends EventStoreError {
+  constructor(readonly stream: string) {
+    super(
+      `${stream}: events that bear their own recordedAt are only loaded into a log that holds nothing else`,
+    );
   }
 }
 

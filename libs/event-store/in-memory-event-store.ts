@@ -4,9 +4,11 @@ import {
   ConflictingRetry,
   DuplicateEventId,
   EventStoreError,
+  RecordedAtRefused,
   RevisionConflict,
   StreamNotFound,
   type Append,
+  type AppendGroupOptions,
   type Appended,
   type EventStore,
   type Position,
@@ -16,6 +18,7 @@ import {
   type SubscribeOptions,
   type SubscriptionBatch,
 } from './event-store.js';
+import { borneRecordedAt, recordedAtOf } from './recorded-at.js';
 
 /** The whole port in memory, with the same promises: what tests run on. Nothing outlives the process. */
 export class InMemoryEventStore implements EventStore {
@@ -40,8 +43,11 @@ export class InMemoryEventStore implements EventStore {
     return answer;
   }
 
-  async appendGroup(appends: readonly Append[]): Promise<readonly (Appended | EventStoreError)[]> {
-    return appends.map((append) => this.answerTo(append));
+  async appendGroup(
+    appends: readonly Append[],
+    options: AppendGroupOptions = {},
+  ): Promise<readonly (Appended | EventStoreError)[]> {
+    return appends.map((append) => this.answerTo(append, options));
   }
 
   async *readStream(stream: string, options: ReadStreamOptions = {}): AsyncGenerator<StoredEvent> {
@@ -99,8 +105,8 @@ export class InMemoryEventStore implements EventStore {
   }
 
   /** The verdict on one append, and its effect: ids before revisions, as every adapter. */
-  private answerTo(append: Append): Appended | EventStoreError {
-    const fault = faultOf(append);
+  private answerTo(append: Append, options: AppendGroupOptions = {}): Appended | EventStoreError {
+    const fault = faultOf(append, options);
     if (fault) return fault;
     const { stream, expected, events } = append;
     const standing = this.streams.get(stream) ?? [];
@@ -115,19 +121,27 @@ export class InMemoryEventStore implements EventStore {
     if (inPlace > 0) return new ConflictingRetry(stream);
     const duplicate = events.find(({ id }) => this.byId.has(id));
     if (duplicate) return new DuplicateEventId(stream, duplicate.id);
+    if (options.loading && !this.takesLoads()) return new RecordedAtRefused(stream);
     if (first !== end + 1) return new RevisionConflict(stream, expected, end < 0 ? null : end);
     this.write(append, first);
     return appended(first, first + events.length - 1, BigInt(this.log.length) - 1n, false);
   }
 
+  /** Loaded events come before all others: while the last bears its own time, so do they all. */
+  private takesLoads(): boolean {
+    const last = this.log.at(-1);
+    return !last || borneRecordedAt(last.metadata) !== undefined;
+  }
+
   private write({ stream, events }: Append, firstRevision: number): void {
-    this.lastRecordedAt = Math.max(this.lastRecordedAt, this.clock());
+    const own = new Date(Math.max(this.lastRecordedAt, this.clock()));
     const stored = events.map(({ id, type, version, data, metadata }, index): StoredEvent => ({
       ...{ id, type, version, data, metadata, stream },
       revision: firstRevision + index,
       position: BigInt(this.log.length + index),
-      recordedAt: new Date(this.lastRecordedAt),
+      recordedAt: recordedAtOf(metadata, own),
     }));
+    this.lastRecordedAt = Math.max(this.lastRecordedAt, ...stored.map(({ recordedAt }) => +recordedAt));
     this.log.push(...stored);
     const standing = this.streams.get(stream);
     if (standing) standing.push(...stored);

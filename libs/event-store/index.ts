@@ -1,3 +1,4 @@
+export * from './bulk-append.js';
 export * from './canonical-json.js';
 export * from './codec.js';
 export * from './codec-errors.js';
@@ -7,6 +8,7 @@ export * from './event-store.js';
 export * from './in-memory-event-store.js';
 export * from './in-memory-text-keys.js';
 export * from './recorded-event.js';
+export * from './recorded-at.js';
 export * from './stream-history.js';
 export * from './text-keys.js';
 export { faultOf } from './check-append.js';

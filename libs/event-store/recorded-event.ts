@@ -13,6 +13,11 @@ export interface EventMetadata {
   readonly correlationId: string;
   readonly causationId: string;
   readonly source?: NonNullable<Fact['source']>;
+  /**
+   * Instant (UTC, whole milliseconds) at which another log recorded the event, which then prevails over this store's own.
+   * Written only by a load into a log that holds nothing else (`AppendGroupOptions`).
+   */
+  readonly recordedAt?: string;
 }
 
 /** An event read and decoded: data upcast to today's version (personal texts still sealed), with its whole envelope. */

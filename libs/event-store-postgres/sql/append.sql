@@ -2,6 +2,7 @@
 -- under the lock: ids before revisions. Run after lock-log.sql, in its transaction.
 -- $1–$4, one element an append: number in the group, stream, first revision, how many events.
 -- $5–$11, one element an event: number of its append, place in it, id, type, version, data, metadata.
+-- $12: the last time that loaded events bear, when the group loads a log; null when it does not.
 WITH appends AS MATERIALIZED (
   SELECT *
   FROM unnest($1::int[], $2::text[], $3::int[], $4::int[]) AS a (append, stream, first_revision, size)
@@ -39,6 +40,7 @@ verdicts AS MATERIALIZED (
       WHEN met.in_place = a.size THEN 'repeated'
       WHEN met.in_place > 0 THEN 'conflicting-retry'
       WHEN met.ids > 0 THEN 'duplicate-id'
+      WHEN $12::timestamptz IS NOT NULL AND NOT (SELECT only_loaded FROM ledger.head) THEN 'not-loading'
       WHEN coalesce(stream_end.revision, -1) <> a.first_revision - 1 THEN 'conflict'
       ELSE 'appended'
     END AS verdict
@@ -62,7 +64,8 @@ moved AS (
   UPDATE ledger.head
   SET
     position = position + (SELECT count(*) FROM accepted),
-    recorded_at = greatest(recorded_at, date_trunc('milliseconds', clock_timestamp()))
+    only_loaded = only_loaded AND $12::timestamptz IS NOT NULL,
+    recorded_at = greatest(recorded_at, date_trunc('milliseconds', clock_timestamp()), $12::timestamptz)
   WHERE EXISTS (SELECT FROM accepted)
   RETURNING position - (SELECT count(*) FROM accepted) AS before, recorded_at
 ),

@@ -3,7 +3,9 @@
 CREATE TABLE ledger.head (
   only_row    boolean        PRIMARY KEY DEFAULT true CHECK (only_row),
   position    bigint         NOT NULL CHECK (position >= -1),
-  recorded_at timestamptz(3) NOT NULL
+  recorded_at timestamptz(3) NOT NULL,
+  -- Events that bear the time another log gave them are taken only while the log holds no others.
+  only_loaded boolean        NOT NULL DEFAULT true
 );
 
 INSERT INTO ledger.head (position, recorded_at) VALUES (-1, '-infinity');

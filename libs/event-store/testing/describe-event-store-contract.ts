@@ -2,6 +2,7 @@ import { type EventStore } from '../event-store.js';
 import { describeAppending } from './contract/appending.js';
 import { describeFolding } from './contract/folding.js';
 import { describeIdempotence } from './contract/idempotence.js';
+import { describeLoading } from './contract/loading.js';
 import { describeOrder } from './contract/order.js';
 import { describeReading } from './contract/reading.js';
 import { type ContractOptions, type Examined, type Subject } from './contract/subject.js';
@@ -38,6 +39,7 @@ export function describeEventStoreContract(
     };
     describeAppending(examined);
     describeIdempotence(examined);
+    describeLoading(examined);
     describeOrder(examined);
     describeReading(examined);
     describeFolding(examined);
