@@ -25,6 +25,7 @@ export * from './partnership/partnership-events.js';
 export * from './partnership/partnership-state.js';
 export * from './partnership/partnership.js';
 export * from './partnership/path.js';
+export * from './projection/event-skipped.js';
 export * from './reference/directory-orders.js';
 export * from './reference/gate-criteria.js';
 export * from './reference/impacts.js';
