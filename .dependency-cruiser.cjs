@@ -14,6 +14,7 @@ module.exports = {
     library('domain'),
     library('event-store', 'domain'),
     library('event-store-postgres', 'event-store', 'domain'),
+    library('event-store-kurrentdb', 'event-store', 'domain'),
     library('projections', 'event-store', 'domain'),
     library('read-models', 'projections', 'event-store', 'domain'),
     library('contracts', 'domain'),
@@ -39,7 +40,7 @@ module.exports = {
       from: {
         path: '^(apps|libs|seeds)/',
         pathNot:
-          '^libs/event-store-(postgres|kurrentdb)/|/[a-z-]*composition[a-z-]*\\.ts$|^apps/standalone/|\\.(int-|e2e-)?spec\\.ts$|/testing/',
+          '^libs/event-store-(postgres|kurrentdb)/|^apps/composition/|\\.(int-|e2e-)?spec\\.ts$|/testing/',
       },
       to: { path: '^libs/event-store-(postgres|kurrentdb)/' },
     },
