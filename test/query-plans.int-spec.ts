@@ -11,7 +11,7 @@ import {
 } from '#read-models';
 import { Client } from 'pg';
 import { DataSource, type Logger } from 'typeorm';
-import { migrate } from '../apps/standalone/migrate.js';
+import { migrate } from '../apps/composition/migrate.js';
 
 const CALLER = { id: 'someone', roles: [], onBehalfOf: null };
 const PAGE = { limit: 50 };

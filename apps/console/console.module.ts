@@ -9,7 +9,7 @@ import { OrganisationPage } from './organisation/organisation.controller.js';
 import { UnknownAddress } from './page/unknown-address.filter.js';
 import { PortfolioPage } from './portfolio/portfolio.controller.js';
 import { SheetPage } from './sheet/sheet.controller.js';
-import { API_BASE_URL, Visits, type ApiBaseUrl } from './visit/visits.js';
+import { APIS, Visits, type TellApis } from './visit/visits.js';
 
 /**
  * Pages for people, over the query and command APIs. Needs `PlatformModule` beside it: callers, problems, limits. In
@@ -17,8 +17,8 @@ import { API_BASE_URL, Visits, type ApiBaseUrl } from './visit/visits.js';
  */
 @Module({})
 export class ConsoleModule {
-  /** @param apiBaseUrl origin of the APIs, or what tells it once the application listens */
-  static with({ apiBaseUrl }: { readonly apiBaseUrl: ApiBaseUrl }): DynamicModule {
+  /** @param apis tells where the APIs are, once the application listens */
+  static with({ apis }: { readonly apis: TellApis }): DynamicModule {
     return {
       module: ConsoleModule,
       // `…/new` comes before `…/:id`, which would take it for an id.
@@ -33,7 +33,7 @@ export class ConsoleModule {
         PartnershipActs,
       ],
       providers: [
-        { provide: API_BASE_URL, useValue: apiBaseUrl },
+        { provide: APIS, useValue: apis },
         { provide: APP_FILTER, useClass: UnknownAddress },
         Visits,
       ],

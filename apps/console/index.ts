@@ -1,2 +1,3 @@
 export { ConsoleModule } from './console.module.js';
-export { type ApiBaseUrl } from './visit/visits.js';
+export { type ApiAddresses } from './api/api.js';
+export { type TellApis } from './visit/visits.js';

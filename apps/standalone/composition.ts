@@ -1,25 +1,20 @@
-import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { type DynamicModule } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type AddressInfo } from 'node:net';
-import { DataSource } from 'typeorm';
 import { serveDocumentation } from '#contracts';
-import { DOMAIN_EVENTS } from '#domain';
-import { CommandRunner, createCodec, type EventStore } from '#event-store';
-import { PostgresEventStore, PostgresTextKeyStore, SteadyClient } from '#event-store-postgres';
-import { type Configuration, HealthChecks, httpApplication, type Logger, PlatformModule } from '#platform';
-import { ProjectionEngine } from '#projections';
-import { PROJECTIONS, READ_MODEL_ENTITIES } from '#read-models';
-import { CommandModule } from '../command/index.js';
-import { ConsoleModule } from '../console/index.js';
-import { QueryModule } from '../query/index.js';
-import { sweepTextKeysDaily } from './sweep-text-keys.js';
+import { type EventStore } from '#event-store';
+import { type Configuration, type Logger, PlatformModule } from '#platform';
+import { type ProjectionEngine } from '#projections';
+import { commandPart } from '../composition/command-part.js';
+import { consolePart } from '../composition/console-part.js';
+import { endRequests, httpService } from '../composition/http-service.js';
+import { openLog } from '../composition/open-log.js';
+import { openReadDatabase } from '../composition/open-read-database.js';
+import { PROJECTOR_POOL_SIZE, projectorOf } from '../composition/projector.js';
+import { QUERY_POOL_SIZE, queryPart } from '../composition/query-part.js';
 
-/** Each projection holds a connection while it writes; the rest is for queries. */
-const POOL_SIZE = PROJECTIONS.length + 10;
-const REQUESTS_END_WITHIN_MS = 10_000;
-
-/** Every service in one process, started and wired: the composition root of `npm start`. */
+/** Every service in one process, started and wired. */
 export interface Ledger {
   readonly application: NestExpressApplication;
   readonly store: EventStore;
@@ -47,68 +42,37 @@ export async function compose(
   logger: Logger,
   { others = [], clock = () => new Date() }: CompositionOptions = {},
 ): Promise<Ledger> {
-  const store = await PostgresEventStore.open({ url: configuration.databaseUrl });
-  const textKeys = new PostgresTextKeyStore({ url: configuration.databaseUrl });
-  const codec = createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey: configuration.textMasterKey });
-  const commandRunner = new CommandRunner(store, codec);
-  const dataSource = await new DataSource({
-    type: 'postgres',
-    url: configuration.databaseUrl,
-    entities: READ_MODEL_ENTITIES,
-    poolSize: POOL_SIZE,
-    extra: { Client: SteadyClient },
-  }).initialize();
-  const projections = new ProjectionEngine({
-    store,
-    decode: (stored) => codec.decode(stored),
-    dataSource,
-    projections: PROJECTIONS,
-    logger,
-  });
-
-  @Module({
-    imports: [
+  const log = await openLog(configuration);
+  const dataSource = await openReadDatabase(configuration.databaseUrl, PROJECTOR_POOL_SIZE + QUERY_POOL_SIZE);
+  const projector = projectorOf(log, dataSource, logger);
+  const command = commandPart(configuration, log, clock);
+  const query = queryPart(dataSource, log, projector.projections, clock);
+  const pages = consolePart(() => ({ query: addressOf(application), command: addressOf(application) }));
+  const application = await httpService(
+    [
       PlatformModule.with(configuration, logger),
-      CommandModule.with({
-        eventStore: store,
-        commandRunner,
-        fingerprintKey: configuration.fingerprintKey,
-        clock,
-      }),
-      QueryModule.with({ dataSource, eventStore: store, codec, progress: projections, clock }),
+      ...command.modules,
+      ...query.modules,
       ...others,
-      ConsoleModule.with({ apiBaseUrl: () => addressOf(application) }),
+      // Last: an address that no route before knows is answered with a page.
+      ...pages.modules,
     ],
-  })
-  class Standalone {}
-  const application: NestExpressApplication = await httpApplication(Standalone as Type, logger);
-  serveDocumentation(application);
-
-  const health = application.get(HealthChecks, { strict: false });
-  health.add(projections.healthCheck);
-  health.add({ name: 'event-store', check: () => store.head().then(() => ({ up: true })) });
-  // Command handlers are found as the application starts: the demonstration data goes through them too.
-  await application.init();
-  projections.start();
-  const stopSweeping = sweepTextKeysDaily(textKeys, logger);
+    [...projector.healthChecks, ...query.healthChecks],
+    logger,
+    serveDocumentation,
+  );
+  projector.start();
 
   return {
     application,
-    store,
+    store: log.store,
     commandBus: application.get(CommandBus, { strict: false }),
-    projections,
+    projections: projector.projections,
     stop: async () => {
-      const impatient = setTimeout(
-        () => application.getHttpServer().closeAllConnections(),
-        REQUESTS_END_WITHIN_MS,
-      );
-      await application.close();
-      clearTimeout(impatient);
-      await projections.stop();
-      await stopSweeping();
+      await endRequests(application);
+      await projector.stop();
       await dataSource.destroy();
-      await textKeys.close();
-      await store.close();
+      await log.close();
     },
   };
 }

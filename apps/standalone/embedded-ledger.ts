@@ -9,26 +9,24 @@ import { personNamed } from './demonstration/people.js';
 import { SignInLinks } from './demonstration/sign-in-links.js';
 import { EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 import { ensureApplicationLogin, ensureDatabase } from './embedded-postgres/ledger-database.js';
-import { listen } from './listen.js';
-import { migrate } from './migrate.js';
+import { listen } from '../composition/listen.js';
+import { migrate } from '../composition/migrate.js';
 import { takeAlone } from './only-one.js';
-import { askedPort, LOOPBACK } from './ports.js';
+import { askedPort, LOOPBACK } from '../composition/ports.js';
 import { runningOn, sayRunning, sayStopped } from './running.js';
-import { CannotStart } from './say.js';
+import { CannotStart } from '../composition/say.js';
 import { secretsOf } from './secrets.js';
 import { claimSettings, embeddedEnvironment, portOf } from './settings.js';
-import { type Start } from './start.js';
+import { type Start } from '../composition/start.js';
 import { welcome } from './welcome.js';
 
 const CATCH_UP_MS = 120_000;
 
 /** Starts the ledger on the embedded default: its own PostgreSQL, its own issuer, demonstration people and data. */
-export async function startEmbeddedLedger({
-  environment,
-  stops,
-  stopped,
-  dataDirectory: asked,
-}: Start): Promise<void> {
+export async function startEmbeddedLedger(
+  { environment, stops, stopped }: Start,
+  asked: string,
+): Promise<void> {
   const dataDirectory = await openDataDirectory(asked);
   const release = await takeAlone(dataDirectory);
   if (!release) throw await alreadyRunning(dataDirectory);

@@ -1,4 +1,4 @@
-import { CannotStart } from './say.js';
+import { CannotStart } from '../composition/say.js';
 
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;

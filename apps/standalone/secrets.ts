@@ -4,7 +4,7 @@ import { link, open, readFile, unlink } from 'node:fs/promises';
 import { z } from 'zod';
 import { newSigningKey } from '#platform';
 import { secretsFile } from './data-directory.js';
-import { CannotStart } from './say.js';
+import { CannotStart } from '../composition/say.js';
 
 const schema = z.object({
   /** PostgreSQL's superuser, who owns the tables. */

@@ -4,9 +4,9 @@ import { onlyInDemonstration } from './demonstration/only-in-demonstration.js';
 import { DEMONSTRATION_PEOPLE, personNamed } from './demonstration/people.js';
 import { SignInLinks } from './demonstration/sign-in-links.js';
 import { explained } from './file-faults.js';
-import { LOOPBACK } from './ports.js';
+import { LOOPBACK } from '../composition/ports.js';
 import { runningOn } from './running.js';
-import { CannotStart, say } from './say.js';
+import { CannotStart, say } from '../composition/say.js';
 import { secretsOf } from './secrets.js';
 import { claimSettings } from './settings.js';
 

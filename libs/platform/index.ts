@@ -1,5 +1,6 @@
 export * from './configuration/configuration.js';
 export * from './health/health-checks.js';
+export * from './health/health.module.js';
 export * from './http/body.js';
 export * from './http/http-application.js';
 export * from './http/idempotency-key.js';

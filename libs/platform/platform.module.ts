@@ -2,9 +2,8 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { ContractPipe } from '#contracts';
-import { type Configuration } from './configuration/configuration.js';
-import { HealthChecks } from './health/health-checks.js';
-import { HealthController } from './health/health.controller.js';
+import { type HttpConfiguration } from './configuration/configuration.js';
+import { HealthModule } from './health/health.module.js';
 import { CallerRateLimit } from './http/caller-rate-limit.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { ProblemsController } from './http/problems.controller.js';
@@ -14,7 +13,7 @@ import { TokenVerifier } from './identity/token-verifier.js';
 import { UndeclaredRoutes } from './identity/undeclared-routes.js';
 import { type Logger } from './logging/logger.js';
 
-/** `@Inject(CONFIGURATION) configuration: Configuration` */
+/** `@Inject(CONFIGURATION) configuration: HttpConfiguration` */
 export const CONFIGURATION = Symbol('configuration');
 /** `@Inject(LOGGER) logger: Logger` */
 export const LOGGER = Symbol('logger');
@@ -25,14 +24,15 @@ const MINUTE_MS = 60_000;
 @Global()
 @Module({})
 export class PlatformModule {
-  static with(configuration: Configuration, logger: Logger): DynamicModule {
+  static with(configuration: HttpConfiguration, logger: Logger): DynamicModule {
     return {
       module: PlatformModule,
       imports: [
         DiscoveryModule,
+        HealthModule,
         ThrottlerModule.forRoot([{ ttl: MINUTE_MS, limit: configuration.rateLimitPerMinute }]),
       ],
-      controllers: [HealthController, ProblemsController],
+      controllers: [ProblemsController],
       providers: [
         { provide: CONFIGURATION, useValue: configuration },
         { provide: LOGGER, useValue: logger },
@@ -43,10 +43,9 @@ export class PlatformModule {
         // In this order: who calls is known before calls are counted.
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: CallerRateLimit },
-        HealthChecks,
         UndeclaredRoutes,
       ],
-      exports: [CONFIGURATION, LOGGER, TokenVerifier, HealthChecks],
+      exports: [CONFIGURATION, LOGGER, TokenVerifier, HealthModule],
     };
   }
 }

@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '#event-store-postgres/tes
 import { createLogger, type Logger } from '#platform';
 import { startTestIssuer, testConfiguration, type TestIssuer, type TestPerson } from '#platform/testing';
 import { compose, type Ledger } from '../../apps/standalone/composition.js';
-import { migrate } from '../../apps/standalone/migrate.js';
+import { migrate } from '../../apps/composition/migrate.js';
 
 export interface Answer {
   readonly status: number;

@@ -19,7 +19,8 @@ export class SeparateConsole {
   static async before(ledger: RunningLedger, apiBaseUrl: () => string): Promise<SeparateConsole> {
     const configuration = testConfiguration({ OIDC_ISSUER: ledger.issuer.issuer });
     const logger = createLogger(configuration.logLevel);
-    @Module({ imports: [PlatformModule.with(configuration, logger), ConsoleModule.with({ apiBaseUrl })] })
+    const apis = () => ({ query: apiBaseUrl(), command: apiBaseUrl() });
+    @Module({ imports: [PlatformModule.with(configuration, logger), ConsoleModule.with({ apis })] })
     class Pages {}
     const application = await httpApplication(Pages as Type, logger);
     await application.listen(0, '127.0.0.1');

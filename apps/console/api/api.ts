@@ -4,9 +4,15 @@ import { ApiRefusal } from './api-refusal.js';
 
 const PATIENCE_MS = 30_000;
 
+/** Origins of the APIs: one, where a single process or a proxy serves both. */
+export interface ApiAddresses {
+  readonly query: string;
+  readonly command: string;
+}
+
 /** In whose name the APIs are asked, and in which language they answer. */
 export interface Asking {
-  readonly baseUrl: string;
+  readonly addresses: ApiAddresses;
   readonly token: string;
   readonly language: Language;
   readonly correlationId: string;
@@ -55,10 +61,11 @@ export class Api {
     path: string,
     request: RequestInit & { readonly headers: Record<string, string> },
   ): Promise<Response> {
-    const { baseUrl, token, language, correlationId } = this.asking;
+    const { addresses, token, language, correlationId } = this.asking;
+    const origin = addresses[request.method ? 'command' : 'query'];
     let response: Response;
     try {
-      response = await fetch(new URL(`/v1${path}`, baseUrl), {
+      response = await fetch(new URL(`/v1${path}`, origin), {
         ...request,
         headers: {
           ...request.headers,

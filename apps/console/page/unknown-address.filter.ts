@@ -1,6 +1,6 @@
 import { Catch, Inject, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { type Request } from 'express';
-import { CONFIGURATION, LOGGER, ProblemFilter, type Configuration, type Logger } from '#platform';
+import { CONFIGURATION, LOGGER, ProblemFilter, type HttpConfiguration, type Logger } from '#platform';
 import { Visits } from '../visit/visits.js';
 import { PageProblems } from './page-problems.filter.js';
 
@@ -12,7 +12,7 @@ export class UnknownAddress implements ExceptionFilter {
 
   constructor(
     visits: Visits,
-    @Inject(CONFIGURATION) configuration: Configuration,
+    @Inject(CONFIGURATION) configuration: HttpConfiguration,
     @Inject(LOGGER) logger: Logger,
   ) {
     this.pages = new PageProblems(visits, logger);

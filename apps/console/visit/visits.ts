@@ -2,20 +2,20 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { ProblemException } from '#contracts';
 import { type IdentifiedRequest, requestedAddress, type RequestWithCaller, sessionToken } from '#platform';
-import { Api } from '../api/api.js';
+import { Api, type ApiAddresses } from '../api/api.js';
 import { Words } from '../words/words.js';
 import { keepLanguage, pageLanguage } from './language.js';
 import { type SignedInVisit, type Visit } from './visit.js';
 import { WRITERS } from './writers.js';
 
-/** Where the APIs are: an origin, or what tells it once the application listens. */
-export type ApiBaseUrl = string | (() => string);
-export const API_BASE_URL = Symbol('API base URL');
+/** Tells where the APIs are, once the application listens. */
+export type TellApis = () => ApiAddresses;
+export const APIS = Symbol('addresses of the APIs');
 
 /** Begins visits: what each page is asked by. */
 @Injectable()
 export class Visits {
-  constructor(@Inject(API_BASE_URL) private readonly apiBaseUrl: ApiBaseUrl) {}
+  constructor(@Inject(APIS) private readonly apis: TellApis) {}
 
   anyone(request: Request, response: Response): Visit {
     keepLanguage(request, response);
@@ -34,9 +34,8 @@ export class Visits {
     const { caller } = visit;
     const token = sessionToken(request);
     if (!caller || !token) throw new ProblemException('UNAUTHENTICATED');
-    const { apiBaseUrl } = this;
     const api = new Api({
-      baseUrl: typeof apiBaseUrl === 'string' ? apiBaseUrl : apiBaseUrl(),
+      addresses: this.apis(),
       token,
       language: visit.words.language,
       correlationId: (request as IdentifiedRequest).correlationId,

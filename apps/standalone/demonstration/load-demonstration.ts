@@ -6,7 +6,7 @@ import { actorIdOf, type Configuration } from '#platform';
 import { demonstrationCommands, type SeedActor, seedCommandId } from '#seeds';
 import { demonstrationMarker } from '../data-directory.js';
 import { RecordCommand } from '../../command/index.js';
-import { say } from '../say.js';
+import { say } from '../../composition/say.js';
 import { DEMONSTRATION_PEOPLE, subjectOf } from './people.js';
 
 /** What the configuration says of who acts and of what makes commands known again. */

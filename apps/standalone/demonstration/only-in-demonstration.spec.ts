@@ -1,4 +1,4 @@
-import { CannotStart } from '../say.js';
+import { CannotStart } from '../../composition/say.js';
 import { onlyInDemonstration } from './only-in-demonstration.js';
 
 const refusal = (environment: Record<string, string>): CannotStart | null => {

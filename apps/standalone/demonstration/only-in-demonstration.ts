@@ -1,4 +1,4 @@
-import { CannotStart } from '../say.js';
+import { CannotStart } from '../../composition/say.js';
 
 /** Demonstration people are known to the demonstration issuer alone. @throws CannotStart where another one is named */
 export function onlyInDemonstration({ OIDC_ISSUER }: Readonly<Record<string, string | undefined>>): void {

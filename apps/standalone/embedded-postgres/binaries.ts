@@ -1,7 +1,7 @@
 import { access, cp, readFile, rename, rm } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
-import { CannotStart } from '../say.js';
+import { CannotStart } from '../../composition/say.js';
 import { type OperatingUser } from './operating-user.js';
 import { canReach } from './reach.js';
 

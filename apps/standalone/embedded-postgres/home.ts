@@ -1,6 +1,6 @@
 import { access, chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CannotStart, say } from '../say.js';
+import { CannotStart, say } from '../../composition/say.js';
 import { type OperatingUser } from './operating-user.js';
 import { canReach } from './reach.js';
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { chown, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CannotStart, say } from '../say.js';
+import { CannotStart, say } from '../../composition/say.js';
 import { type Binaries } from './binaries.js';
 import { type OperatingUser } from './operating-user.js';
 

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CannotStart } from '../say.js';
+import { CannotStart } from '../../composition/say.js';
 
 const PATIENCE_MS = 60_000;
 

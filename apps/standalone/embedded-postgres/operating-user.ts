@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { CannotStart } from '../say.js';
+import { CannotStart } from '../../composition/say.js';
 
 const run = promisify(execFile);
 

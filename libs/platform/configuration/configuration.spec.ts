@@ -1,4 +1,4 @@
-import { ConfigurationFaulty, readConfiguration, SETTINGS } from './configuration.js';
+import { ConfigurationFaulty, readConfiguration, SETTINGS, type ProcessKind } from './configuration.js';
 
 const complete = {
   DATABASE_URL: 'postgresql://app:secret@db.example:5432/ledger',
@@ -8,9 +8,9 @@ const complete = {
   OIDC_ISSUER: 'https://sso.example/realms/ledger',
 };
 
-const faultsOf = (environment: Record<string, string | undefined>) => {
+const faultsOf = (environment: Record<string, string | undefined>, process: ProcessKind = 'standalone') => {
   try {
-    readConfiguration(environment);
+    readConfiguration(environment, process);
     return {};
   } catch (error) {
     if (!(error instanceof ConfigurationFaulty)) throw error;
@@ -24,6 +24,8 @@ describe('a configuration', () => {
       textMasterKey: Buffer.alloc(32, 1),
       fingerprintKey: Buffer.alloc(32, 2),
       oidc: { audience: 'partnership-ledger', claims: { roles: 'roles', organisation: 'organisation' } },
+      eventStore: { engine: 'postgres' },
+      httpHost: '127.0.0.1',
       httpPort: 4000,
       publicUrl: 'http://127.0.0.1:4000',
       logLevel: 'info',
@@ -50,6 +52,7 @@ describe('a configuration', () => {
     ['TEXT_MASTER_KEY', Buffer.alloc(16).toString('base64')],
     ['FINGERPRINT_KEY', 'passphrase'],
     ['EVENT_STORE', 'sqlite'],
+    ['KURRENTDB_URL', 'http://db.example:2113'],
     ['OIDC_ISSUER', 'http://sso.example'],
     ['OIDC_ISSUER', 'sso'],
     ['HTTP_PORT', 'eighty'],
@@ -60,6 +63,37 @@ describe('a configuration', () => {
     const faults = faultsOf({ ...complete, [variable]: value });
     expect(Object.keys(faults)).toEqual([variable]);
     expect(faults[variable]).not.toContain(value);
+  });
+
+  it.each([
+    'esdb://127.0.0.1:2113?tls=false',
+    'esdb+discover://admin:secret@cluster.example:2113',
+    'kurrentdb://a.example:2113,b.example:2113,c.example:2113?nodePreference=leader',
+  ])('takes KurrentDB at %s', (url) => {
+    const { eventStore } = readConfiguration({ ...complete, EVENT_STORE: 'kurrentdb', KURRENTDB_URL: url });
+    expect(eventStore).toEqual({ engine: 'kurrentdb', url });
+  });
+
+  it('needs an address where KurrentDB keeps the events, and says so with all else', () => {
+    expect(faultsOf({ ...complete, EVENT_STORE: 'kurrentdb', HTTP_PORT: 'eighty' })).toEqual({
+      HTTP_PORT: 'must be a port number',
+      KURRENTDB_URL: 'is required where EVENT_STORE is kurrentdb',
+    });
+  });
+
+  it('of a process asks for what that process needs, and no other secret', () => {
+    expect(faultsOf({}, 'command')).toEqual(faultsOf({}, 'query'));
+    expect(Object.keys(faultsOf({}, 'command'))).toEqual(
+      Object.keys(complete).filter((name) => name !== 'DATABASE_OWNER_URL'),
+    );
+    expect(Object.keys(faultsOf({}, 'projector'))).toEqual(['DATABASE_URL', 'TEXT_MASTER_KEY']);
+    expect(Object.keys(faultsOf({}, 'migrate'))).toEqual(['DATABASE_OWNER_URL']);
+    expect(Object.keys(faultsOf({}, 'console'))).toEqual([
+      'FINGERPRINT_KEY',
+      'OIDC_ISSUER',
+      'COMMAND_API_URL',
+      'QUERY_API_URL',
+    ]);
   });
 
   it('says what each setting is for', () => {

@@ -23,60 +23,124 @@ const webAddress = () =>
       error: 'must use https, but on this machine (http://127.0.0.1…)',
     });
 
+/** Of the services among themselves: the person's token travels there, on a network of theirs. */
+const apiAddress = () => z.url({ protocol: /^https?$/, error: 'must be a web address' });
+
 const port = () => z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535);
 
+/** Several hosts may stand in one, which no URL may: a pattern rather than a parser. */
+const kurrentDbAddress = () =>
+  z.string().regex(/^(esdb|kurrentdb|kurrent|kdb)(\+discover)?:\/\/[^/\s]+/, {
+    error: 'must be a KurrentDB connection string: esdb://host:2113?tls=true',
+  });
+
+/** The kinds of process there are; `standalone` is all of them in one, `migrate` brings the schema up to date. */
+export const PROCESSES = [
+  'standalone',
+  'command',
+  'query',
+  'projector',
+  'console',
+  'tools',
+  'migrate',
+] as const;
+export type ProcessKind = (typeof PROCESSES)[number];
+
+const SERVICES = ['standalone', 'command', 'query', 'projector', 'tools'] as const;
+const APIS = ['standalone', 'command', 'query', 'console'] as const;
+const LISTENERS = ['standalone', 'command', 'query', 'projector', 'console'] as const;
+
 /**
- * Every setting, by its environment variable, with what it is for. README.md repeats this list; a test holds them together.
+ * Every setting, by its environment variable, with what it is for and which processes take it. README.md repeats this
+ * list; a test holds them together.
  */
 export const SETTINGS = {
   DATABASE_URL: {
     schema: postgresUrl(),
     says: 'PostgreSQL, as the application logs in (a member of role ledger_app)',
+    takenBy: SERVICES,
   },
   DATABASE_OWNER_URL: {
     schema: postgresUrl(),
     says: 'PostgreSQL, as the owner of the tables: migrations only',
+    takenBy: ['standalone', 'migrate'],
   },
-  EVENT_STORE: { schema: z.enum(['postgres']).default('postgres'), says: 'where events are kept' },
-  TEXT_MASTER_KEY: { schema: key(), says: 'wraps the keys of personal texts; losing it loses those texts' },
-  FINGERPRINT_KEY: { schema: key(), says: 'keys the fingerprints of requests and the ids of callers' },
-  OIDC_ISSUER: { schema: webAddress(), says: 'the OpenID Connect issuer whose tokens are accepted' },
+  EVENT_STORE: {
+    schema: z.enum(['postgres', 'kurrentdb']).default('postgres'),
+    says: 'where events are kept; all else is in PostgreSQL',
+    takenBy: SERVICES,
+  },
+  KURRENTDB_URL: {
+    schema: kurrentDbAddress().optional(),
+    says: 'KurrentDB, when it keeps the events',
+    takenBy: SERVICES,
+  },
+  TEXT_MASTER_KEY: {
+    schema: key(),
+    says: 'wraps the keys of personal texts; losing it loses those texts',
+    takenBy: SERVICES,
+  },
+  FINGERPRINT_KEY: {
+    schema: key(),
+    says: 'keys the fingerprints of requests and the ids of callers',
+    takenBy: APIS,
+  },
+  OIDC_ISSUER: {
+    schema: webAddress(),
+    says: 'the OpenID Connect issuer whose tokens are accepted',
+    takenBy: APIS,
+  },
   OIDC_AUDIENCE: {
     schema: z.string().min(1).default('partnership-ledger'),
     says: 'the audience its tokens must name',
+    takenBy: APIS,
   },
   OIDC_ROLES_CLAIM: {
     schema: z.string().min(1).default('roles'),
     says: 'the claim holding roles, or a path: realm_access.roles',
+    takenBy: APIS,
   },
   OIDC_ORGANISATION_CLAIM: {
     schema: z.string().min(1).default('organisation'),
     says: 'the claim naming the organisation acted for, or a path',
+    takenBy: APIS,
   },
-  HTTP_PORT: { schema: port().default(4000), says: 'the port of the API and of the pages' },
+  HTTP_HOST: {
+    schema: z.string().min(1).default('127.0.0.1'),
+    says: 'the address it listens at: 0.0.0.0 in a container',
+    takenBy: LISTENERS,
+  },
+  HTTP_PORT: { schema: port().default(4000), says: 'the port it listens at', takenBy: LISTENERS },
   PUBLIC_URL: {
     schema: webAddress().optional(),
     says: 'how callers reach it; http://127.0.0.1:<HTTP_PORT> when absent',
+    takenBy: LISTENERS,
   },
+  COMMAND_API_URL: {
+    schema: apiAddress(),
+    says: 'where the console sends commands',
+    takenBy: ['console'],
+  },
+  QUERY_API_URL: { schema: apiAddress(), says: 'where the console reads', takenBy: ['console'] },
   RATE_LIMIT_PER_MINUTE: {
     schema: z.coerce.number({ error: 'must be a number' }).int().min(1).default(1200),
     says: 'requests a caller may make in a minute',
+    takenBy: LISTENERS,
   },
-  LOG_LEVEL: { schema: z.enum(LOG_LEVELS).default('info'), says: 'the least serious line that is logged' },
-} as const;
-
-const schema = z.object(
-  Object.fromEntries(Object.entries(SETTINGS).map(([name, setting]) => [name, setting.schema])) as {
-    [Name in keyof typeof SETTINGS]: (typeof SETTINGS)[Name]['schema'];
+  LOG_LEVEL: {
+    schema: z.enum(LOG_LEVELS).default('info'),
+    says: 'the least serious line that is logged',
+    takenBy: PROCESSES,
   },
-);
+} as const satisfies Record<
+  string,
+  { readonly schema: z.ZodType; readonly says: string; readonly takenBy: readonly ProcessKind[] }
+>;
 
-export interface Configuration {
-  readonly databaseUrl: string;
-  readonly databaseOwnerUrl: string;
-  readonly eventStore: 'postgres';
-  readonly textMasterKey: Buffer;
-  readonly fingerprintKey: Buffer;
+type Settings = { [Name in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[Name]['schema']> };
+
+/** What a process that listens takes. */
+export interface HttpConfiguration {
   /** Keys the ids of callers. Follows from the fingerprint key (HKDF, RFC 5869): one secret less to keep. */
   readonly actorKey: Buffer;
   readonly oidc: {
@@ -84,10 +148,50 @@ export interface Configuration {
     readonly audience: string;
     readonly claims: { readonly roles: string; readonly organisation: string };
   };
+  readonly httpHost: string;
   readonly httpPort: number;
   readonly publicUrl: string;
   readonly rateLimitPerMinute: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** What a process that opens the log takes. */
+export interface LogConfiguration {
+  readonly databaseUrl: string;
+  /** Which engine keeps the events, and where it is when it is not the database. */
+  readonly eventStore:
+    { readonly engine: 'postgres' } | { readonly engine: 'kurrentdb'; readonly url: string };
+  readonly textMasterKey: Buffer;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+export interface OwnerConfiguration {
+  readonly databaseOwnerUrl: string;
+}
+
+export interface ApiConfiguration extends HttpConfiguration, LogConfiguration {
+  readonly fingerprintKey: Buffer;
+}
+
+/** All in one. */
+export interface Configuration extends ApiConfiguration, OwnerConfiguration {}
+
+export interface ConsoleConfiguration extends HttpConfiguration {
+  readonly commandApiUrl: string;
+  readonly queryApiUrl: string;
+}
+
+export type ProjectorConfiguration = LogConfiguration & Omit<HttpConfiguration, 'oidc' | 'actorKey'>;
+
+/** What each kind of process reads from its environment, and no more: a secret stays with those that need it. */
+export interface ConfigurationOf {
+  readonly standalone: Configuration;
+  readonly command: ApiConfiguration;
+  readonly query: ApiConfiguration;
+  readonly projector: ProjectorConfiguration;
+  readonly console: ConsoleConfiguration;
+  readonly tools: LogConfiguration;
+  readonly migrate: OwnerConfiguration;
 }
 
 /** The environment does not make a configuration: every fault, by variable, none of them quoting a value. */
@@ -105,39 +209,66 @@ export class ConfigurationFaulty extends Error {
 const derivedKey = (secret: Buffer, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', `partnership-ledger ${purpose}`, 32));
 
-/** Reads the configuration from environment variables; an empty one is absent. @throws ConfigurationFaulty */
-export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
+const isTakenBy = (process: ProcessKind, name: string): boolean => {
+  const takenBy: readonly ProcessKind[] = SETTINGS[name as keyof Settings].takenBy;
+  return takenBy.includes(process);
+};
+
+const schemaOf = (process: ProcessKind) =>
+  z.object(
+    Object.fromEntries(
+      Object.entries(SETTINGS)
+        .filter(([name]) => isTakenBy(process, name))
+        .map(([name, { schema }]) => [name, schema as z.ZodType]),
+    ),
+  );
+
+/**
+ * Reads from environment variables the configuration of one kind of process; an empty variable is absent.
+ * @throws ConfigurationFaulty
+ */
+export function readConfiguration<Process extends ProcessKind = 'standalone'>(
+  environment: Readonly<Record<string, string | undefined>>,
+  process: Process = 'standalone' as Process,
+): ConfigurationOf[Process] {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([name, value]) => name in SETTINGS && value !== ''),
   );
-  const read = schema.safeParse(given);
-  if (!read.success) {
-    throw new ConfigurationFaulty(
-      read.error.issues.map(({ path, message }) => {
-        const variable = String(path[0]);
-        return {
-          variable,
-          fault: given[variable] === undefined ? 'is required' : message.replace(/^Invalid/, 'is invalid'),
-        };
-      }),
-    );
-  }
-  const settings = read.data;
-  return {
-    databaseUrl: settings.DATABASE_URL,
-    databaseOwnerUrl: settings.DATABASE_OWNER_URL,
-    eventStore: settings.EVENT_STORE,
-    textMasterKey: settings.TEXT_MASTER_KEY,
-    fingerprintKey: settings.FINGERPRINT_KEY,
-    actorKey: derivedKey(settings.FINGERPRINT_KEY, 'actor ids'),
-    oidc: {
-      issuer: settings.OIDC_ISSUER,
-      audience: settings.OIDC_AUDIENCE,
-      claims: { roles: settings.OIDC_ROLES_CLAIM, organisation: settings.OIDC_ORGANISATION_CLAIM },
-    },
-    httpPort: settings.HTTP_PORT,
-    publicUrl: settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.HTTP_PORT}`,
-    rateLimitPerMinute: settings.RATE_LIMIT_PER_MINUTE,
-    logLevel: settings.LOG_LEVEL,
-  };
+  const read = schemaOf(process).safeParse(given);
+  const faults = (read.error?.issues ?? []).map(({ path, message }) => {
+    const variable = String(path[0]);
+    return {
+      variable,
+      fault: given[variable] === undefined ? 'is required' : message.replace(/^Invalid/, 'is invalid'),
+    };
+  });
+  const needsKurrentDb = isTakenBy(process, 'EVENT_STORE') && given.EVENT_STORE === 'kurrentdb';
+  if (needsKurrentDb && given.KURRENTDB_URL === undefined)
+    faults.push({ variable: 'KURRENTDB_URL', fault: 'is required where EVENT_STORE is kurrentdb' });
+  if (!read.success || faults.length > 0) throw new ConfigurationFaulty(faults);
+  return configurationFrom(read.data as Partial<Settings>) as ConfigurationOf[Process];
 }
+
+const configurationFrom = (settings: Partial<Settings>) => ({
+  databaseUrl: settings.DATABASE_URL,
+  databaseOwnerUrl: settings.DATABASE_OWNER_URL,
+  eventStore:
+    settings.EVENT_STORE === 'kurrentdb'
+      ? { engine: 'kurrentdb', url: settings.KURRENTDB_URL }
+      : { engine: 'postgres' },
+  textMasterKey: settings.TEXT_MASTER_KEY,
+  fingerprintKey: settings.FINGERPRINT_KEY,
+  actorKey: settings.FINGERPRINT_KEY && derivedKey(settings.FINGERPRINT_KEY, 'actor ids'),
+  oidc: {
+    issuer: settings.OIDC_ISSUER,
+    audience: settings.OIDC_AUDIENCE,
+    claims: { roles: settings.OIDC_ROLES_CLAIM, organisation: settings.OIDC_ORGANISATION_CLAIM },
+  },
+  httpHost: settings.HTTP_HOST,
+  httpPort: settings.HTTP_PORT,
+  publicUrl: settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.HTTP_PORT}`,
+  commandApiUrl: settings.COMMAND_API_URL,
+  queryApiUrl: settings.QUERY_API_URL,
+  rateLimitPerMinute: settings.RATE_LIMIT_PER_MINUTE,
+  logLevel: settings.LOG_LEVEL,
+});

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import { type Response } from 'express';
 import { PROBLEM_MEDIA_TYPE, problemDocument } from '#contracts';
 import { InvalidEventData } from '#event-store';
-import { type Configuration } from '../configuration/configuration.js';
+import { type HttpConfiguration } from '../configuration/configuration.js';
 import { type Logger } from '../logging/logger.js';
 import { withoutValues } from '../logging/error-without-values.js';
 import { allowedMethods } from './allowed-methods.js';
@@ -14,7 +14,7 @@ import { type IdentifiedRequest, routeOf } from './request-identity.js';
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
-    private readonly configuration: Pick<Configuration, 'publicUrl'>,
+    private readonly configuration: Pick<HttpConfiguration, 'publicUrl'>,
     private readonly logger: Logger,
   ) {}
 

@@ -1,0 +1,25 @@
+import { serveDocumentation } from '#contracts';
+import { createLogger, PlatformModule, readConfiguration } from '#platform';
+import { commandPart } from '../composition/command-part.js';
+import { httpService } from '../composition/http-service.js';
+import { openLog } from '../composition/open-log.js';
+import { runProcess } from '../composition/run-process.js';
+import { serve } from '../composition/serve.js';
+
+/** `npm run start:command`: HTTP commands in a process of their own; any number of them stand side by side. */
+process.exit(
+  await runProcess(async (start) => {
+    const configuration = readConfiguration(start.environment, 'command');
+    const logger = createLogger(configuration.logLevel);
+    const log = await openLog(configuration);
+    start.stops.add(() => log.close());
+    const { modules, healthChecks } = commandPart(configuration, log, () => new Date());
+    const application = await httpService(
+      [PlatformModule.with(configuration, logger), ...modules],
+      healthChecks,
+      logger,
+      serveDocumentation,
+    );
+    await serve('command', application, configuration, start);
+  }),
+);

@@ -1,0 +1,21 @@
+import { type EventStore, type TextKeyStore } from '#event-store';
+import { PostgresEventStore } from '#event-store-postgres';
+import { ConfigurationFaulty, type LogConfiguration } from '#platform';
+
+export interface OpenedEventStore {
+  readonly store: EventStore;
+  /** The key store that sweeps by this log: PostgreSQL sweeps by the events beside the keys. */
+  readonly textKeys: (kept: TextKeyStore) => TextKeyStore;
+  close(): Promise<void>;
+}
+
+/** The one place where an engine is chosen. @throws EventStoreUnavailable, UnsafeDatabase */
+export async function openEventStore({
+  databaseUrl,
+  eventStore,
+}: Pick<LogConfiguration, 'databaseUrl' | 'eventStore'>): Promise<OpenedEventStore> {
+  if (eventStore.engine === 'kurrentdb')
+    throw new ConfigurationFaulty([{ variable: 'EVENT_STORE', fault: 'kurrentdb is not there yet' }]);
+  const store = await PostgresEventStore.open({ url: databaseUrl });
+  return { store, textKeys: (kept) => kept, close: () => store.close() };
+}

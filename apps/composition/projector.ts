@@ -1,0 +1,46 @@
+import { type DataSource } from 'typeorm';
+import { type HealthCheck, type Logger } from '#platform';
+import { ProjectionEngine } from '#projections';
+import { PROJECTIONS } from '#read-models';
+import { type Log } from './open-log.js';
+import { sweepTextKeysDaily } from './sweep-text-keys.js';
+
+/** What runs in the background of a process that projects. */
+export interface Projector {
+  readonly projections: ProjectionEngine;
+  readonly healthChecks: readonly HealthCheck[];
+  start(): void;
+  /** Ends after the batches in hand, their checkpoints stored. */
+  stop(): Promise<void>;
+}
+
+/** Connections that a projector holds at most: each projection one while it writes, and some to ask how far it is. */
+export const PROJECTOR_POOL_SIZE = PROJECTIONS.length + 4;
+
+/** Keeps the read models abreast of the log, and sweeps the keys of texts that came to nothing. */
+export function projectorOf(
+  { store, codec, textKeys, healthCheck }: Log,
+  dataSource: DataSource,
+  logger: Logger,
+): Projector {
+  const projections = new ProjectionEngine({
+    store,
+    decode: (stored) => codec.decode(stored),
+    dataSource,
+    projections: PROJECTIONS,
+    logger,
+  });
+  let stopSweeping = (): Promise<void> => Promise.resolve();
+  return {
+    projections,
+    healthChecks: [projections.healthCheck, healthCheck],
+    start: () => {
+      projections.start();
+      stopSweeping = sweepTextKeysDaily(textKeys, logger);
+    },
+    stop: async () => {
+      await projections.stop();
+      await stopSweeping();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { createLogger, PlatformModule, readConfiguration } from '#platform';
+import { consolePart } from '../composition/console-part.js';
+import { httpService } from '../composition/http-service.js';
+import { runProcess } from '../composition/run-process.js';
+import { serve } from '../composition/serve.js';
+
+/** `npm run start:console`: the pages in a process of their own, over the APIs at the addresses it is given. */
+process.exit(
+  await runProcess(async (start) => {
+    const configuration = readConfiguration(start.environment, 'console');
+    const logger = createLogger(configuration.logLevel);
+    const { queryApiUrl: query, commandApiUrl: command } = configuration;
+    const { modules, healthChecks } = consolePart(() => ({ query, command }));
+    const application = await httpService(
+      [PlatformModule.with(configuration, logger), ...modules],
+      healthChecks,
+      logger,
+    );
+    await serve('console', application, configuration, start);
+  }),
+);
