@@ -50,7 +50,7 @@ const LOCATION = {
 const NOT_KEPT = Header('Cache-Control', 'no-store');
 
 const PARAMETERS: Readonly<Record<string, Label>> = {
-  id: { fr: 'Organisation ou partenariat', en: 'Organisation or partnership' },
+  id: { fr: 'Organisation, partenariat ou arrêté', en: 'Organisation, partnership or closing' },
   gate: { fr: 'Passage, nommé par l’étape quittée', en: 'Gate, named by the stage it leaves' },
   organisationId: { fr: 'Partie', en: 'Party' },
   conditionId: { fr: 'Condition', en: 'Condition' },

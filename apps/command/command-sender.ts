@@ -1,23 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
+  type CloseReportRequest,
   type CommandAnswerBody,
   type FactRequest,
   type RegisterOrganisationRequest,
   type RegisterPartnershipRequest,
 } from '#contracts';
 import {
+  CLOSING,
   derivedId,
   ORGANISATION,
   organisationIdOf,
   PARTNERSHIP,
+  type ClosingCommands,
   type CorrectionCommands,
   type OrganisationCommands,
   type PartnershipCommands,
 } from '#domain';
+import { type EventStore } from '#event-store';
 import { commandIdOf, fingerprintOf } from './command-identity.js';
 import { type CommandRequest } from './command-request.js';
-import { FINGERPRINT_KEY } from './parts.js';
+import { lastKnown } from './last-known.js';
+import { EVENT_STORE, FINGERPRINT_KEY } from './parts.js';
 import { RecordCommand, type Category } from './record-command.js';
 
 type InPath = 'organisationId' | 'gate' | 'conditionId' | 'indicatorId' | 'factId';
@@ -32,6 +37,7 @@ export class CommandSender {
   constructor(
     private readonly bus: CommandBus,
     @Inject(FINGERPRINT_KEY) private readonly fingerprintKey: Buffer,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
   /** The organisation's id follows from its identifiers: the same SIREN twice is one organisation, and a conflict. */
@@ -43,6 +49,24 @@ export class CommandSender {
   registerPartnership(asked: CommandRequest, body: RegisterPartnershipRequest): Promise<CommandAnswerBody> {
     const id = derivedId(commandIdOf(asked), PARTNERSHIP);
     return this.send(PARTNERSHIP, id, 'register-partnership', asked, body);
+  }
+
+  /** Closes on what the log holds by then; a retry may find more in it, and is answered as the first time all the same. */
+  async closeReport(asked: CommandRequest, body: CloseReportRequest): Promise<CommandAnswerBody> {
+    const id = derivedId(commandIdOf(asked), CLOSING);
+    const closed: BodyOf<ClosingCommands, 'close-report'> = {
+      ...body,
+      knownAt: await lastKnown(this.store, body.knownAt),
+    };
+    return this.send(CLOSING, id, 'close-report', asked, closed);
+  }
+
+  toClosing<Type extends keyof ClosingCommands & string>(
+    type: Type,
+    asked: CommandRequest,
+    body: BodyOf<ClosingCommands, Type>,
+  ): Promise<CommandAnswerBody> {
+    return this.send(CLOSING, asked.params.id!, type, asked, body);
   }
 
   toOrganisation<Type extends keyof OfOrganisation & string>(

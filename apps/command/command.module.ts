@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CommandSender } from './command-sender.js';
+import { ClosingsController } from './controllers/closings.controller.js';
 import { ConditionsController } from './controllers/conditions.controller.js';
 import { CorrectionsController } from './controllers/corrections.controller.js';
 import { GatesController } from './controllers/gates.controller.js';
@@ -26,6 +27,7 @@ export class CommandModule {
         ConditionsController,
         IndicatorsController,
         CorrectionsController,
+        ClosingsController,
       ],
       providers: [
         { provide: EVENT_STORE, useValue: eventStore },

@@ -90,6 +90,7 @@ async function fullBodies(api: CommandApi): Promise<Asked[]> {
   return [
     ['/v1/organisations', { ...carrier, ...told, identifiers: [], size: null }],
     ['/v1/partnerships', { ...partnershipOf(carrierId, funderId), ...told }],
+    ['/v1/closings', { ...told, name: 'x', asOf: '2011-12-31', knownAt: '3', note: 'x' }],
     [`${at}/parties`, { ...told, organisationId: carrierId, roles: ['partner'] }],
     [`${at}/parties/${carrierId}/departure`, { ...told, exitStrategy: 'Relais' }],
     [`${at}/stage-observations`, { ...told, stage: 'conception', observerId: carrierId }],

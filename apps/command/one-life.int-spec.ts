@@ -172,6 +172,23 @@ describe('one life of a partnership, over HTTP', () => {
     await post(`/facts/${eventIds[0]}/withdrawals`, { reason: 'incorrect', comment: 'Autre partenariat' });
   });
 
+  it('closes a report on what is known, and withdraws the closing', async () => {
+    const last = (await api.events('partnership', partnershipId)).at(-1)!;
+    const asked = { name: 'Arrêté 2012', asOf: '2012-12-31', note: 'Pour le conseil' };
+    const { id } = await recorded('POST', '/v1/closings', asked, 201);
+    const [closed] = await api.events('closing', id);
+    expect(closed!.data).toMatchObject({
+      name: 'Arrêté 2012',
+      asOf: '2012-12-31',
+      knownAt: {
+        position: String(last.position),
+        eventId: last.id,
+        recordedAt: last.recordedAt.toISOString(),
+      },
+    });
+    await recorded('POST', `/v1/closings/${id}/withdrawal`, { comment: 'Mauvaise date' });
+  });
+
   it('has called every route there is', () => {
     const router = api.application.getHttpAdapter().getInstance() as {
       router: { stack: { route?: { path: string; methods: Record<string, boolean> } }[] };
@@ -181,7 +198,7 @@ describe('one life of a partnership, over HTTP', () => {
         ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`)
         : [],
     );
-    expect(routes).toHaveLength(32);
+    expect(routes).toHaveLength(34);
     expect([...called].sort()).toEqual(routes.sort());
   });
 
@@ -196,6 +213,6 @@ describe('one life of a partnership, over HTTP', () => {
     let stored = '';
     for await (const { data, metadata } of api.store.readAll()) stored += data + metadata;
     expect(stored).toContain('Sport santé (fictif)');
-    expect(stored).not.toMatch(/Relancé deux fois|Prêts/);
+    expect(stored).not.toMatch(/Relancé deux fois|Prêts|Pour le conseil|Mauvaise date/);
   });
 });

@@ -1,14 +1,14 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandAnswerBody } from '#contracts';
-import { businessDateOf, organisation, partnership, RuleViolation, type Aggregate } from '#domain';
+import { businessDateOf, closing, organisation, partnership, RuleViolation, type Aggregate } from '#domain';
 import { type CommandRunner, type EventStore } from '#event-store';
 import { createdIds } from './created-ids.js';
 import { CLOCK, COMMAND_RUNNER, EVENT_STORE } from './parts.js';
 import { RecordCommand, type Category, type Recording } from './record-command.js';
 import { organisationsNamed, requireRegistered } from './registered-organisations.js';
 
-const AGGREGATES: Readonly<Record<Category, object>> = { organisation, partnership };
+const AGGREGATES: Readonly<Record<Category, object>> = { organisation, partnership, closing };
 
 /** The bridge between the command bus and the command runner, for every command. */
 @CommandHandler(RecordCommand)

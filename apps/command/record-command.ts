@@ -1,8 +1,15 @@
 import { Command } from '@nestjs/cqrs';
 import { type CommandAnswerBody } from '#contracts';
-import { type Actor, type DatePrecision, type ORGANISATION, type PARTNERSHIP, type Source } from '#domain';
+import {
+  type Actor,
+  type CLOSING,
+  type DatePrecision,
+  type ORGANISATION,
+  type PARTNERSHIP,
+  type Source,
+} from '#domain';
 
-export type Category = typeof ORGANISATION | typeof PARTNERSHIP;
+export type Category = typeof ORGANISATION | typeof PARTNERSHIP | typeof CLOSING;
 
 export interface Recording {
   /** Aggregate category and id: the stream is `<category>-<streamId>`. */

@@ -14,6 +14,7 @@ export * from './problem/problem-exception.js';
 export * from './problem/rule-problem.js';
 export * from './problem/unfit-json.js';
 export * from './queries/read.dto.js';
+export * from './requests/closing-requests.js';
 export * from './requests/command-answer.js';
 export * from './requests/correction-requests.js';
 export * from './requests/fact-request.js';

@@ -1,3 +1,4 @@
+import { closingEvents } from './closing/closing.js';
 import { FactCorrected, FactWithdrawn } from './kernel/correction.js';
 import { eventCatalogue, type EventCatalogue } from './kernel/event.js';
 import { organisationEvents } from './organisation/organisation.js';
@@ -8,6 +9,7 @@ import { projectionEvents } from './projection/event-skipped.js';
 export const DOMAIN_EVENTS: EventCatalogue = eventCatalogue(
   ...organisationEvents.values(),
   ...partnershipEvents.values(),
+  ...closingEvents.values(),
   FactCorrected,
   FactWithdrawn,
   ...projectionEvents.values(),

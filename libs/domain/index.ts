@@ -1,3 +1,5 @@
+export * from './closing/closing-events.js';
+export * from './closing/closing.js';
 export * from './domain-events.js';
 export * from './kernel/aggregate.js';
 export * from './kernel/business-date.js';

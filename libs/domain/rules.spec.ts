@@ -1,3 +1,4 @@
+import { closing, type ClosingCommands } from './closing/closing.js';
 import { derivedId } from './kernel/derived-id.js';
 import { organisation, type OrganisationCommands } from './organisation/organisation.js';
 import { OpinionGiven, PartnershipRegistered } from './partnership/partnership-events.js';
@@ -57,8 +58,15 @@ const registration = {
   fictional: true,
 } as const satisfies Partial<Record<keyof OrganisationCommands['register-organisation'], unknown>>;
 
+/** What only the register, or the log, can tell. */
+const TOLD_ELSEWHERE = {
+  ORGANISATION_UNKNOWN: { organisationId: STRANGER },
+  NOTHING_TO_CLOSE: {},
+  KNOWN_AT_NOT_REACHED: { knownAt: '12' },
+} satisfies Partial<Record<RuleCode, Refusal['params']>>;
+
 /** For each rule, a story that is refused by it. */
-const REFUSED: Readonly<Record<Exclude<RuleCode, 'ORGANISATION_UNKNOWN'>, () => Refusal>> = {
+const REFUSED: Readonly<Record<Exclude<RuleCode, keyof typeof TOLD_ELSEWHERE>, () => Refusal>> = {
   DATE_IN_FUTURE: () => story.refuses('2030-01-01', 'resume', {}),
   BEFORE_START: () => story.refuses('2009-01-01', 'suspend', { reason: 'disagreement' }),
   HISTORY_IMPOSSIBLE: () => spoken.refuses('2010-06-01', 'remove-party', { organisationId: PARTNER }),
@@ -137,6 +145,12 @@ const REFUSED: Readonly<Record<Exclude<RuleCode, 'ORGANISATION_UNKNOWN'>, () => 
     proposed
       .did('2013-01-01', 'pass-over-silence', { indicatorId, justification: 'x' })
       .refuses('2013-01-02', 'pass-over-silence', { indicatorId, justification: 'x' }),
+  CLOSED_BEFORE_ITS_DAY: () =>
+    new Story<unknown, ClosingCommands>(closing as never).refuses(on, 'close-report', {
+      name: 'Arrêté 2012',
+      asOf: '2012-12-31',
+      knownAt: { position: '1', eventId: CARRIER, recordedAt: '2012-01-01T00:00:00.000Z' },
+    }),
 };
 
 describe('Every rule', () => {
@@ -149,11 +163,13 @@ describe('Every rule', () => {
     expect(sentences.fr).not.toBe(sentences.en);
   });
 
-  it('is among them, but for the one that only the register can tell', () => {
+  it('is among them, but for those that only the register or the log can tell', () => {
+    const elsewhere = Object.entries(TOLD_ELSEWHERE) as [RuleCode, Refusal['params']][];
     expect(Object.keys(RULES).toSorted()).toEqual(
-      [...Object.keys(REFUSED), 'ORGANISATION_UNKNOWN'].toSorted(),
+      [...Object.keys(REFUSED), ...elsewhere.map(([code]) => code)].toSorted(),
     );
-    expect(ruleSentence('ORGANISATION_UNKNOWN', { organisationId: STRANGER }).fr).toMatch(/\.$/);
+    for (const [code, params] of elsewhere)
+      expect(ruleSentence(code, params).fr).toMatch(/^(?!.*undefined).{15,}\.$/);
   });
 
   it('that a late fact would make others break is told with the rule that they would break', () => {

@@ -232,6 +232,19 @@ export const RULES = {
     fr: () => 'Toutes les parties ont répondu : aucun silence à constater.',
     en: () => 'Every party has answered: there is no silence to record.',
   },
+  // — Closings
+  CLOSED_BEFORE_ITS_DAY: {
+    fr: (p) => `Un arrêté du ${p.closedOn} ne parle pas d'un jour postérieur (${p.asOf}).`,
+    en: (p) => `A closing of ${p.closedOn} does not speak of a later day (${p.asOf}).`,
+  },
+  NOTHING_TO_CLOSE: {
+    fr: () => "Rien n'est encore enregistré : il n'y a rien à arrêter.",
+    en: () => 'Nothing is recorded yet: there is nothing to close.',
+  },
+  KNOWN_AT_NOT_REACHED: {
+    fr: (p) => `Le registre n'a pas encore atteint la position ${p.knownAt}.`,
+    en: (p) => `The ledger has not reached the position ${p.knownAt} yet.`,
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, Sentence>>>>;
 
 export type RuleCode = keyof typeof RULES;

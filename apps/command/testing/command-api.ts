@@ -39,7 +39,7 @@ interface Started {
 }
 
 export const ADMINISTRATOR: TestPerson = { id: 'person-administrator', roles: ['administrator'] };
-const RESOURCE = /^\/v1\/(organisations|partnerships)\/[^/]+/;
+const RESOURCE = /^\/v1\/(organisations|partnerships|closings)\/[^/]+/;
 
 /** The command side over HTTP, on the in-memory store, with a real issuer of tokens. */
 export class CommandApi {

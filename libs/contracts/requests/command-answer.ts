@@ -12,7 +12,7 @@ export class CreatedIds {
 export class CommandAnswerBody {
   @ApiProperty({
     format: 'uuid',
-    description: 'L’organisation ou le partenariat — The organisation or partnership',
+    description: 'L’organisation, le partenariat ou l’arrêté — The organisation, partnership or closing',
   })
   id: string;
 

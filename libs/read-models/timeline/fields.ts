@@ -26,6 +26,7 @@ const field = (fr: string, en: string): Label => ({ fr, en });
 
 /** Names of the fields of events, for the sentences that say which were changed. */
 export const FIELD_LABELS: Labels<string> = {
+  asOf: field('date de l’état', 'date of the state'),
   assessment: field('critères examinés', 'criteria assessed'),
   baseline: field('valeur de départ', 'baseline'),
   category: field('catégorie', 'category'),
@@ -53,10 +54,12 @@ export const FIELD_LABELS: Labels<string> = {
   indicatorId: field('indicateur', 'indicator'),
   justification: field('justification', 'justification'),
   kind: field('nature', 'kind'),
+  knownAt: field('connu jusqu’à', 'known up to'),
   link: field('lien', 'link'),
   method: field('méthode', 'method'),
   name: field('nom', 'name'),
   need: field('besoin', 'need'),
+  note: field('note', 'note'),
   observerId: field('observateur', 'observer'),
   odd: field('objectifs de développement durable (ODD)', 'UN goals'),
   opinion: field('avis', 'opinion'),

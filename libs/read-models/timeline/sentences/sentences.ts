@@ -1,3 +1,4 @@
+import { closingSentences } from './closing-sentences.js';
 import { correctionSentences, type TellFact } from './correction-sentences.js';
 import { descriptionSentences } from './description-sentences.js';
 import { gateSentences } from './gate-sentences.js';
@@ -22,5 +23,6 @@ export const SENTENCES: ReadonlyMap<string, Sentence> = new Map([
   ...pathSentences,
   ...gateSentences,
   ...indicatorSentences,
+  ...closingSentences,
   ...correctionSentences(sentenceOf),
 ]);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  closing,
   derivedId,
   DOMAIN_EVENTS,
   organisation,
@@ -7,6 +8,7 @@ import {
   partnership,
   PARTNERSHIP,
   type Aggregate,
+  type ClosingCommands,
   type CorrectionCommands,
   type DatePrecision,
   type OrganisationCommands,
@@ -38,6 +40,7 @@ export class ToldLedger {
   });
   readonly runner = new CommandRunner(this.store, this.codec);
   readonly partnershipId = derivedId('a told partnership');
+  readonly closingId = derivedId('a told closing');
   #count = 0;
 
   /** Registers a fictional organisation; its id. */
@@ -70,6 +73,15 @@ export class ToldLedger {
     told: Told = {},
   ): Promise<CommandAnswer> {
     return this.#run(partnership, this.partnershipId, on, type, data, told);
+  }
+
+  /** What a closing of today's log was answered; its id is `closingId`. */
+  closingDid<Type extends keyof ClosingCommands & string>(
+    on: string,
+    type: Type,
+    data: ClosingCommands[Type],
+  ): Promise<CommandAnswer> {
+    return this.#run(closing, this.closingId, on, type, data, {});
   }
 
   history = (category = PARTNERSHIP, id = this.partnershipId): Promise<RecordedEvent[]> =>

@@ -245,6 +245,19 @@ export async function toldLife() {
     reason: 'incorrect',
     comment,
   });
+
+  const last = (await ledger.history()).at(-1)!;
+  await ledger.closingDid('2019-03-01', 'close-report', {
+    name: 'Arrêté 2018',
+    asOf: '2018-12-31',
+    knownAt: {
+      position: String(last.position),
+      eventId: last.id,
+      recordedAt: last.recordedAt.toISOString(),
+    },
+    note: `${SECRET} sur l’arrêté`,
+  });
+  await ledger.closingDid('2019-03-02', 'withdraw-closing', { comment: `${SECRET} sur le retrait` });
   return {
     ledger,
     ...{ carrier, partner, funder, evaluator, latecomer },

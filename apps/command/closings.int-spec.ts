@@ -1,0 +1,90 @@
+import { CommandApi } from './testing/command-api.js';
+import { register } from './testing/life-of-a-partnership.js';
+
+const asked = { name: 'Arrêté 2012', asOf: '2012-12-31' };
+
+/** What a closing fixed, as the log holds it. */
+async function fixed(api: CommandApi, id: string) {
+  const [closed] = await api.events('closing', id);
+  return (closed!.data as { knownAt: { position: string } }).knownAt;
+}
+
+describe('closing a report, over HTTP', () => {
+  let api: CommandApi;
+  beforeEach(async () => {
+    api = await CommandApi.start();
+  });
+  afterEach(() => api.close());
+
+  it('takes in the last event of the log, whatever it is about', async () => {
+    await register(api);
+    const head = await api.store.head();
+    const { body } = await api.create('/v1/closings', asked);
+    expect((await fixed(api, body.id)).position).toBe(String(head));
+    expect(BigInt(body.position)).toBeGreaterThan(head);
+  });
+
+  it('sent again after a lost answer is the same closing, though the log has grown', async () => {
+    const { carrierId } = await register(api);
+    const head = await api.store.head();
+    const first = await api.create('/v1/closings', asked, { key: 'closing' });
+    await api.change(`/v1/organisations/${carrierId}/names`, { name: 'Autre nom (fictif)' });
+    const again = await api.create('/v1/closings', asked, { key: 'closing' });
+    expect(again.body).toEqual({ ...first.body, repeated: true });
+    expect((await fixed(api, first.body.id)).position).toBe(String(head));
+    const other = await api.create('/v1/closings', { ...asked, name: 'Autre' }, { key: 'closing' });
+    expect(other).toMatchObject({ status: 422, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
+  });
+
+  it('takes in no more than a position says, where one is given', async () => {
+    await register(api);
+    const { body } = await api.create('/v1/closings', { ...asked, knownAt: '1' });
+    expect((await fixed(api, body.id)).position).toBe('1');
+  });
+
+  it.each([
+    ['a position the log has not reached', { knownAt: '9999999999999999999' }, 409, 'KNOWN_AT_NOT_REACHED'],
+    ['a position that is none', { knownAt: '-1' }, 422, 'INPUT_INVALID'],
+    ['a day to come', { asOf: '2999-01-01' }, 409, 'CLOSED_BEFORE_ITS_DAY'],
+    ['a day later than its own', { occurredOn: '2012-12-30' }, 409, 'CLOSED_BEFORE_ITS_DAY'],
+    ['no name', { name: ' ' }, 422, 'INPUT_INVALID'],
+  ])('is refused for %s', async (_, wrong, status, code) => {
+    await register(api);
+    expect(await api.create('/v1/closings', { ...asked, ...wrong })).toMatchObject({
+      status,
+      body: { code },
+    });
+  });
+
+  it('is refused while nothing is recorded', async () => {
+    expect(await api.create('/v1/closings', asked)).toMatchObject({
+      status: 409,
+      body: { code: 'NOTHING_TO_CLOSE' },
+    });
+  });
+
+  it.each([
+    ['administrator', 201],
+    ['funder', 201],
+    ['evaluator', 201],
+    ['partner', 403],
+    ['data-steward', 403],
+    ['auditor', 403],
+    ['dpo', 403],
+  ] as const)('by %s is answered %i', async (role, status) => {
+    await register(api);
+    const answer = await api.create('/v1/closings', asked, { as: { id: `person-${role}`, roles: [role] } });
+    expect(answer.status).toBe(status);
+  });
+
+  it('is withdrawn at the revision read, once', async () => {
+    await register(api);
+    const { body } = await api.create('/v1/closings', asked);
+    const at = `/v1/closings/${body.id}/withdrawal`;
+    const why = { comment: 'Mauvaise date' };
+    expect((await api.change(at, why, { ifMatch: null })).status).toBe(428);
+    expect((await api.change(at, why, { ifMatch: '"7"' })).status).toBe(412);
+    expect(await api.change(at, why)).toMatchObject({ status: 200, body: { changed: true, revision: 1 } });
+    expect(await api.change(at, why)).toMatchObject({ status: 200, body: { changed: false, revision: 1 } });
+  });
+});

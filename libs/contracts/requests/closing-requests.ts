@@ -1,0 +1,35 @@
+import { FactRequest } from './fact-request.js';
+import { Day, Formed, Text } from './fields.js';
+import { PersonalTextField } from './personal.js';
+
+export class CloseReportRequest extends FactRequest {
+  @Text(200, { fr: 'Nom', en: 'Name' }, { example: 'Arrêté 2024' })
+  name: string;
+
+  @Day(
+    {
+      fr: 'Date dont parlent les rapports arrêtés ; le jour de l’arrêté par défaut, jamais plus tard',
+      en: 'Day that the closed reports speak of; that of the closing by default, never later',
+    },
+    { optional: true },
+  )
+  asOf?: string;
+
+  @Formed(
+    /^\d{1,19}$/,
+    {
+      fr: 'Dernière position prise en compte, telle qu’un rapport la porte ; tout ce qui est enregistré par défaut',
+      en: 'Last position taken in, as a report bears it; all that is recorded by default',
+    },
+    { optional: true, example: '4211' },
+  )
+  knownAt?: string;
+
+  @PersonalTextField({ fr: 'Note', en: 'Note' }, { nullable: true })
+  note: string | null = null;
+}
+
+export class WithdrawClosingRequest extends FactRequest {
+  @PersonalTextField({ fr: 'Explication', en: 'Explanation' })
+  comment: string;
+}
