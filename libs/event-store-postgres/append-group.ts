@@ -14,36 +14,46 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Pool } from 'pg';
 import { type Verdict } from './append-queue.js';
 import { isUnanswered } from './connection.js';
-import { sql } from './sql.js';
 
-const LOCK_LOG = sql('lock-log');
-const APPEND = sql('append');
+/** Prepared once a connection. */
+const APPEND_GROUP = {
+  name: 'append-group',
+  text: `SELECT verdict, end_revision AS "endRevision", met_id AS "metId", last_position AS "lastPosition"
+FROM ledger.append_group($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+};
 
 /** Waits before a group whose outcome is unknown is sent again: time for a server to restart, or fail over. */
 const RESEND_AFTER_MS = [50, 500];
 
-/** One row of `sql/append.sql`. */
+/** One row of `ledger.append_group`. */
 interface Row {
   readonly verdict:
-    'empty' | 'repeated' | 'conflicting-retry' | 'duplicate-id' | 'not-loading' | 'conflict' | 'appended';
+    | 'empty'
+    | 'repeated'
+    | 'conflicting-retry'
+    | 'duplicate-id'
+    | 'not-loading'
+    | 'conflict'
+    | 'appended';
   readonly endRevision: number | null;
   readonly lastPosition: bigint | null;
   readonly metId: string | null;
 }
 
 /**
- * Writes a group of checked appends in one transaction; at most one a stream, no id twice. When the connection goes
- * before the answer, the same group is sent again: the log's lock makes it wait for the lost transaction's end, and the
- * ids tell what became of it.
+ * Writes a group of checked appends in one statement, which is its own transaction; at most one a stream, no id twice.
+ * When the connection goes before the answer, the same group is sent again: the log's lock makes it wait for the lost
+ * transaction's end, and the ids tell what became of it.
  */
 export async function appendGroup(
   pool: Pool,
   group: readonly Append[],
   { loading = false }: AppendGroupOptions = {},
 ): Promise<readonly Verdict[]> {
+  const values = parameters(group, loading);
   for (let attempt = 0; ; attempt++) {
     try {
-      const rows = await transaction(pool, parameters(group, loading));
+      const { rows } = await pool.query<Row>({ ...APPEND_GROUP, values });
       return rows.map((row, index) => verdictOf(group[index]!, row));
     } catch (error) {
       const wait = RESEND_AFTER_MS[attempt];
@@ -54,38 +64,14 @@ export async function appendGroup(
   }
 }
 
-async function transaction(pool: Pool, values: unknown[]): Promise<Row[]> {
-  const client = await pool.connect();
-  let failure: Error | undefined;
-  // A connection cut between two statements says so here; the statement after it fails.
-  const noted = () => {};
-  client.on('error', noted);
-  try {
-    await client.query(LOCK_LOG);
-    const { rows } = await client.query<Row>(APPEND, values);
-    await client.query('COMMIT');
-    return rows;
-  } catch (error) {
-    failure = error as Error;
-    throw error;
-  } finally {
-    client.off('error', noted);
-    // With a failure the connection is closed, which rolls back.
-    client.release(failure);
-  }
-}
-
 function parameters(group: readonly Append[], loading: boolean): unknown[] {
-  const events = group.flatMap(({ events }, append) =>
-    events.map((event, place) => ({ ...event, append, place })),
-  );
+  const events = group.flatMap(({ events }) => events);
   return [
-    group.map((_, append) => append),
     group.map(({ stream }) => stream),
     group.map(firstRevision),
     group.map(({ events }) => events.length),
-    events.map(({ append }) => append),
-    events.map(({ place }) => place),
+    group.flatMap(({ events }, append) => events.map(() => append + 1)),
+    group.flatMap((append) => append.events.map((_, place) => firstRevision(append) + place)),
     events.map(({ id }) => id),
     events.map(({ type }) => type),
     events.map(({ version }) => version),

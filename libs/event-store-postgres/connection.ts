@@ -19,13 +19,15 @@ export const connectionTo = (url: string): ClientConfig => ({
  * the rest of the stream and sort it, for every page.
  */
 const READ_ALONG_INDEXES = '-c enable_seqscan=off -c enable_bitmapscan=off -c enable_sort=off';
+/** An append must see what was committed while it stood in line. */
+const READ_COMMITTED = '-c default_transaction_isolation=read\\ committed';
 
 export function poolOf(url: string, size: number, lockTimeoutMs: number): Pool {
   const pool = new Pool({
     ...connectionTo(url),
     Client: SteadyClient,
     max: size,
-    options: READ_ALONG_INDEXES,
+    options: `${READ_ALONG_INDEXES} ${READ_COMMITTED}`,
     lock_timeout: lockTimeoutMs,
     idle_in_transaction_session_timeout: 30_000,
     query_timeout: 60_000,

@@ -7,6 +7,8 @@ const OBJECTS = [
   'application-role',
   'head',
   'events',
+  'append-verdicts',
+  'append-group',
   'append-only',
   'wake-subscribers',
   'text-keys',

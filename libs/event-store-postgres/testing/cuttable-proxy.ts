@@ -1,7 +1,12 @@
 import { createServer, connect, type Socket } from 'node:net';
 
-/** When to cut a connection: as its COMMIT leaves, or once the server has carried it out and before the answer passes. */
+/** When to cut a connection: as an append leaves, or once the server has committed it and before the answer passes. */
 export type Cut = 'before-commit' | 'after-commit';
+
+/** Name of the append's prepared statement, as each use of it bears it. */
+const APPEND = 'append-group\0';
+/** ReadyForQuery, outside a transaction: what was asked for is committed. */
+const COMMITTED = Buffer.from('Z\0\0\0\x05I', 'latin1');
 
 /** A TCP proxy before a PostgreSQL server, whose connections a test can cut. */
 export class CuttableProxy {
@@ -26,7 +31,7 @@ export class CuttableProxy {
     return through.href;
   }
 
-  /** Cuts the next connection that commits, once. */
+  /** Cuts the next connection that appends, once. */
   cutNext(cut: Cut): void {
     this.planned = cut;
   }
@@ -66,13 +71,16 @@ export class CuttableProxy {
       });
     }
     client.on('data', (bytes) => {
-      if (this.planned && bytes.includes('COMMIT\0')) {
+      if (this.planned && bytes.includes(APPEND)) {
         answerCut = this.planned === 'after-commit';
         this.planned = null;
         if (!answerCut) return destroyBoth();
       }
       server.write(bytes);
     });
-    server.on('data', (bytes) => (answerCut ? destroyBoth() : client.write(bytes)));
+    server.on('data', (bytes) => {
+      if (!answerCut) client.write(bytes);
+      else if (bytes.subarray(-COMMITTED.length).equals(COMMITTED)) destroyBoth();
+    });
   }
 }
