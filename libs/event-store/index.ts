@@ -11,4 +11,5 @@ export * from './recorded-event.js';
 export * from './recorded-at.js';
 export * from './stream-history.js';
 export * from './text-keys.js';
+export * from './transfer/index.js';
 export { faultOf } from './check-append.js';
