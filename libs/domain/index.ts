@@ -11,6 +11,7 @@ export * from './kernel/fact.js';
 export * from './kernel/history.js';
 export * from './kernel/personal-text.js';
 export * from './kernel/rule-violation.js';
+export * from './kernel/same-content.js';
 export * from './organisation/identifiers.js';
 export * from './organisation/organisation-events.js';
 export * from './organisation/organisation.js';
