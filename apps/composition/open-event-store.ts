@@ -1,11 +1,11 @@
-import { type EventStore, type TextKeyStore } from '#event-store';
+import { type EventStore } from '#event-store';
 import { PostgresEventStore } from '#event-store-postgres';
 import { ConfigurationFaulty, type LogConfiguration } from '#platform';
 
 export interface OpenedEventStore {
   readonly store: EventStore;
-  /** The key store that sweeps by this log: PostgreSQL sweeps by the events beside the keys. */
-  readonly textKeys: (kept: TextKeyStore) => TextKeyStore;
+  /** Whether events and text keys stand in one database. */
+  readonly isBesideTextKeys: boolean;
   close(): Promise<void>;
 }
 
@@ -17,5 +17,5 @@ export async function openEventStore({
   if (eventStore.engine === 'kurrentdb')
     throw new ConfigurationFaulty([{ variable: 'EVENT_STORE', fault: 'kurrentdb is not there yet' }]);
   const store = await PostgresEventStore.open({ url: databaseUrl });
-  return { store, textKeys: (kept) => kept, close: () => store.close() };
+  return { store, isBesideTextKeys: true, close: () => store.close() };
 }

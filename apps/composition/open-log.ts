@@ -4,7 +4,7 @@ import { PostgresTextKeyStore } from '#event-store-postgres';
 import { type HealthCheck, type LogConfiguration } from '#platform';
 import { openEventStore } from './open-event-store.js';
 
-/** The log, opened on the engine that the configuration chooses, with the keys of its personal texts beside it. */
+/** The log, opened on the engine that the configuration chooses, with the keys of its personal texts. */
 export interface Log {
   readonly store: EventStore;
   readonly codec: Codec;
@@ -13,21 +13,20 @@ export interface Log {
   close(): Promise<void>;
 }
 
-/** Opens the log. Whichever engine keeps the events, the keys of personal texts are in PostgreSQL. @throws EventStoreUnavailable, UnsafeDatabase */
+/** Whichever engine keeps the events, the keys of personal texts are in PostgreSQL. @throws EventStoreUnavailable, UnsafeDatabase */
 export async function openLog(
   configuration: Pick<LogConfiguration, 'databaseUrl' | 'eventStore' | 'textMasterKey'>,
 ): Promise<Log> {
-  const { databaseUrl, textMasterKey } = configuration;
-  const { store, textKeys: ofStore, close } = await openEventStore(configuration);
-  const kept = new PostgresTextKeyStore({ url: databaseUrl });
-  const textKeys = ofStore(kept);
+  const { databaseUrl: url, textMasterKey: masterKey } = configuration;
+  const { store, isBesideTextKeys, close } = await openEventStore(configuration);
+  const textKeys = new PostgresTextKeyStore(isBesideTextKeys ? { url } : { url, log: store });
   return {
     store,
     textKeys,
-    codec: createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey: textMasterKey }),
+    codec: createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey }),
     healthCheck: { name: 'event-store', check: () => store.head().then(() => ({ up: true })) },
     close: async () => {
-      await kept.close();
+      await textKeys.close();
       await close();
     },
   };

@@ -2,11 +2,13 @@ import { once } from 'node:events';
 import { EventStoreError } from '#event-store';
 import { ConfigurationFaulty } from '#platform';
 import { CannotStart, say } from './say.js';
+import { isSchemaMissing, MIGRATE_FIRST } from './schema-missing.js';
 import { type Start } from './start.js';
 import { Stops } from './stops.js';
 
 function tellWhy(error: unknown): void {
   if (error instanceof CannotStart) say(error.explanation);
+  else if (isSchemaMissing(error)) say(MIGRATE_FIRST);
   else if (error instanceof ConfigurationFaulty || error instanceof EventStoreError)
     process.stderr.write(`${error.message}\n`);
   else {

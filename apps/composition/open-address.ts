@@ -1,0 +1,21 @@
+import { type EventStore } from '#event-store';
+import { openEventStore } from './open-event-store.js';
+
+/** A log opened by its address alone. */
+export interface AddressedLog {
+  readonly store: EventStore;
+  /** The PostgreSQL holding its text keys, where the address says it. */
+  readonly textKeysUrl: string | null;
+  close(): Promise<void>;
+}
+
+const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//.test(url);
+
+/** @throws EventStoreUnavailable, UnsafeDatabase */
+export async function openAddress(url: string): Promise<AddressedLog> {
+  const eventStore = isPostgres(url)
+    ? ({ engine: 'postgres' } as const)
+    : ({ engine: 'kurrentdb', url } as const);
+  const { store, close } = await openEventStore({ databaseUrl: url, eventStore });
+  return { store, close, textKeysUrl: isPostgres(url) ? url : null };
+}
