@@ -1,13 +1,17 @@
 import { type EntityManager } from 'typeorm';
 import { BEFORE_ALL, type Position } from '#event-store';
 import { CheckpointMoved, type StopReason } from './errors.js';
+import { type Lease } from './lease.js';
 
 export type ProjectionState = 'catching-up' | 'running' | 'stopped';
 
-/** Up to where a projection has gone, stored beside its rows and moved in the transaction that writes them. */
+/** Up to where a projection's live build has gone, stored beside its rows and moved in the transaction that writes them. */
 export interface Checkpoint {
   readonly projection: string;
+  readonly build: number;
   readonly version: number;
+  /** The lease in force when it was read: it moves under no other. */
+  readonly leaseEpoch: bigint;
   readonly position: Position;
   /** Id of the event at `position`; null before the first. */
   readonly eventId: string | null;
@@ -22,7 +26,9 @@ export type Advance = Pick<Checkpoint, 'position' | 'eventId' | 'state'> & { rea
 
 interface CheckpointRow {
   projection: string;
+  build: number;
   version: number;
+  lease_epoch: string;
   position: string;
   event_id: string | null;
   state: ProjectionState;
@@ -30,11 +36,16 @@ interface CheckpointRow {
   unknown_events: string;
 }
 
-const COLUMNS = 'projection, version, position::text, event_id, state, error::text, unknown_events::text';
+const COLUMNS = `b.projection, b.build, b.version, p.lease_epoch::text, b.position::text, b.event_id, b.state,
+  b.error::text, b.unknown_events::text`;
+const LIVE = `projections.projections p
+  JOIN projections.builds b ON b.projection = p.name AND b.build = p.live_build`;
 
 const fromRow = (row: CheckpointRow): Checkpoint => ({
   projection: row.projection,
+  build: row.build,
   version: row.version,
+  leaseEpoch: BigInt(row.lease_epoch),
   position: BigInt(row.position),
   eventId: row.event_id,
   state: row.state,
@@ -42,35 +53,48 @@ const fromRow = (row: CheckpointRow): Checkpoint => ({
   unknownEvents: BigInt(row.unknown_events),
 });
 
-/** All checkpoints, or those of the projections named. */
+/** The checkpoints of all live builds, or of those of the projections named. */
 export async function readCheckpoints(
   manager: EntityManager,
   projections: readonly string[] | null = null,
 ): Promise<Checkpoint[]> {
   const rows = await manager.query<CheckpointRow[]>(
-    `SELECT ${COLUMNS} FROM projections.checkpoints
-     WHERE $1::text[] IS NULL OR projection = ANY ($1) ORDER BY projection`,
+    `SELECT ${COLUMNS} FROM ${LIVE} WHERE $1::text[] IS NULL OR p.name = ANY ($1) ORDER BY p.name`,
     [projections],
   );
   return rows.map(fromRow);
 }
 
-/** The checkpoint, locked until the transaction ends; created before the first event when there is none. */
-export async function lockCheckpoint(
+/** Begins a projection's first build, live at once, unless it has one. */
+export async function beginFirstBuild(
   manager: EntityManager,
   projection: string,
   version: number,
-): Promise<Checkpoint> {
+): Promise<void> {
   await manager.query(
-    `INSERT INTO projections.checkpoints (projection, version, position, state)
-     VALUES ($1, $2, $3, 'catching-up') ON CONFLICT (projection) DO NOTHING`,
-    [projection, version, BEFORE_ALL.toString()],
-  );
-  const [row] = await manager.query<CheckpointRow[]>(
-    `SELECT ${COLUMNS} FROM projections.checkpoints WHERE projection = $1 FOR UPDATE`,
+    `INSERT INTO projections.projections (name, live_build) VALUES ($1, 1) ON CONFLICT DO NOTHING`,
     [projection],
   );
-  return fromRow(row!);
+  await manager.query(
+    `INSERT INTO projections.builds (projection, build, version, schema_name, state, position)
+     SELECT name, 1, $2, name || '_1', 'catching-up', $3 FROM projections.projections
+     WHERE name = $1 AND live_build = 1 ON CONFLICT DO NOTHING`,
+    [projection, version, BEFORE_ALL.toString()],
+  );
+}
+
+/** The live build's checkpoint, locked until the transaction ends. @throws CheckpointMoved when the lease is lost */
+export async function lockCheckpoint(
+  manager: EntityManager,
+  projection: string,
+  { epoch }: Pick<Lease, 'epoch'>,
+): Promise<Checkpoint> {
+  const [row] = await manager.query<CheckpointRow[]>(
+    `SELECT ${COLUMNS} FROM ${LIVE} WHERE p.name = $1 AND p.lease_epoch = $2 FOR UPDATE OF b`,
+    [projection, epoch.toString()],
+  );
+  if (!row) throw new CheckpointMoved(projection);
+  return fromRow(row);
 }
 
 /**
@@ -86,7 +110,7 @@ export async function resumeFrom(
     locked.version === version
       ? { ...locked, state: 'catching-up', error: null }
       : {
-          projection: locked.projection,
+          ...locked,
           version,
           position: BEFORE_ALL,
           eventId: null,
@@ -95,11 +119,12 @@ export async function resumeFrom(
           unknownEvents: 0n,
         };
   await manager.query(
-    `UPDATE projections.checkpoints
-     SET version = $2, position = $3, event_id = $4, unknown_events = $5, state = $6, error = NULL, updated_at = now()
-     WHERE projection = $1`,
+    `UPDATE projections.builds
+     SET version = $3, position = $4, event_id = $5, unknown_events = $6, state = $7, error = NULL, updated_at = now()
+     WHERE projection = $1 AND build = $2`,
     [
       begun.projection,
+      begun.build,
       version,
       begun.position.toString(),
       begun.eventId,
@@ -110,36 +135,47 @@ export async function resumeFrom(
   return begun;
 }
 
+/** A build's row while its checkpoint is where the caller believes it to be, under the caller's lease, and it is live. */
+const UNMOVED = `b.projection = $1 AND b.build = $2 AND b.position = $3
+  AND p.name = b.projection AND p.live_build = b.build AND p.lease_epoch = $4`;
+const unmoved = ({ projection, build, position, leaseEpoch }: Checkpoint): unknown[] => [
+  projection,
+  build,
+  position.toString(),
+  leaseEpoch.toString(),
+];
+
 /**
- * Moves a checkpoint from where the caller believes it to be. Its row stays locked until the transaction ends, so that
- * what is read after this stands. @throws CheckpointMoved when it is elsewhere
+ * Moves a checkpoint from where the caller believes it to be, under the caller's lease. Its row stays locked until the
+ * transaction ends, so that what is read after this stands. @throws CheckpointMoved when it is elsewhere
  */
 export async function advance(manager: EntityManager, from: Checkpoint, to: Advance): Promise<Checkpoint> {
   const [rows] = await manager.query<[CheckpointRow[], number]>(
-    `UPDATE projections.checkpoints
-     SET position = $4, event_id = $5, state = $6, unknown_events = unknown_events + $7, error = NULL,
+    `UPDATE projections.builds b
+     SET position = $5, event_id = $6, state = $7, unknown_events = b.unknown_events + $8, error = NULL,
          updated_at = now()
-     WHERE projection = $1 AND version = $2 AND position = $3
+     FROM projections.projections p WHERE ${UNMOVED}
      RETURNING ${COLUMNS}`,
-    [
-      from.projection,
-      from.version,
-      from.position.toString(),
-      to.position.toString(),
-      to.eventId,
-      to.state,
-      to.unknownEvents,
-    ],
+    [...unmoved(from), to.position.toString(), to.eventId, to.state, to.unknownEvents],
   );
   if (!rows[0]) throw new CheckpointMoved(from.projection);
   return fromRow(rows[0]);
 }
 
+/** Locks a checkpoint that stays where it is, while rows are told again. @throws CheckpointMoved when it is elsewhere */
+export async function holdStill(manager: EntityManager, at: Checkpoint): Promise<void> {
+  const rows = await manager.query<unknown[]>(
+    `SELECT FROM projections.builds b, projections.projections p WHERE ${UNMOVED} FOR UPDATE OF b`,
+    unmoved(at),
+  );
+  if (rows.length === 0) throw new CheckpointMoved(at.projection);
+}
+
 /** Marks a projection as stopped, unless another runner has moved it since. */
 export async function markStopped(manager: EntityManager, at: Checkpoint, why: StopReason): Promise<void> {
   await manager.query(
-    `UPDATE projections.checkpoints SET state = 'stopped', error = $4, updated_at = now()
-     WHERE projection = $1 AND version = $2 AND position = $3`,
-    [at.projection, at.version, at.position.toString(), JSON.stringify(why)],
+    `UPDATE projections.builds b SET state = 'stopped', error = $5, updated_at = now()
+     FROM projections.projections p WHERE ${UNMOVED}`,
+    [...unmoved(at), JSON.stringify(why)],
   );
 }

@@ -17,10 +17,10 @@ export function projecting<Result>(step: () => Result): Result {
   }
 }
 
-/** The checkpoint is not where this runner left it: another one moved it, and this one's batch was rolled back. */
+/** The checkpoint is not where this runner left it, or the lease is another's: this one's batch was rolled back. */
 export class CheckpointMoved extends Error {
   constructor(readonly projection: string) {
-    super(`${projection}: its checkpoint was moved by another runner`);
+    super(`${projection}: its checkpoint or its lease is another runner's`);
     this.name = 'CheckpointMoved';
   }
 }
@@ -29,6 +29,8 @@ export class CheckpointMoved extends Error {
 export interface StopReason {
   readonly reason: string;
   readonly position: string | null;
+  /** The event it stopped at, or the one that the log no longer holds. */
+  readonly eventId: string | null;
   readonly eventType: string | null;
 }
 
@@ -73,6 +75,10 @@ interface PostgresError {
 
 export const refusesTheRows = (error: unknown): boolean =>
   error instanceof QueryFailedError && ROWS_ARE_WRONG.test((error.driverError as PostgresError).code ?? '');
+
+/** Whether the schema or the rights are wrong (SQLSTATE 42): every event would fail alike. */
+export const notOneEventsFault = (error: unknown): boolean =>
+  error instanceof QueryFailedError && /^42/.test((error.driverError as PostgresError).code ?? '');
 
 /** An error in words that hold no value of the rows: PostgreSQL quotes them in its messages. */
 export function inWords(error: unknown): string {

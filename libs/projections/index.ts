@@ -1,10 +1,18 @@
 export { type Decode } from './batch-projector.js';
 export { type Checkpoint, type ProjectionState } from './checkpoint.js';
 export { ProjectionBehind, ProjectionStopped, type StopReason } from './errors.js';
+export { type DeadLetter } from './dead-letters.js';
 export { projectionMigrations } from './migrations/index.js';
+export { positionAt } from './moments.js';
 export * from './projection.js';
 export * from './projection-engine.js';
 export { type ProjectionLogger } from './projection-logger.js';
 export { ProjectionProgress, type WaitOptions } from './projection-progress.js';
-export { type ProjectionView, type RunnerOptions } from './projection-runner.js';
+export {
+  type ProjectionAlarm,
+  type ProjectionView,
+  type RunnerOptions,
+  type RunnerState,
+} from './projection-runner.js';
 export { projectionStatuses, type ProjectionStatus } from './projection-status.js';
+export { readSkips } from './skips.js';

@@ -9,7 +9,10 @@ export interface Lease {
   readonly ttlMs: number;
 }
 
-/** Takes the lease when nobody holds it, or its owner let it run out; null while another holds it. By the database's clock. */
+/**
+ * Takes the lease when nobody else holds it, or its owner let it run out; null while another holds it, or when the
+ * projection is paused. By the database's clock.
+ */
 export async function takeLease(
   manager: EntityManager,
   projection: string,
@@ -20,7 +23,7 @@ export async function takeLease(
     `UPDATE projections.projections
      SET lease_owner = $2, lease_epoch = lease_epoch + 1,
          lease_until = clock_timestamp() + $3 * interval '1 millisecond'
-     WHERE name = $1 AND NOT paused AND (lease_owner IS NULL OR lease_until < clock_timestamp())
+     WHERE name = $1 AND NOT paused AND (lease_owner IS NULL OR lease_owner = $2 OR lease_until < clock_timestamp())
      RETURNING lease_epoch::text AS epoch`,
     [projection, owner, ttlMs],
   );

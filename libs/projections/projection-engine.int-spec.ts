@@ -3,7 +3,13 @@ import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '#event-store-postgres/testing';
 import { type EventStore, type StoredEvent, type SubscribeOptions } from '#event-store';
 import { FactCorrected, FactWithdrawn } from '#domain';
-import { ProjectionBehind, ProjectionProgress, ProjectionStopped, type Projection } from './index.js';
+import {
+  ProjectionBehind,
+  ProjectionProgress,
+  ProjectionStopped,
+  type Projection,
+  type ProjectionAlarm,
+} from './index.js';
 import {
   allianceProjection,
   AllianceFormed,
@@ -470,7 +476,7 @@ describe('a checkpoint whose event the log does not hold', () => {
     before.start();
     await before.caughtUp();
     await before.stop();
-    await ledger.dataSource.query('UPDATE projections.checkpoints SET event_id = $1', [randomUUID()]);
+    await ledger.dataSource.query('UPDATE projections.builds SET event_id = $1', [randomUUID()]);
     await ledger.record(formed('later'));
     const engine = ledger.engine();
     engine.start();
@@ -514,19 +520,21 @@ describe('a projection of another version', () => {
 });
 
 describe('a projection taken over by another version while it runs', () => {
-  it('stops, and leaves the other alone', async () => {
-    const old = ledger.engine();
+  it('stops, says so, and leaves the other alone', async () => {
+    const alarms: ProjectionAlarm[] = [];
+    const old = ledger.engine({ onAlarm: (alarm) => alarms.push(alarm) });
     old.start();
     await old.caughtUp();
-    const renewed = ledger.engine({ projections: [{ ...allianceProjection, version: 2 }] });
-    renewed.start();
-    await renewed.caughtUp();
-    const position = await ledger.record(...alliances(3));
+    await ledger.dataSource.query('UPDATE projections.builds SET version = 2');
     await until(() => old.health().projections[0]!.state === 'stopped');
-    await renewed.waitFor(position, { timeoutMs: 5_000 });
-    await Promise.all([old.stop(), renewed.stop()]);
-    expect(await renewed.status()).toMatchObject([{ version: 2, state: 'running', error: null }]);
-    await expectExactRows();
+    await ledger.record(...alliances(3));
+    expect(old.health()).toMatchObject({
+      healthy: false,
+      projections: [{ error: expect.stringContaining('version 2 has taken over from version 1') as string }],
+    });
+    expect(alarms).toMatchObject([{ projection: 'alliances', alarm: 'superseded' }]);
+    await old.stop();
+    expect(await old.status()).toMatchObject([{ version: 2, position: -1n, error: null, owner: null }]);
   });
 });
 

@@ -1,10 +1,17 @@
 import { type DataSource } from 'typeorm';
 import { type EventStore, type Position } from '#event-store';
-import { BatchProjector, type Decode } from './batch-projector.js';
+import { type Decode } from './batch-projector.js';
+import { type Checkpoint } from './checkpoint.js';
 import { type ProjectionLogger } from './projection-logger.js';
 import { ProjectionProgress, type WaitOptions } from './projection-progress.js';
-import { ProjectionRunner, type ProjectionView, type RunnerOptions } from './projection-runner.js';
+import {
+  ProjectionRunner,
+  type ProjectionAlarm,
+  type ProjectionView,
+  type RunnerOptions,
+} from './projection-runner.js';
 import { projectionStatuses, type ProjectionStatus } from './projection-status.js';
+import { ProjectionWork } from './projection-work.js';
 import { type AnyProjection, type Projection } from './projection.js';
 
 export interface ProjectionEngineParts {
@@ -15,30 +22,39 @@ export interface ProjectionEngineParts {
   readonly projections: readonly AnyProjection[];
   readonly logger: ProjectionLogger;
   readonly options?: Partial<RunnerOptions>;
+  /** Told when a projection stops, is superseded, or sets an event aside. */
+  readonly onAlarm?: (alarm: ProjectionAlarm) => void;
 }
 
-const DEFAULTS: RunnerOptions = {
+export const RUNNER_DEFAULTS: RunnerOptions = {
   batchSize: 500,
   attempts: 5,
   backoff: { firstDelayMs: 100, longestDelayMs: 10_000 },
+  poison: 'stop',
+  heldStreamsAtMost: 1_000,
+  leaseMs: 10_000,
+  heartbeatMs: 3_000,
+  lookEveryMs: 500,
 };
 
 export interface ProjectionHealth {
   /** False when a projection has stopped or has lost the log or the database. */
   readonly healthy: boolean;
+  /** True when events are set aside: the rows lack them. */
+  readonly degraded: boolean;
   readonly projections: readonly ProjectionView[];
 }
 
-/** Keeps the rows of read models abreast of the log: one runner a projection, each with a checkpoint of its own. */
+/** Keeps the rows of read models abreast of the log: one runner a projection, active in one process at a time. */
 export class ProjectionEngine {
-  readonly #runners: readonly ProjectionRunner[];
+  readonly #runners: readonly ProjectionRunner<Checkpoint>[];
   readonly #progress: ProjectionProgress;
   #stopping: Promise<void> | null = null;
 
   constructor(private readonly parts: ProjectionEngineParts) {
-    const { store, decode, dataSource, projections, logger } = parts;
+    const { store, decode, dataSource, projections, logger, onAlarm = () => undefined } = parts;
     refuseSharing(projections);
-    const options = { ...DEFAULTS, ...parts.options };
+    const options = { ...RUNNER_DEFAULTS, ...parts.options };
     this.#progress = new ProjectionProgress(
       dataSource,
       projections.map(({ name }) => name),
@@ -46,12 +62,8 @@ export class ProjectionEngine {
     this.#runners = projections.map(
       (projection) =>
         new ProjectionRunner(
-          projection.name,
-          new BatchProjector(projection as Projection, store, decode, dataSource),
-          store,
-          dataSource,
-          logger,
-          options,
+          new ProjectionWork(projection as Projection, store, decode, dataSource, logger, options),
+          { store, dataSource, logger, options, onAlarm },
           (checkpoint) => this.#progress.advanced(checkpoint),
         ),
     );
@@ -61,7 +73,7 @@ export class ProjectionEngine {
     for (const runner of this.#runners) runner.start();
   }
 
-  /** Ends after the batches in hand, their checkpoints stored. A second call waits for the first. */
+  /** Ends after the batches in hand, their checkpoints stored and the leases given back. A second call waits for the first. */
   stop(): Promise<void> {
     this.#stopping ??= Promise.all(this.#runners.map((runner) => runner.stop())).then(() => undefined);
     return this.#stopping;
@@ -86,9 +98,15 @@ export class ProjectionEngine {
   readonly healthCheck = {
     name: 'projections',
     check: () => {
-      const { healthy, projections } = this.health();
+      const { healthy, degraded, projections } = this.health();
       const stopped = projections.some(({ state }) => state === 'stopped');
-      const detail = healthy ? 'following' : stopped ? 'a projection has stopped' : 'connection lost';
+      const detail = !healthy
+        ? stopped
+          ? 'a projection has stopped'
+          : 'connection lost'
+        : degraded
+          ? 'events are set aside'
+          : 'following';
       return Promise.resolve({ up: healthy, detail });
     },
   };
@@ -98,6 +116,7 @@ export class ProjectionEngine {
     const projections = this.#runners.map(({ view }) => view);
     return {
       healthy: projections.every(({ state, connected }) => state !== 'stopped' && connected),
+      degraded: projections.some(({ deadLetters }) => deadLetters > 0),
       projections,
     };
   }

@@ -10,15 +10,16 @@ export interface WaitOptions {
   readonly timeoutMs: number;
 }
 
-/** A reader waits this long between two looks at the checkpoints, unless told that they moved. */
-const LOOK_AGAIN_MS = 50;
+/** Those who wait look at the checkpoints this often, all with one query, unless told that they moved. */
+const LOOK_AGAIN_MS = 10;
 
 /**
- * How far the read models have come, as the checkpoints beside them tell: it works in a process that runs no
+ * How far the live read models have come, as the checkpoints beside them tell: it works in a process that runs no
  * projection. An engine in the same process says when it has moved one, and waiting then ends at once.
  */
 export class ProjectionProgress {
   readonly #waiting = new Set<(moved: Checkpoint) => void>();
+  #look: Promise<Checkpoint[]> | null = null;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -50,8 +51,7 @@ export class ProjectionProgress {
   }
 
   async #behind(position: Position, projections: readonly string[]): Promise<ProjectionBehind['behind']> {
-    const checkpoints = await readCheckpoints(this.dataSource.manager, projections);
-    const reached = new Map(checkpoints.map((checkpoint) => [checkpoint.projection, checkpoint]));
+    const reached = new Map((await this.#checkpoints()).map((at) => [at.projection, at]));
     return projections
       .map((projection) => ({
         projection,
@@ -59,6 +59,15 @@ export class ProjectionProgress {
         stopped: reached.get(projection)?.state === 'stopped',
       }))
       .filter((projection) => projection.position < position);
+  }
+
+  /** One look serves all who come to wait before its query leaves. */
+  #checkpoints(): Promise<Checkpoint[]> {
+    this.#look ??= Promise.resolve().then(() => {
+      this.#look = null;
+      return readCheckpoints(this.dataSource.manager, this.projections);
+    });
+    return this.#look;
   }
 
   /** Until the awaited projections have all reached the position in this process, or the time is over. */

@@ -1,60 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type DataSource } from 'typeorm';
-import { type EventStore, type StoredEvent, type SubscriptionBatch } from '#event-store';
-import { type Backoff, pauseAfter } from './backoff.js';
-import { type BatchProjector } from './batch-projector.js';
-import { markStopped, type Checkpoint, type ProjectionState } from './checkpoint.js';
-import { CheckpointMoved, inWords, ProjectionFailed, ProjectionStopped } from './errors.js';
+import { type EventStore } from '#event-store';
+import { pauseAfter, type Backoff } from './backoff.js';
+import { CheckpointMoved, inWords, ProjectionStopped } from './errors.js';
+import { HeldLease } from './held-lease.js';
+import { takeLease, type Lease } from './lease.js';
+import { followLog } from './log-follower.js';
 import { type ProjectionLogger } from './projection-logger.js';
+import { type Reached, type RunnerWork, type Standing } from './runner-work.js';
 
 export interface RunnerOptions {
+  /** Events a batch at most: what a runner holds in memory. */
   readonly batchSize: number;
-  /** How often an event that fails is tried before its projection stops. */
+  /** How often an event that cannot be projected is tried in all. */
   readonly attempts: number;
   readonly backoff: Backoff;
+  /** What becomes of an event that goes on failing: its projection stops, or it is set aside with the later ones of its stream. */
+  readonly poison: 'stop' | 'dead-letter';
+  /** With this many streams held at once, the fault is not an event's: the projection stops all the same. */
+  readonly heldStreamsAtMost: number;
+  /** How long a lease lasts without a heartbeat: an owner that was killed is replaced within it. */
+  readonly leaseMs: number;
+  readonly heartbeatMs: number;
+  /** How often a runner looks for what others decide: pause, resume, retry, a switch, a lease that is free. */
+  readonly lookEveryMs: number;
 }
 
-/** How a projection is doing in this process: what health tells, also when the database does not answer. */
+/** What one wants to be woken for. */
+export interface ProjectionAlarm {
+  readonly projection: string;
+  readonly alarm: 'stopped' | 'dead-lettered' | 'superseded';
+  readonly words: string;
+}
+
+export interface RunnerParts {
+  readonly store: EventStore;
+  readonly dataSource: DataSource;
+  readonly logger: ProjectionLogger;
+  readonly options: RunnerOptions;
+  /** For metrics and pagers; the logger hears of each too. */
+  readonly onAlarm: (alarm: ProjectionAlarm) => void;
+}
+
+export type RunnerState = 'catching-up' | 'running' | 'stopped' | 'paused' | 'standby';
+
+/** A projection as its runner in this process sees it, from memory. */
 export interface ProjectionView {
   readonly projection: string;
-  readonly state: ProjectionState;
+  readonly state: RunnerState;
   /** False from the loss of the log or the database until the next success. */
   readonly connected: boolean;
   readonly error: string | null;
+  /** Events set aside, those held behind them included. */
+  readonly deadLetters: number;
 }
 
-/** Follows the log for one projection, from its checkpoint until it is told to stop. */
-export class ProjectionRunner {
-  /** Resolves once the last event there was at the start is committed; rejects when the projection stops before. */
+/**
+ * Runs one projection's work in this process: while it holds the lease it follows the log, else it stands by. What
+ * others decide is read from the projection's rows, so that any process can pause, resume or retry it.
+ */
+export class ProjectionRunner<At extends Reached = Reached> {
+  /** Resolves once the last event there was at the start is committed, by this process or another; rejects when the projection stops before. */
   readonly caughtUp: Promise<void>;
+  readonly #owner = randomUUID();
   readonly #caughtUp = Promise.withResolvers<void>();
   readonly #ending = new AbortController();
-  #view: Omit<ProjectionView, 'projection'> = { state: 'catching-up', connected: true, error: null };
-  #checkpoint: Checkpoint | null = null;
+  #view: Omit<ProjectionView, 'projection' | 'deadLetters'> = {
+    state: 'catching-up',
+    connected: true,
+    error: null,
+  };
+  /** What had stopped before this process started is tried once more. */
+  #triedAgain = false;
+  #toldSuperseded = false;
   #outages = 0;
   #running: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly projection: string,
-    private readonly batches: Pick<BatchProjector<never>, 'open' | 'project'>,
-    private readonly store: EventStore,
-    private readonly dataSource: DataSource,
-    private readonly logger: ProjectionLogger,
-    private readonly options: RunnerOptions,
-    private readonly onAdvanced: (checkpoint: Checkpoint) => void,
+    private readonly work: RunnerWork<At>,
+    private readonly parts: RunnerParts,
+    private readonly onAdvanced: (at: At) => void,
   ) {
     this.caughtUp = this.#caughtUp.promise;
     this.caughtUp.catch(() => undefined);
   }
 
   get view(): ProjectionView {
-    return { projection: this.projection, ...this.#view };
+    return { projection: this.work.name, ...this.#view, deadLetters: this.work.setAsideCount };
   }
 
   start(): void {
     this.#running = this.#run();
   }
 
-  /** Finishes the batch in hand, whose checkpoint it stores. */
+  /** Finishes the batch in hand, whose checkpoint it stores, and lets go of the lease. */
   async stop(): Promise<void> {
     this.#ending.abort();
     await this.#running;
@@ -63,12 +103,11 @@ export class ProjectionRunner {
   async #run(): Promise<void> {
     while (!this.#ended) {
       try {
-        await this.#follow();
+        await this.#turn();
       } catch (error) {
-        if (error instanceof ProjectionStopped) return this.#stopLoudly(error);
         if (error instanceof CheckpointMoved) {
-          this.logger.warn({ projection: this.projection }, error.message);
-          await pauseAfter(1, this.options.backoff, this.#ending.signal);
+          this.parts.logger.warn({ projection: this.work.name }, error.message);
+          await pauseAfter(1, this.parts.options.backoff, this.#ending.signal);
         } else await this.#waitOut(error);
       }
     }
@@ -78,107 +117,93 @@ export class ProjectionRunner {
     return this.#ending.signal.aborted;
   }
 
-  async #follow(): Promise<void> {
-    let checkpoint = await this.batches.open(this.#checkpoint !== null);
-    this.#checkpoint = checkpoint;
-    await this.#confirm(checkpoint);
-    this.onAdvanced(checkpoint);
-    let lost = false;
-    const recovered = new AbortController();
-    const batches = this.store.subscribe({
-      after: checkpoint.position,
-      signal: AbortSignal.any([this.#ending.signal, recovered.signal]),
-      batchSize: this.options.batchSize,
-      onConnection: ({ connected, error }) => {
-        if (!connected) {
-          lost = true;
-          this.#disconnected(error);
-          // What came back may be an older log than what was lost: the checkpoint is confirmed again.
-        } else if (lost) recovered.abort();
-      },
-    });
-    for await (const batch of batches) {
-      checkpoint = await this.#project(checkpoint, batch);
-      this.#reached(checkpoint);
-      if (this.#ended) return;
+  async #turn(): Promise<void> {
+    const standing = await this.work.look();
+    const idle = this.#idleIn(standing);
+    if (idle) return this.#idle(idle.state, idle.error);
+    const { leaseMs } = this.parts.options;
+    const lease = await takeLease(this.parts.dataSource.manager, this.work.name, this.#owner, leaseMs);
+    if (lease) return this.#hold(lease, standing.build);
+    if (standing.state === 'running') this.#caughtUp.resolve();
+    return this.#idle('standby', null);
+  }
+
+  /** Why there is nothing to run for now, if so. */
+  #idleIn(standing: Standing): { readonly state: RunnerState; readonly error: string | null } | null {
+    if (standing.paused) return { state: 'paused', error: null };
+    if (standing.version > this.work.version) return this.#superseded(standing.version);
+    if (standing.state === 'stopped' && this.#triedAgain) {
+      const stopped = new ProjectionStopped(this.work.name, standing.error!);
+      this.#caughtUp.reject(stopped);
+      return { state: 'stopped', error: stopped.message };
     }
-    if (!this.#ended && !recovered.signal.aborted) throw new Error('the subscription ended');
+    return null;
   }
 
-  /** The event at the checkpoint must be the one that was projected: else the log was restored to an earlier state. */
-  async #confirm({ position, eventId }: Checkpoint): Promise<void> {
-    if (eventId === null) return;
-    for await (const event of this.store.readAll({ after: position - 1n, to: position, limit: 1 }))
-      if (event.id === eventId) return;
-    throw new ProjectionStopped(this.projection, {
-      reason: `the log does not hold event ${eventId} there: it is not the log that was projected`,
-      position: position.toString(),
-      eventType: null,
-    });
-  }
-
-  async #project(from: Checkpoint, { events, caughtUp }: SubscriptionBatch): Promise<Checkpoint> {
-    const state = caughtUp ? 'running' : from.state;
-    for (let failures = 0; ;) {
-      try {
-        return await this.batches.project(from, events, state);
-      } catch (error) {
-        const [event] = events;
-        if (!(error instanceof ProjectionFailed) || !event) throw error;
-        if (events.length > 1) return this.#oneByOne(from, events, caughtUp);
-        failures += 1;
-        if (failures === this.options.attempts) throw this.#because(error, event);
-        const { position, type } = event;
-        this.logger.warn(
-          {
-            projection: this.projection,
-            position: position.toString(),
-            type,
-            failures,
-            error: inWords(error.cause),
-          },
-          'an event could not be projected and is tried again',
-        );
-        await pauseAfter(failures, this.options.backoff, this.#ending.signal);
-        if (this.#ended) return from;
-      }
-    }
-  }
-
-  /** A batch that failed, event by event: all before the one at fault is kept, and that one is known. */
-  async #oneByOne(from: Checkpoint, events: readonly StoredEvent[], caughtUp: boolean): Promise<Checkpoint> {
-    let checkpoint = from;
-    for (const event of events) {
-      if (this.#ended) return checkpoint;
-      checkpoint = await this.#project(checkpoint, {
-        events: [event],
-        caughtUp: caughtUp && event === events.at(-1),
-      });
-      this.#reached(checkpoint);
-    }
-    return checkpoint;
-  }
-
-  #because(error: ProjectionFailed, { position, type }: StoredEvent): ProjectionStopped {
-    const reason = inWords(error.cause);
-    return new ProjectionStopped(
-      this.projection,
-      { reason, position: position.toString(), eventType: type },
-      { cause: error.cause },
+  async #idle(state: RunnerState, error: string | null): Promise<void> {
+    this.#outages = 0;
+    this.#view = { state, connected: true, error };
+    await sleep(this.parts.options.lookEveryMs, undefined, { signal: this.#ending.signal }).catch(
+      () => undefined,
     );
   }
 
-  #reached(checkpoint: Checkpoint): void {
+  #superseded(version: number): { readonly state: RunnerState; readonly error: string } {
+    const reason = `version ${version} has taken over from version ${this.work.version}`;
+    const stopped = new ProjectionStopped(this.work.name, {
+      reason,
+      position: null,
+      eventId: null,
+      eventType: null,
+    });
+    if (!this.#toldSuperseded) {
+      this.#toldSuperseded = true;
+      this.parts.logger.error({ projection: this.work.name, ...stopped.why }, stopped.message);
+      this.parts.onAlarm({ projection: this.work.name, alarm: 'superseded', words: stopped.message });
+    }
+    this.#caughtUp.reject(stopped);
+    return { state: 'stopped', error: stopped.message };
+  }
+
+  async #hold(lease: Lease, build: number): Promise<void> {
+    this.#triedAgain = true;
+    this.#toldSuperseded = false;
+    const held = new HeldLease(this.parts.dataSource, this.work.name, lease, this.parts.options, async () => {
+      const now = await this.work.look();
+      return !now.paused && !now.retryAsked && now.build === build && now.version <= this.work.version;
+    });
+    try {
+      const at = await this.work.open(lease);
+      this.#reached(at);
+      await this.#follow(at, AbortSignal.any([this.#ending.signal, held.over]));
+    } finally {
+      await held.release();
+    }
+  }
+
+  async #follow(from: At, until: AbortSignal): Promise<void> {
+    let at = from;
+    try {
+      await followLog(this.work, from, this.parts, until, {
+        reached: (now) => this.#reached((at = now)),
+        disconnected: (error) => this.#disconnected(error),
+      });
+    } catch (error) {
+      if (!(error instanceof ProjectionStopped)) throw error;
+      await this.#stopLoudly(at, error);
+    }
+  }
+
+  #reached(at: At): void {
     this.#outages = 0;
-    this.#checkpoint = checkpoint;
-    this.#view = { state: checkpoint.state, connected: true, error: null };
-    this.onAdvanced(checkpoint);
-    if (checkpoint.state === 'running') this.#caughtUp.resolve();
+    this.#view = { state: at.state, connected: true, error: null };
+    this.onAdvanced(at);
+    if (at.state === 'running') this.#caughtUp.resolve();
   }
 
   #disconnected(error: unknown): void {
     if (this.#view.connected)
-      this.logger.warn({ projection: this.projection, error: inWords(error) }, 'the connection is lost');
+      this.parts.logger.warn({ projection: this.work.name, error: inWords(error) }, 'the connection is lost');
     this.#view = { ...this.#view, connected: false, error: inWords(error) };
   }
 
@@ -186,24 +211,24 @@ export class ProjectionRunner {
   async #waitOut(error: unknown): Promise<void> {
     this.#disconnected(error);
     this.#outages += 1;
-    await pauseAfter(this.#outages, this.options.backoff, this.#ending.signal);
+    await pauseAfter(this.#outages, this.parts.options.backoff, this.#ending.signal);
   }
 
-  /** Stops for good, and says so in health, in the log and beside the rows. */
-  async #stopLoudly(stopped: ProjectionStopped): Promise<void> {
+  /** Goes no further until someone asks for it, and says so in health, in the log and beside the rows. */
+  async #stopLoudly(at: At, stopped: ProjectionStopped): Promise<void> {
+    const { logger, options, onAlarm } = this.parts;
     this.#view = { state: 'stopped', connected: true, error: stopped.message };
-    this.#caughtUp.reject(stopped);
-    this.logger.error({ projection: this.projection, ...stopped.why }, stopped.message);
-    for (let failures = 1; this.#checkpoint && !this.#ended; failures += 1) {
+    logger.error({ projection: this.work.name, ...stopped.why }, stopped.message);
+    onAlarm({ projection: this.work.name, alarm: 'stopped', words: stopped.message });
+    for (let failures = 1; !this.#ended; failures += 1) {
       try {
-        return await markStopped(this.dataSource.manager, this.#checkpoint, stopped.why);
+        await this.work.stopped(at, stopped.why);
+        break;
       } catch (error) {
-        this.logger.warn(
-          { projection: this.projection, error: inWords(error) },
-          'the stop could not be recorded',
-        );
-        await pauseAfter(failures, this.options.backoff, this.#ending.signal);
+        logger.warn({ projection: this.work.name, error: inWords(error) }, 'the stop could not be recorded');
+        await pauseAfter(failures, options.backoff, this.#ending.signal);
       }
     }
+    this.#caughtUp.reject(stopped);
   }
 }

@@ -4,29 +4,57 @@ import { readCheckpoints, type Checkpoint } from './checkpoint.js';
 
 /** Where a projection stands, and how far behind the log. */
 export interface ProjectionStatus extends Checkpoint {
+  readonly paused: boolean;
+  /** The runner that holds the lease; null when none does. */
+  readonly owner: string | null;
+  /** Events set aside, those held behind them included. */
+  readonly deadLetters: number;
   /** Events between it and the end of the log; null where positions have holes and cannot be counted. */
   readonly lagEvents: number | null;
   /** Age in seconds of the first event not yet projected; 0 when there is none. */
   readonly lagSeconds: number;
 }
 
-/** The status of each projection that ever ran, from the checkpoints: in any process. */
+interface ControlRow {
+  name: string;
+  paused: boolean;
+  owner: string | null;
+  dead_letters: number;
+}
+
+/** The status of each projection that ever ran, from its live build's checkpoint: in any process. */
 export async function projectionStatuses(
   dataSource: DataSource,
   store: EventStore,
 ): Promise<ProjectionStatus[]> {
-  const checkpoints = await readCheckpoints(dataSource.manager);
+  // The head first: a checkpoint read after it is never told to be ahead of what there was.
   const head = await store.head();
+  const checkpoints = await readCheckpoints(dataSource.manager);
+  const controls = await readControls(dataSource);
   return Promise.all(
     checkpoints.map(async (checkpoint) => {
+      const control = controls.get(checkpoint.projection);
       const behind = head - checkpoint.position;
       return {
         ...checkpoint,
+        paused: control?.paused ?? false,
+        owner: control?.owner ?? null,
+        deadLetters: control?.dead_letters ?? 0,
         lagEvents: store.capabilities.densePositions ? Math.max(0, Number(behind)) : null,
         lagSeconds: behind > 0n ? await ageOfNext(store, checkpoint) : 0,
       };
     }),
   );
+}
+
+async function readControls(dataSource: DataSource): Promise<Map<string, ControlRow>> {
+  const rows = await dataSource.query<ControlRow[]>(
+    `SELECT name, paused, CASE WHEN lease_until >= clock_timestamp() THEN lease_owner END AS owner,
+            (SELECT count(*)::integer FROM projections.dead_letters d
+             WHERE d.projection = p.name AND d.build = p.live_build) AS dead_letters
+     FROM projections.projections p`,
+  );
+  return new Map(rows.map((row) => [row.name, row]));
 }
 
 async function ageOfNext(store: EventStore, { position }: Checkpoint): Promise<number> {

@@ -75,7 +75,8 @@ export class DemonstrationLedger {
   /** Throws every read model away and computes it again from the log. */
   async projectAgain(): Promise<void> {
     await this.engine.stop();
-    await this.dataSource.query('DELETE FROM projections.checkpoints');
+    await this.dataSource.query('DELETE FROM projections.builds');
+    await this.dataSource.query('DELETE FROM projections.projections');
     await this.dataSource.query('DELETE FROM projections.states');
     for (const entity of READ_MODEL_ENTITIES) {
       await this.dataSource.query(`DELETE FROM ${this.dataSource.getMetadata(entity).tablePath}`);

@@ -83,7 +83,13 @@ export class TestLedger {
       projections: [allianceProjection],
       logger: silent,
       ...parts,
-      options: { backoff: { firstDelayMs: 5, longestDelayMs: 50 }, ...parts.options },
+      options: {
+        backoff: { firstDelayMs: 5, longestDelayMs: 50 },
+        leaseMs: 2_000,
+        heartbeatMs: 300,
+        lookEveryMs: 20,
+        ...parts.options,
+      },
     });
     this.#engines.push(engine);
     return engine;
