@@ -28,13 +28,7 @@ const RESEND_AFTER_MS = [50, 500];
 /** One row of `ledger.append_group`. */
 interface Row {
   readonly verdict:
-    | 'empty'
-    | 'repeated'
-    | 'conflicting-retry'
-    | 'duplicate-id'
-    | 'not-loading'
-    | 'conflict'
-    | 'appended';
+    'empty' | 'repeated' | 'conflicting-retry' | 'duplicate-id' | 'not-loading' | 'conflict' | 'appended';
   readonly endRevision: number | null;
   readonly lastPosition: bigint | null;
   readonly metId: string | null;

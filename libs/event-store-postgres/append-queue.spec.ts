@@ -61,6 +61,55 @@ describe('the queue of appends', () => {
     );
   });
 
+  it('with two lanes, never lets two groups on their way share a stream or an id, and keeps the order within a stream', async () => {
+    const someIds = Array.from({ length: 4 }, () => randomUUID());
+    const anyAppend = fc
+      .tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.subarray(someIds), fc.nat(2))
+      .map(([stream, ids, turns]) => ({ append: append(stream, Math.max(1, ids.length), ids), turns }));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyAppend, { maxLength: 40 }),
+        fc.scheduler(),
+        async (submitted, scheduler) => {
+          const begun: Append[] = [];
+          const onTheirWay = new Set<readonly Append[]>();
+          let most = 0;
+          const queue = new AppendQueue(
+            async (group) => {
+              const names = [...onTheirWay, group].map((one) => ({
+                streams: one.map(({ stream }) => stream),
+                ids: one.flatMap(({ events }) => events.map(({ id }) => id)),
+              }));
+              for (const kind of ['streams', 'ids'] as const) {
+                const all = names.flatMap((one) => one[kind]);
+                expect(new Set(all).size).toBe(all.length);
+              }
+              begun.push(...group);
+              onTheirWay.add(group);
+              most = Math.max(most, onTheirWay.size);
+              await scheduler.schedule(Promise.resolve());
+              onTheirWay.delete(group);
+              return group.map(() => answer);
+            },
+            { lanes: 2 },
+          );
+          const answers: Promise<unknown>[] = [];
+          for (const { append: one, turns } of submitted) {
+            answers.push(queue.submit(one));
+            for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+          }
+          await scheduler.waitFor(Promise.all(answers));
+          expect(most).toBeLessThanOrEqual(2);
+          for (const stream of ['a', 'b', 'c', 'd', 'e']) {
+            const of = (list: readonly Append[]) => list.filter((one) => one.stream === stream);
+            expect(of(begun)).toEqual(of(submitted.map((one) => one.append)));
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
   it('keeps the order within a stream when more are waiting than it looks through at once', async () => {
     const { groups, submitAll } = queueNoting();
     const appends = Array.from({ length: 1_200 }, (_, n) => append(n % 3 === 0 ? 'a' : 'b', 1));

@@ -13,61 +13,99 @@ const MAX_EVENTS = 2_000;
 const MAX_BYTES = 4 * 1024 * 1024;
 const MAX_APPENDS = 500;
 
+export interface AppendQueueOptions {
+  /** Groups on their way at once. Default 1: groups are then written in the order in which they came. */
+  readonly lanes?: number;
+  /** Most appends in a group. */
+  readonly groupAppends?: number;
+}
+
 /**
- * Group commit: while one group is being written, the appends that arrive wait and travel together in the next. A group
- * holds at most one append a stream, and no id twice; appends to one stream keep the order in which they came.
+ * Group commit: while groups are being written, the appends that arrive wait and travel together in the next. A group
+ * holds at most one append a stream, and no id twice; what shares a stream or an id with a group on its way waits for
+ * its end, so that appends to one stream keep the order in which they came.
  */
 export class AppendQueue {
   private waiting: Waiting[] = [];
-  private draining = false;
+  private lanesInUse = 0;
+  private readonly onTheirWay = new Names();
+  private readonly lanes: number;
+  private readonly groupAppends: number;
 
   /** @param write writes one group and resolves with a verdict for each append; never rejects. */
-  constructor(private readonly write: (group: readonly Append[]) => Promise<readonly Verdict[]>) {}
+  constructor(
+    private readonly write: (group: readonly Append[]) => Promise<readonly Verdict[]>,
+    { lanes = 1, groupAppends = MAX_APPENDS }: AppendQueueOptions = {},
+  ) {
+    this.lanes = lanes;
+    this.groupAppends = groupAppends;
+  }
 
   submit(append: Append): Promise<Verdict> {
     const { promise, resolve } = Promise.withResolvers<Verdict>();
     this.waiting.push({ append, bytes: bytesOf(append), answer: resolve });
-    if (!this.draining) void this.drain();
+    if (this.lanesInUse < this.lanes) void this.drive();
     return promise;
   }
 
-  private async drain(): Promise<void> {
-    this.draining = true;
+  /** Writes group after group until none is left to take. */
+  private async drive(): Promise<void> {
+    this.lanesInUse++;
     // Those submitted in the same turn travel together.
     await Promise.resolve();
-    while (this.waiting.length > 0) {
-      const group = this.nextGroup();
+    for (let group = this.nextGroup(); group.length > 0; group = this.nextGroup()) {
       const verdicts = await this.write(group.map(({ append }) => append));
+      for (const { append } of group) this.onTheirWay.free(append);
       group.forEach(({ answer }, index) => answer(verdicts[index]!));
     }
-    this.draining = false;
+    this.lanesInUse--;
   }
 
   private nextGroup(): Waiting[] {
     const group: Waiting[] = [];
     const left: Waiting[] = [];
-    const streams = new Set<string>();
-    const ids = new Set<string>();
+    const passedOver = new Names();
     let events = 0;
     let bytes = 0;
     let full = false;
     for (const candidate of this.waiting.splice(0, MAX_APPENDS)) {
       const { append } = candidate;
       full ||=
-        group.length > 0 &&
-        (events + append.events.length > MAX_EVENTS || bytes + candidate.bytes > MAX_BYTES);
-      if (full || streams.has(append.stream) || append.events.some(({ id }) => ids.has(id))) {
+        group.length >= this.groupAppends ||
+        (group.length > 0 &&
+          (events + append.events.length > MAX_EVENTS || bytes + candidate.bytes > MAX_BYTES));
+      if (full || this.onTheirWay.meet(append) || passedOver.meet(append)) {
         left.push(candidate);
+        passedOver.hold(append);
       } else {
         group.push(candidate);
+        this.onTheirWay.hold(append);
         events += append.events.length;
         bytes += candidate.bytes;
       }
-      streams.add(append.stream);
-      for (const { id } of append.events) ids.add(id);
     }
     this.waiting.unshift(...left);
     return group;
+  }
+}
+
+/** The streams and ids of some appends. */
+class Names {
+  private readonly streams = new Set<string>();
+  private readonly ids = new Set<string>();
+
+  meet({ stream, events }: Append): boolean {
+    return this.streams.has(stream) || events.some(({ id }) => this.ids.has(id));
+  }
+
+  hold({ stream, events }: Append): void {
+    this.streams.add(stream);
+    for (const { id } of events) this.ids.add(id);
+  }
+
+  free({ stream, events }: Append): void {
+    this.streams.delete(stream);
+    for (const { id } of events) this.ids.delete(id);
   }
 }
 

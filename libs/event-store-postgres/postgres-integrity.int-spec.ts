@@ -149,6 +149,28 @@ describe('the log in PostgreSQL', () => {
     );
   });
 
+  it('appends read what was committed while they stood in line, whatever isolation the login begins with', async () => {
+    const { url, adminUrl } = await database();
+    const { username } = new URL(url);
+    await (
+      await login(adminUrl)
+    ).query(`ALTER ROLE ${username} SET default_transaction_isolation = 'serializable'`);
+    const stores = await Promise.all([open(url), open(url)]);
+    const races = await Promise.allSettled(
+      Array.from({ length: 40 }, (_, n) =>
+        stores[n % 2]!.append({ stream: `s-${n >> 1}`, expected: 'no-stream', events: [anEvent()] }),
+      ),
+    );
+    expect(races.filter(({ status }) => status === 'fulfilled')).toHaveLength(20);
+    expect(await all(stores[0]!)).toHaveLength(20);
+    const elsewhere = await login(url);
+    await expect(
+      elsewhere.query(
+        `SELECT ledger.append_group('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', null)`,
+      ),
+    ).rejects.toThrow(/READ COMMITTED/);
+  });
+
   it('50. does not let recordedAt go back when the last one is ahead of the clock, and keeps whole milliseconds', async () => {
     const { url, adminUrl } = await database();
     const ahead = new Date(Date.now() + 3_600_000);

@@ -1,0 +1,5 @@
+import { appendBench } from './append/append.bench.js';
+import { type Bench } from './harness/bench.js';
+
+/** Every bench, in the order in which they run. */
+export const BENCHES: readonly Bench[] = [appendBench];
