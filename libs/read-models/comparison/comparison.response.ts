@@ -1,0 +1,33 @@
+import { type SheetLabel } from '../partnership-sheet/partnership-sheet.response.js';
+
+/** An event responsible for a change, as the timeline tells it. */
+export class ResponsibleEvent {
+  /** Id of the fact. */
+  factId: string;
+  type: string;
+  /** When it was true, YYYY-MM-DD, as first recorded. */
+  occurredOn: string;
+  /** The same as people write it, in the language of the answer. */
+  dateInWords: string;
+  /** When it became known, ISO 8601, UTC. */
+  recordedAt: string;
+  /** Place in the whole log; opaque, to be compared only. */
+  position: string;
+  /** What happened, in the language of the answer. */
+  sentence: string;
+}
+
+/** A field that differs, or one of several (a party, a decision, a measurement…) that came or went, whole. */
+export class SheetChange {
+  /** Where in the sheet: `status`, `parties/<organisationId>/roles`. */
+  path: string;
+  label: SheetLabel;
+  /** JSON, as the sheet has it; null where it was not there or not stated. */
+  before: unknown;
+  after: unknown;
+  /** In the language of the answer; null where there is none, or where the value itself must be read. */
+  beforeInWords: string | null;
+  afterInWords: string | null;
+  /** Never empty; in the order in which they became known. */
+  events: ResponsibleEvent[];
+}
