@@ -96,6 +96,11 @@ export interface EventStore {
   readonly capabilities: {
     /** Positions are 0, 1, 2… without holes. */
     readonly densePositions: boolean;
+    /**
+     * An id that stands anywhere in the log is refused. Where false, only one that stands in the stream, and only when the
+     * append's expectation fails: the command runner, which folds the stream, covers the rest.
+     */
+    readonly uniqueEventIds: boolean;
   };
   /**
    * All or nothing, to one stream. An empty batch writes nothing and returns the stream's end as it is.

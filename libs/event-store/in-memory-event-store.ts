@@ -22,7 +22,7 @@ import { borneRecordedAt, recordedAtOf } from './recorded-at.js';
 
 /** The whole port in memory, with the same promises: what tests run on. Nothing outlives the process. */
 export class InMemoryEventStore implements EventStore {
-  readonly capabilities = { densePositions: true };
+  readonly capabilities = { densePositions: true, uniqueEventIds: true };
   private readonly log: StoredEvent[] = [];
   private readonly streams = new Map<string, StoredEvent[]>();
   private readonly byId = new Map<string, StoredEvent>();

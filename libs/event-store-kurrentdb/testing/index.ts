@@ -1,0 +1,1 @@
+export { freshStore } from './fresh-store.js';
