@@ -1,6 +1,14 @@
 export { type Decode } from './batch-projector.js';
 export { type Checkpoint, type ProjectionState } from './checkpoint.js';
 export { ProjectionBehind, ProjectionStopped, type StopReason } from './errors.js';
+export {
+  deadLettersOf,
+  pauseProjection,
+  resumeProjection,
+  retryProjection,
+  UnknownProjection,
+  type RetryAsked,
+} from './controls.js';
 export { type DeadLetter } from './dead-letters.js';
 export { projectionMigrations } from './migrations/index.js';
 export { positionAt } from './moments.js';
@@ -16,3 +24,4 @@ export {
 } from './projection-runner.js';
 export { projectionStatuses, type ProjectionStatus } from './projection-status.js';
 export { readSkips } from './skips.js';
+export { skipEventOf, UnknownEvent, type SkipRequest } from './skip-event.js';
