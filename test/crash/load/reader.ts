@@ -1,0 +1,49 @@
+import { type Random } from '../random.js';
+import { type Answer } from './command.js';
+
+const ANSWERED_WITHIN_MS = 10_000;
+const BEHIND_OR_DOWN = 503;
+
+/** Asks the query processes, and holds them to read-your-write. */
+export class Reader {
+  constructor(
+    private readonly around: {
+      readonly queryUrls: readonly string[];
+      readonly authorization: string;
+      readonly onFault: (fault: string) => void;
+    },
+    private readonly random: Random,
+  ) {}
+
+  /** The revision at which a partnership stands; null when nobody answers. */
+  async revisionOf(id: string): Promise<number | null> {
+    return this.sheetRevision(id, '');
+  }
+
+  /** A query that waits for the answered position sees at least the answered revision, or says that it cannot. */
+  async readBack(id: string, { position, revision }: Answer): Promise<void> {
+    const seen = await this.sheetRevision(id, `?after=${position}`);
+    if (seen !== null && seen < revision)
+      this.around.onFault(
+        `partnership ${id}: read at revision ${seen} after position ${position}, which is ${revision}`,
+      );
+  }
+
+  private async sheetRevision(id: string, asked: string): Promise<number | null> {
+    const { queryUrls, authorization, onFault } = this.around;
+    try {
+      const response = await fetch(`${this.random.pick(queryUrls)}/v1/partnerships/${id}${asked}`, {
+        headers: { Authorization: authorization },
+        signal: AbortSignal.timeout(ANSWERED_WITHIN_MS),
+      });
+      await response.arrayBuffer();
+      if (response.status >= 500 && response.status !== BEHIND_OR_DOWN)
+        onFault(`partnership ${id}: a query answered ${response.status}`);
+      if (asked && response.status === 404) onFault(`partnership ${id}: not found after its position`);
+      const [, revision] = /"(\d+)"/.exec(response.headers.get('etag') ?? '') ?? [];
+      return revision === undefined ? null : Number(revision);
+    } catch {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { type Entry } from '../journal.js';
+import { type Answer, type Command } from '../load/command.js';
+import { faultsOfCommands } from './commands-in-log.js';
+import { faultsOfOrder } from './order-of-log.js';
+import { differences } from './read-model-tables.js';
+import { type Recorded } from './recorded.js';
+
+const command = (correlationId: string, events: number): Command => ({
+  ...{ act: 'register partnership', method: 'POST', path: '/v1/partnerships', body: {}, ifMatch: null },
+  ...{ events, key: correlationId, correlationId },
+});
+
+const event = (correlationId: string, position: number, revision: number, more: object = {}): Recorded => ({
+  ...{ stream: 'partnership-1', revision, position: BigInt(position), id: `e${position}`, type: 'some.fact' },
+  ...{ commandId: `command of ${correlationId}`, correlationId, textKeys: [], ...more },
+});
+
+const answer = (position: number, revision: number, eventIds: string[], more: object = {}): Answer => ({
+  ...{ id: '1', revision, position: String(position), changed: true, repeated: false, eventIds, ...more },
+});
+
+/** A registration of three events, acknowledged; then one of a single event. */
+const journal: readonly Entry[] = [
+  { sent: command('a', 3) },
+  { acknowledged: 'a', answer: answer(2, 2, ['e0', 'e1', 'e2']) },
+  { sent: command('b', 1) },
+  { acknowledged: 'b', answer: answer(3, 3, ['e3']) },
+];
+const log: readonly Recorded[] = [...[0, 1, 2].map((place) => event('a', place, place)), event('b', 3, 3)];
+
+const commandFaults = (entries: readonly Entry[], recorded: readonly Recorded[]) =>
+  [...faultsOfCommands(entries, recorded)].join('\n');
+const orderFaults = (recorded: readonly Recorded[], dense = true) =>
+  [...faultsOfOrder(recorded, dense)].join('\n');
+
+describe('A log against the journal of those who wrote it', () => {
+  it('is right when each acknowledged command stands where it was answered', () => {
+    expect(commandFaults(journal, log)).toBe('');
+    expect(orderFaults(log)).toBe('');
+  });
+
+  it('is right when a command nobody was answered about is there whole, or not at all', () => {
+    const unanswered = journal.filter((entry) => 'sent' in entry);
+    expect(commandFaults(unanswered, log)).toBe('');
+    expect(commandFaults(unanswered, [])).toBe('');
+  });
+
+  it('is wrong when an acknowledged command is lost', () => {
+    expect(commandFaults(journal, log.slice(0, 3))).toMatch(/acknowledged, and lost/);
+  });
+
+  it('is wrong when a command is half there, acknowledged or not', () => {
+    expect(commandFaults([{ sent: command('a', 3) }], log.slice(0, 2))).toMatch(/2 events recorded of 3/);
+    expect(commandFaults(journal.slice(0, 2), log.slice(0, 2))).toMatch(/2 events recorded of 3/);
+  });
+
+  it('is wrong when a retry was recorded a second time', () => {
+    const again = event('b', 4, 4, { commandId: 'another id' });
+    expect(commandFaults(journal, [...log, again])).toMatch(/two command ids/);
+  });
+
+  it('is wrong when a command stands elsewhere than it was answered', () => {
+    const moved = [...log.slice(0, 3), event('b', 5, 3, { id: 'e3' })];
+    expect(commandFaults(journal, moved)).toMatch(/stands at 3, 5/);
+  });
+
+  it('is wrong when a command was answered in two ways, or refused and recorded all the same', () => {
+    const otherwise: Entry = { acknowledged: 'b', answer: answer(4, 4, ['e3'], { repeated: true }) };
+    expect(commandFaults([...journal, otherwise], log)).toMatch(/different ways/);
+    const refused: Entry = { refused: 'b', status: 412, code: 'REVISION_STALE' };
+    expect(commandFaults([...journal.slice(0, 3), refused], log)).toMatch(/refused .*recorded/);
+    expect(commandFaults([...journal, refused], log)).toMatch(/refused too/);
+  });
+
+  it('is wrong when it holds what nobody asked', () => {
+    expect(commandFaults(journal, [...log, event('stranger', 4, 0)])).toMatch(/asked by nobody/);
+  });
+
+  it('is wrong with a hole, a repetition or a step back', () => {
+    expect(orderFaults([log[0]!, log[2]!])).toMatch(/revision 2 stands where 1 belongs\n.*a hole/);
+    expect(orderFaults([log[0]!, event('a', 1, 1, { id: 'e0' })])).toMatch(/there twice/);
+    expect(orderFaults([event('a', 7, 0), event('a', 5, 1)], false)).toMatch(/comes after 7/);
+    expect(orderFaults([event('a', 7, 0), event('a', 50, 1)], false)).toBe('');
+  });
+});
+
+describe('Read models against those made afresh', () => {
+  const fresh = new Map([['partnerships.sheet', ['(1,a)', '(2,b)']]]);
+
+  it('are right when every row is the same', () => {
+    expect([...differences(new Map(fresh), fresh)]).toEqual([]);
+  });
+
+  it.each([
+    ['a row is missing', ['(1,a)']],
+    ['a row is too many', ['(1,a)', '(2,b)', '(3,c)']],
+    ['a row is there twice', ['(1,a)', '(2,b)', '(2,b)']],
+    ['a row differs', ['(1,a)', '(2,x)']],
+  ])('are wrong when %s', (_, rows) => {
+    expect([...differences(new Map([['partnerships.sheet', rows]]), fresh)]).toHaveLength(1);
+  });
+
+  it('are wrong when there is nothing to compare', () => {
+    expect([...differences(new Map(), new Map())]).toHaveLength(1);
+  });
+});

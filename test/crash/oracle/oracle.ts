@@ -1,0 +1,55 @@
+import { openLog, type Log } from '../../../apps/composition/open-log.js';
+import { createLogger, readConfiguration, type Logger } from '#platform';
+import { type Journal } from '../journal.js';
+import { type Outcome } from '../outcome.js';
+import { type Site } from '../processes/site.js';
+import { auditFaults } from './checkpoint-audit.js';
+import { commandCounts, faultsOfCommands } from './commands-in-log.js';
+import { freshReadModels } from './fresh-read-models.js';
+import { faultsOfOrder } from './order-of-log.js';
+import { readLog } from './read-log.js';
+import { differences, tablesOf } from './read-model-tables.js';
+import { faultsOfProjections } from './state-of-projections.js';
+import { faultsOfTextKeys } from './text-keys.js';
+import { untilProjected } from './until-projected.js';
+
+/** Judges a ledger at rest: what the journal holds against the log, and the read models against the log. */
+export class Oracle {
+  private constructor(
+    private readonly site: Site,
+    private readonly journal: Journal,
+    private readonly outcome: Outcome,
+    private readonly log: Log,
+    private readonly logger: Logger,
+  ) {}
+
+  static async open(site: Site, journal: Journal, outcome: Outcome): Promise<Oracle> {
+    const configuration = readConfiguration(site.environment, 'tools');
+    return new Oracle(site, journal, outcome, await openLog(configuration), createLogger('silent'));
+  }
+
+  close(): Promise<void> {
+    return this.log.close();
+  }
+
+  /** To be called when nothing is sent or struck any more. */
+  async judge(): Promise<void> {
+    const { site, outcome } = this;
+    const { store } = this.log;
+    const journal = await this.journal.read();
+    const { log, others } = await readLog(store);
+    await this.all(faultsOfOrder(log, store.capabilities.densePositions && others === 0));
+    await this.all(faultsOfCommands(journal, log));
+    await this.all(faultsOfTextKeys(site.ownerUrl, log));
+    await this.all(await untilProjected(site.ownerUrl, await store.head()));
+    await this.all(await faultsOfProjections(site.ownerUrl));
+    await this.all(await auditFaults(site.ownerUrl));
+    const found = await tablesOf(site.ownerUrl);
+    await this.all(differences(found, await freshReadModels(site.ownerUrl, this.log, this.logger)));
+    Object.assign(outcome, commandCounts(journal), { events: log.length });
+  }
+
+  private async all(faults: Iterable<string> | AsyncIterable<string>): Promise<void> {
+    for await (const fault of faults) this.outcome.violated(fault);
+  }
+}

@@ -1,0 +1,12 @@
+/** An event of the log, as far as the oracle looks at it. */
+export interface Recorded {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: bigint;
+  readonly id: string;
+  readonly type: string;
+  readonly commandId: string;
+  readonly correlationId: string;
+  /** Ids of the keys that open its personal texts. */
+  readonly textKeys: readonly string[];
+}

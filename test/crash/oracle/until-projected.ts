@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+
+const WITHIN_MS = 60_000;
+
+/** Waits for every live build to reach the end of the log; says which do not. */
+export async function untilProjected(ownerUrl: string, head: bigint): Promise<string[]> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    for (const deadline = Date.now() + WITHIN_MS; ; await sleep(100)) {
+      const { rows } = await client.query<{ name: string; position: string | null }>(
+        `SELECT p.name, b.position FROM projections.projections p
+         LEFT JOIN projections.builds b ON b.projection = p.name AND b.build = p.live_build
+         WHERE coalesce(b.position, -1) < $1`,
+        [String(head)],
+      );
+      if (rows.length === 0) return [];
+      if (Date.now() > deadline)
+        return rows.map(({ name, position }) => `${name}: at ${position}, the log ends at ${head}`);
+    }
+  } finally {
+    await client.end();
+  }
+}

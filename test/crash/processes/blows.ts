@@ -1,0 +1,47 @@
+import { type Random } from '../random.js';
+import { type Blow } from './chaos.js';
+import { killABackend } from './postgres.js';
+import { type Site } from './site.js';
+
+/** Longer than a lease lasts: its holder wakes when another has taken over. */
+const FROZEN_MS = 12_000;
+
+/** Everything that is done to a site: its processes killed, a projector frozen. */
+export function blowsOn(site: Site, random: Random, leader?: () => Promise<number | null>): readonly Blow[] {
+  const { applications, nodes, postgres } = site;
+  const blows: Blow[] = applications.map((one) => ({
+    weight: 0.5,
+    name: one.name,
+    strike: () => one.kill(),
+  }));
+  for (const projector of applications.filter(({ name }) => name.startsWith('projector'))) {
+    blows.push({
+      weight: 0.1,
+      name: `${projector.name} frozen`,
+      strike: () => {
+        void projector.freeze(FROZEN_MS);
+        return true;
+      },
+    });
+  }
+  blows.push(
+    { weight: 1, name: 'postgres', strike: () => postgres.kill() },
+    {
+      weight: 1,
+      name: 'a process of postgres',
+      strike: () => (postgres.pid === undefined ? false : killABackend(postgres.pid, random)),
+    },
+  );
+  for (const node of nodes) blows.push({ weight: 0.7, name: node.name, strike: () => node.kill() });
+  if (leader && nodes.length > 1) {
+    blows.push({
+      weight: 2,
+      name: 'the leader',
+      strike: async () => {
+        const index = await leader();
+        return index !== null && nodes[index]!.kill();
+      },
+    });
+  }
+  return blows;
+}
