@@ -11,11 +11,14 @@ export interface AddressedLog {
 
 const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//.test(url);
 
-/** @throws EventStoreUnavailable, UnsafeDatabase */
-export async function openAddress(url: string): Promise<AddressedLog> {
+/**
+ * @param prefix of the names of its streams, on a KurrentDB
+ * @throws ConfigurationFaulty, EventStoreUnavailable, UnsafeDatabase
+ */
+export async function openAddress(url: string, prefix: string): Promise<AddressedLog> {
   const eventStore = isPostgres(url)
     ? ({ engine: 'postgres' } as const)
-    : ({ engine: 'kurrentdb', url } as const);
+    : ({ engine: 'kurrentdb', url, prefix } as const);
   const { store, close } = await openEventStore({ databaseUrl: url, eventStore });
   return { store, close, textKeysUrl: isPostgres(url) ? url : null };
 }

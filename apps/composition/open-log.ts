@@ -18,13 +18,13 @@ export async function openLog(
   configuration: Pick<LogConfiguration, 'databaseUrl' | 'eventStore' | 'textMasterKey'>,
 ): Promise<Log> {
   const { databaseUrl: url, textMasterKey: masterKey } = configuration;
-  const { store, isBesideTextKeys, close } = await openEventStore(configuration);
+  const { store, isBesideTextKeys, answers, close } = await openEventStore(configuration);
   const textKeys = new PostgresTextKeyStore(isBesideTextKeys ? { url } : { url, log: store });
   return {
     store,
     textKeys,
     codec: createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey }),
-    healthCheck: { name: 'event-store', check: () => store.head().then(() => ({ up: true })) },
+    healthCheck: { name: 'event-store', check: () => answers().then(() => ({ up: true })) },
     close: async () => {
       await textKeys.close();
       await close();

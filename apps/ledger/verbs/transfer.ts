@@ -7,9 +7,13 @@ import { Refused, type Verb } from '../verb.js';
 
 const ADDRESS = 'postgresql://…, esdb://…, or the name of an environment variable that holds one';
 
+const PREFIX = 'what the names of its streams begin with, where it is a KurrentDB';
+
 interface Options {
   readonly from: string;
   readonly to: string;
+  readonly fromPrefix: string;
+  readonly toPrefix: string;
   readonly textKeysFrom?: string;
   readonly textKeysTo?: string;
   readonly json?: true;
@@ -17,19 +21,22 @@ interface Options {
 
 /** `ledger transfer`: a log moves to another engine, or to another server. */
 export const transfer: Verb = (program, { environment, terminal }) => {
+  const prefix = environment.KURRENTDB_STREAM_PREFIX || 'ledger.';
   program
     .command('transfer')
     .description('Copy a log from one store to another, empty one; run again, it goes on where it was.')
     .requiredOption('--from <url>', ADDRESS)
     .requiredOption('--to <url>', ADDRESS)
+    .option('--from-prefix <prefix>', PREFIX, prefix)
+    .option('--to-prefix <prefix>', PREFIX, prefix)
     .option('--text-keys-from <url>', 'the PostgreSQL that holds the text keys, where --from is a KurrentDB')
     .option('--text-keys-to <url>', 'the PostgreSQL that is to hold them, where --to is a KurrentDB')
     .option('--json', 'the result as JSON')
     .action(async (options: Options) => {
       const address = (given: string) => addressIn(given, environment);
-      const from = await openAddress(address(options.from));
+      const from = await openAddress(address(options.from), options.fromPrefix);
       try {
-        const to = await openAddress(address(options.to));
+        const to = await openAddress(address(options.to), options.toPrefix);
         try {
           const upTo = await from.store.head();
           const keysFrom = options.textKeysFrom ? address(options.textKeysFrom) : from.textKeysUrl;

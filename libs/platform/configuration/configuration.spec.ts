@@ -53,6 +53,7 @@ describe('a configuration', () => {
     ['FINGERPRINT_KEY', 'passphrase'],
     ['EVENT_STORE', 'sqlite'],
     ['KURRENTDB_URL', 'http://db.example:2113'],
+    ['KURRENTDB_STREAM_PREFIX', 'a b'],
     ['OIDC_ISSUER', 'http://sso.example'],
     ['OIDC_ISSUER', 'sso'],
     ['HTTP_PORT', 'eighty'],
@@ -71,7 +72,7 @@ describe('a configuration', () => {
     'kurrentdb://a.example:2113,b.example:2113,c.example:2113?nodePreference=leader',
   ])('takes KurrentDB at %s', (url) => {
     const { eventStore } = readConfiguration({ ...complete, EVENT_STORE: 'kurrentdb', KURRENTDB_URL: url });
-    expect(eventStore).toEqual({ engine: 'kurrentdb', url });
+    expect(eventStore).toEqual({ engine: 'kurrentdb', url, prefix: 'ledger.' });
   });
 
   it('needs an address where KurrentDB keeps the events, and says so with all else', () => {

@@ -75,6 +75,14 @@ export const SETTINGS = {
     says: 'KurrentDB, when it keeps the events',
     takenBy: SERVICES,
   },
+  KURRENTDB_STREAM_PREFIX: {
+    schema: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/, { error: 'must be letters, digits and . _ : -' })
+      .default('ledger.'),
+    says: 'what the names of our streams begin with there: all others are other people’s',
+    takenBy: SERVICES,
+  },
   TEXT_MASTER_KEY: {
     schema: key(),
     says: 'wraps the keys of personal texts; losing it loses those texts',
@@ -155,12 +163,20 @@ export interface HttpConfiguration {
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
+export type EngineChoice =
+  | { readonly engine: 'postgres' }
+  | {
+      readonly engine: 'kurrentdb';
+      readonly url: string;
+      /** What the names of our streams begin with on that server. */
+      readonly prefix: string;
+    };
+
 /** What a process that opens the log takes. */
 export interface LogConfiguration {
   readonly databaseUrl: string;
-  /** Which engine keeps the events, and where it is when it is not the database. */
-  readonly eventStore:
-    { readonly engine: 'postgres' } | { readonly engine: 'kurrentdb'; readonly url: string };
+  /** Which engine keeps the events. */
+  readonly eventStore: EngineChoice;
   readonly textMasterKey: Buffer;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
@@ -254,7 +270,11 @@ const configurationFrom = (settings: Partial<Settings>) => ({
   databaseOwnerUrl: settings.DATABASE_OWNER_URL,
   eventStore:
     settings.EVENT_STORE === 'kurrentdb'
-      ? { engine: 'kurrentdb', url: settings.KURRENTDB_URL }
+      ? {
+          engine: 'kurrentdb',
+          url: settings.KURRENTDB_URL,
+          prefix: settings.KURRENTDB_STREAM_PREFIX,
+        }
       : { engine: 'postgres' },
   textMasterKey: settings.TEXT_MASTER_KEY,
   fingerprintKey: settings.FINGERPRINT_KEY,
