@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createLogger, readConfiguration } from '#platform';
 import { compose } from './composition.js';
-import { openDataDirectory } from './data-directory.js';
+import { demonstrationMarker, openDataDirectory } from './data-directory.js';
 import { DemonstrationIssuer } from './demonstration/issuer.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { loadDemonstration } from './demonstration/load-demonstration.js';
@@ -57,7 +57,12 @@ export async function startEmbeddedLedger(
     others: isDemonstration ? [DemonstrationModule.with(issuer, links, secrets)] : [],
   });
   stops.add(() => ledger.stop());
-  await loadDemonstration(dataDirectory, ledger.commandBus, configuration, stopped.signal);
+  await loadDemonstration(
+    demonstrationMarker(dataDirectory, configuration.eventStore),
+    ledger.commandBus,
+    configuration,
+    stopped.signal,
+  );
   await ledger.projections.waitFor(await ledger.store.head(), { timeoutMs: CATCH_UP_MS });
   stopped.signal.throwIfAborted();
   await listen(ledger.application, port, LOOPBACK);

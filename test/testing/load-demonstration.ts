@@ -11,7 +11,7 @@ export async function withDemonstration({ ledger, issuer }: RunningLedger): Prom
   try {
     const { signal } = new AbortController();
     await loadDemonstration(
-      directory,
+      join(directory, 'loaded'),
       ledger.commandBus,
       testConfiguration({ OIDC_ISSUER: issuer.issuer }),
       signal,

@@ -2,11 +2,11 @@ import { createHmac } from 'node:crypto';
 import { access, writeFile } from 'node:fs/promises';
 import { type CommandBus } from '@nestjs/cqrs';
 import { businessDateOf } from '#domain';
+import { IdempotencyKeyReused } from '#event-store';
 import { actorIdOf, type Configuration } from '#platform';
 import { demonstrationCommands, type SeedActor, seedCommandId } from '#seeds';
-import { demonstrationMarker } from '../data-directory.js';
 import { RecordCommand } from '../../command/index.js';
-import { say } from '../../composition/say.js';
+import { CannotStart, say } from '../../composition/say.js';
 import { DEMONSTRATION_PEOPLE, subjectOf } from './people.js';
 
 /** What the configuration says of who acts and of what makes commands known again. */
@@ -19,8 +19,8 @@ function actorOf({ role, onBehalfOf }: SeedActor, { actorKey, oidc }: Demonstrat
   return { id: actorIdOf(actorKey, oidc.issuer, subjectOf(person)), roles: [role], onBehalfOf };
 }
 
-const wasLoaded = (dataDirectory: string): Promise<boolean> =>
-  access(demonstrationMarker(dataDirectory)).then(
+const wasLoaded = (marker: string): Promise<boolean> =>
+  access(marker).then(
     () => true,
     () => false,
   );
@@ -28,36 +28,50 @@ const wasLoaded = (dataDirectory: string): Promise<boolean> =>
 /**
  * Records the demonstration data, at the first start: as commands, each under its own key, so that a load cut short is
  * taken up where it was and nothing is recorded twice.
+ * @param marker the file that says it was done
+ * @throws CannotStart when the log is that of another ledger
  */
 export async function loadDemonstration(
-  dataDirectory: string,
+  marker: string,
   commandBus: CommandBus,
   configuration: DemonstrationKeys,
   signal: AbortSignal,
 ): Promise<void> {
-  if (await wasLoaded(dataDirectory)) return;
+  if (await wasLoaded(marker)) return;
   say({ fr: 'Enregistrement des données de démonstration…', en: 'Recording the demonstration data…' });
   const today = businessDateOf(new Date());
   for (const command of demonstrationCommands(today)) {
     if (signal.aborted) return;
     const { key, streamId, type, data, occurredOn, datePrecision, source, actor } = command;
     const id = seedCommandId(key);
-    await commandBus.execute(
-      new RecordCommand({
-        category: command.aggregate,
-        streamId,
-        type,
-        data: { ...data },
-        occurredOn,
-        datePrecision,
-        source,
-        caller: actorOf(actor, configuration),
-        commandId: id,
-        fingerprint: createHmac('sha256', configuration.fingerprintKey).update(key).digest('hex'),
-        correlationId: id,
-        causationId: id,
-      }),
-    );
+    try {
+      await commandBus.execute(
+        new RecordCommand({
+          category: command.aggregate,
+          streamId,
+          type,
+          data: { ...data },
+          occurredOn,
+          datePrecision,
+          source,
+          caller: actorOf(actor, configuration),
+          commandId: id,
+          fingerprint: createHmac('sha256', configuration.fingerprintKey).update(key).digest('hex'),
+          correlationId: id,
+          causationId: id,
+        }),
+      );
+    } catch (error) {
+      if (error instanceof IdempotencyKeyReused) throw anotherLedger();
+      throw error;
+    }
   }
-  await writeFile(demonstrationMarker(dataDirectory), today);
+  await writeFile(marker, today);
 }
+
+/** The same commands are there under other keys: whoever made them has the secrets that read their texts. */
+const anotherLedger = (): CannotStart =>
+  new CannotStart({
+    fr: 'Le journal de ce KurrentDB est celui d’un autre registre, dont les secrets sont ailleurs. Choisissez-en un autre, ou un autre KURRENTDB_STREAM_PREFIX.',
+    en: 'The log in this KurrentDB is that of another ledger, whose secrets are elsewhere. Choose another one, or another KURRENTDB_STREAM_PREFIX.',
+  });
