@@ -62,7 +62,7 @@ describe('A ledger with its demonstration', () => {
   let other: TestDatabase;
 
   beforeAll(async () => {
-    demonstration = await DemonstrationLedger.load(TODAY);
+    demonstration = await DemonstrationLedger.load(TODAY, {});
     other = await createTestDatabase();
   });
   afterAll(async () => {

@@ -1,11 +1,14 @@
 import { DataSource } from 'typeorm';
-import { DOMAIN_EVENTS, organisation, partnership, type Aggregate } from '#domain';
-import { CommandRunner, createCodec, type Codec, type RecordedEvent } from '#event-store';
-import { eventStoreMigrations, PostgresEventStore, PostgresTextKeyStore } from '#event-store-postgres';
+import { organisation, partnership, type Aggregate } from '#domain';
+import { CommandRunner, type Codec, type EventStore, type RecordedEvent } from '#event-store';
+import { eventStoreMigrations } from '#event-store-postgres';
 import { createTestDatabase, type TestDatabase } from '#event-store-postgres/testing';
 import { ProjectionEngine, projectionMigrations } from '#projections';
 import { PROJECTIONS, READ_MODEL_ENTITIES, readModelMigrations } from '#read-models';
 import { demonstrationCommands, seedCommandId, type SeedCommand } from '#seeds';
+import { readConfiguration } from '#platform';
+import { openLog, type Log } from '../../apps/composition/open-log.js';
+import { chosenEngine } from './chosen-engine.js';
 
 const AGGREGATES = { organisation, partnership } as const;
 const SILENT = { info() {}, warn() {}, error() {} };
@@ -21,33 +24,44 @@ export type ToldCommand = Pick<SeedCommand, 'key' | 'aggregate' | 'streamId' | '
 export class DemonstrationLedger {
   private constructor(
     readonly database: TestDatabase,
-    readonly store: PostgresEventStore,
     readonly dataSource: DataSource,
-    readonly codec: Codec,
+    private readonly log: Log,
     private readonly runner: CommandRunner,
-    private readonly textKeys: PostgresTextKeyStore,
     private engine: ProjectionEngine,
   ) {}
 
-  static async load(today: string): Promise<DemonstrationLedger> {
+  get store(): EventStore {
+    return this.log.store;
+  }
+
+  get codec(): Codec {
+    return this.log.codec;
+  }
+
+  /** @param engine of the log, as settings; the one that the environment chooses by default */
+  static async load(today: string, engine = chosenEngine()): Promise<DemonstrationLedger> {
     const database = await createTestDatabase([
       ...eventStoreMigrations,
       ...projectionMigrations,
       ...readModelMigrations,
     ]);
-    const store = await PostgresEventStore.open({ url: database.url });
-    const textKeys = new PostgresTextKeyStore({ url: database.url });
-    const codec = createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey: Buffer.alloc(32, 7) });
+    const settings = {
+      ...engine,
+      DATABASE_URL: database.url,
+      TEXT_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    };
+    const log = await openLog(readConfiguration(settings, 'tools'));
+    const { store, codec } = log;
     const dataSource = await new DataSource({
       type: 'postgres',
       url: database.url,
       entities: READ_MODEL_ENTITIES,
     }).initialize();
-    const engine = projecting(store, codec, dataSource);
+    const projections = projecting(store, codec, dataSource);
     const runner = new CommandRunner(store, codec);
     // Projected while it is recorded, so that rows follow from many small batches.
-    engine.start();
-    const ledger = new DemonstrationLedger(database, store, dataSource, codec, runner, textKeys, engine);
+    projections.start();
+    const ledger = new DemonstrationLedger(database, dataSource, log, runner, projections);
     for (const command of demonstrationCommands(today)) await ledger.record(command, today);
     await ledger.catchUp();
     return ledger;
@@ -100,13 +114,12 @@ export class DemonstrationLedger {
   async close(): Promise<void> {
     await this.engine.stop();
     await this.dataSource.destroy();
-    await this.textKeys.close();
-    await this.store.close();
+    await this.log.close();
     await this.database.drop();
   }
 }
 
-const projecting = (store: PostgresEventStore, codec: Codec, dataSource: DataSource): ProjectionEngine =>
+const projecting = (store: EventStore, codec: Codec, dataSource: DataSource): ProjectionEngine =>
   new ProjectionEngine({
     store,
     decode: (stored) => codec.decode(stored),

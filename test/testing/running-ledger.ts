@@ -5,6 +5,7 @@ import { createLogger, type Logger } from '#platform';
 import { startTestIssuer, testConfiguration, type TestIssuer, type TestPerson } from '#platform/testing';
 import { compose, type Ledger } from '../../apps/standalone/composition.js';
 import { migrate } from '../../apps/composition/migrate.js';
+import { chosenEngine } from './chosen-engine.js';
 
 export interface Answer {
   readonly status: number;
@@ -42,6 +43,7 @@ export class RunningLedger {
     const [issuer, database] = await Promise.all([startTestIssuer(), createTestDatabase()]);
     await migrate(database.adminUrl);
     const configuration = testConfiguration({
+      ...chosenEngine(),
       OIDC_ISSUER: issuer.issuer,
       DATABASE_URL: (await databaseThrough?.(database.url)) ?? database.url,
       DATABASE_OWNER_URL: database.adminUrl,
