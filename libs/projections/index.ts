@@ -16,12 +16,8 @@ export * from './projection.js';
 export * from './projection-engine.js';
 export { type ProjectionLogger } from './projection-logger.js';
 export { ProjectionProgress, type WaitOptions } from './projection-progress.js';
-export {
-  type ProjectionAlarm,
-  type ProjectionView,
-  type RunnerOptions,
-  type RunnerState,
-} from './projection-runner.js';
+export { type ProjectionView, type RunnerState } from './projection-runner.js';
 export { projectionStatuses, type ProjectionStatus } from './projection-status.js';
+export { type ProjectionAlarm, type RunnerOptions } from './runner-parts.js';
 export { readSkips } from './skips.js';
 export { skipEventOf, UnknownEvent, type SkipRequest } from './skip-event.js';

@@ -1,7 +1,7 @@
 import { type EventStore, type StoredEvent, type SubscriptionBatch } from '#event-store';
 import { pauseAfter } from './backoff.js';
 import { inWords, ProjectionFailed, ProjectionStopped } from './errors.js';
-import { type RunnerParts } from './projection-runner.js';
+import { type RunnerParts } from './runner-parts.js';
 import { type Failure, type Reached, type RunnerWork } from './runner-work.js';
 
 interface Told<At> {

@@ -4,15 +4,11 @@ import { type Decode } from './batch-projector.js';
 import { type Checkpoint } from './checkpoint.js';
 import { type ProjectionLogger } from './projection-logger.js';
 import { ProjectionProgress, type WaitOptions } from './projection-progress.js';
-import {
-  ProjectionRunner,
-  type ProjectionAlarm,
-  type ProjectionView,
-  type RunnerOptions,
-} from './projection-runner.js';
+import { ProjectionRunner, type ProjectionView } from './projection-runner.js';
 import { projectionStatuses, type ProjectionStatus } from './projection-status.js';
 import { ProjectionWork } from './projection-work.js';
 import { type AnyProjection, type Projection } from './projection.js';
+import { type ProjectionAlarm, type RunnerOptions } from './runner-parts.js';
 
 export interface ProjectionEngineParts {
   readonly store: EventStore;

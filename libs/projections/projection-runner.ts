@@ -1,47 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type DataSource } from 'typeorm';
-import { type EventStore } from '#event-store';
-import { pauseAfter, type Backoff } from './backoff.js';
+import { pauseAfter } from './backoff.js';
 import { CheckpointMoved, inWords, ProjectionStopped } from './errors.js';
 import { HeldLease } from './held-lease.js';
 import { takeLease, type Lease } from './lease.js';
 import { followLog } from './log-follower.js';
-import { type ProjectionLogger } from './projection-logger.js';
+import { type RunnerParts } from './runner-parts.js';
 import { type Reached, type RunnerWork, type Standing } from './runner-work.js';
-
-export interface RunnerOptions {
-  /** Events a batch at most: what a runner holds in memory. */
-  readonly batchSize: number;
-  /** How often an event that cannot be projected is tried in all. */
-  readonly attempts: number;
-  readonly backoff: Backoff;
-  /** What becomes of an event that goes on failing: its projection stops, or it is set aside with the later ones of its stream. */
-  readonly poison: 'stop' | 'dead-letter';
-  /** With this many streams held at once, the fault is not an event's: the projection stops all the same. */
-  readonly heldStreamsAtMost: number;
-  /** How long a lease lasts without a heartbeat: an owner that was killed is replaced within it. */
-  readonly leaseMs: number;
-  readonly heartbeatMs: number;
-  /** How often a runner looks for what others decide: pause, resume, retry, a switch, a lease that is free. */
-  readonly lookEveryMs: number;
-}
-
-/** What one wants to be woken for. */
-export interface ProjectionAlarm {
-  readonly projection: string;
-  readonly alarm: 'stopped' | 'dead-lettered' | 'superseded';
-  readonly words: string;
-}
-
-export interface RunnerParts {
-  readonly store: EventStore;
-  readonly dataSource: DataSource;
-  readonly logger: ProjectionLogger;
-  readonly options: RunnerOptions;
-  /** For metrics and pagers; the logger hears of each too. */
-  readonly onAlarm: (alarm: ProjectionAlarm) => void;
-}
 
 export type RunnerState = 'catching-up' | 'running' | 'stopped' | 'paused' | 'standby';
 

@@ -7,7 +7,7 @@ import { inWords, notOneEventsFault, ProjectionFailed, type StopReason } from '.
 import { type Lease } from './lease.js';
 import { markMoment, MomentMarks } from './moments.js';
 import { type ProjectionLogger } from './projection-logger.js';
-import { type RunnerOptions } from './projection-runner.js';
+import { type RunnerOptions } from './runner-parts.js';
 import { type Projection } from './projection.js';
 import { type Failure, type RunnerWork, type Standing } from './runner-work.js';
 import { readSkips, skipIn } from './skips.js';

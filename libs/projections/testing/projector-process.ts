@@ -1,12 +1,15 @@
 // A process that projects the alliances of DATABASE_URL until it is told to stop (SIGTERM) or is killed. Where HOLD
-// says so, it holds at that place, once, and tells its parent 'held': the moment to kill it.
+// says so, it holds at that place, once, and tells its parent 'held': the moment to kill or freeze it.
+import { once } from 'node:events';
 import { type DataSource, type QueryRunner } from 'typeorm';
 import { decodeAlliances, TestLedger } from './test-ledger.js';
 
-/** For ever: until the process is killed. */
-const held = (): Promise<never> => {
+/** Until the process is killed, or told to go on. */
+const held = async (): Promise<void> => {
   process.send?.('held');
-  return new Promise(() => setInterval(() => undefined, 1_000));
+  const alive = setInterval(() => undefined, 1_000);
+  await once(process, 'message');
+  clearInterval(alive);
 };
 
 /** Holds just before or just after the n-th commit of a batch's rows. */
@@ -19,26 +22,32 @@ function holdAtCommit(dataSource: DataSource, moment: 'before' | 'after', batch:
     const query = runner.query.bind(runner) as (...all: unknown[]) => Promise<unknown>;
     let wroteRows = false;
     runner.query = ((sql: string, ...rest: unknown[]) => {
-      wroteRows ||= sql.startsWith('INSERT INTO "toy"."alliance_sheet"');
+      wroteRows ||= /^INSERT INTO "(toy|alliances_1)"/.test(sql);
       return query(sql, ...rest);
     }) as QueryRunner['query'];
     runner.commitTransaction = async () => {
       const holds = wroteRows && (batches += 1) === batch;
       if (holds && moment === 'before') await held();
       await commit();
-      if (holds) await held();
+      if (holds && moment === 'after') await held();
     };
     return runner;
   };
 }
 
-const { DATABASE_URL: url, HOLD: hold = '', BATCH_SIZE: batchSize = '10' } = process.env;
-const ledger = await TestLedger.open(url!);
+const {
+  DATABASE_URL: url,
+  HOLD: hold = '',
+  BATCH_SIZE: batchSize = '10',
+  LEASE_MS: leaseMs = '2000',
+} = process.env;
+const ledger = await TestLedger.open(url!, {}, process.env);
 const atCommit = /^(before|after)-commit-(\d+)$/.exec(hold);
 if (atCommit) holdAtCommit(ledger.dataSource, atCommit[1] as 'before' | 'after', Number(atCommit[2]));
 const { store } = ledger;
+let holding = false;
 const engine = ledger.engine({
-  options: { batchSize: Number(batchSize) },
+  options: { batchSize: Number(batchSize), leaseMs: Number(leaseMs) },
   store: {
     capabilities: store.capabilities,
     append: (append) => store.append(append),
@@ -50,7 +59,10 @@ const engine = ledger.engine({
     async *subscribe(options) {
       for await (const batch of store.subscribe(options)) {
         // Appended, and not projected yet.
-        if (hold === 'before-projecting' && batch.events.length > 0) await held();
+        if (hold === 'before-projecting' && batch.events.length > 0 && !holding) {
+          holding = true;
+          await held();
+        }
         yield batch;
       }
     },

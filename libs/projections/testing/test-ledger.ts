@@ -8,15 +8,12 @@ import {
   type Position,
   type RecordedEvent,
 } from '#event-store';
-import {
-  eventStoreMigrations,
-  PostgresEventStore,
-  type PostgresEventStoreOptions,
-} from '#event-store-postgres';
+import { eventStoreMigrations, type PostgresEventStoreOptions } from '#event-store-postgres';
 import { type Decode } from '../batch-projector.js';
 import { projectionMigrations } from '../migrations/index.js';
 import { ProjectionEngine, type ProjectionEngineParts } from '../projection-engine.js';
 import { type ProjectionLogger } from '../projection-logger.js';
+import { openTestStore, type OpenStore } from './open-test-store.js';
 import {
   allianceEvents,
   allianceFold,
@@ -58,12 +55,16 @@ export class TestLedger {
   readonly #ends = new Map<string, number>();
 
   private constructor(
-    readonly store: PostgresEventStore,
+    readonly store: OpenStore,
     readonly dataSource: DataSource,
   ) {}
 
-  static async open(url: string, options: Partial<PostgresEventStoreOptions> = {}): Promise<TestLedger> {
-    const store = await PostgresEventStore.open({ url, ...options });
+  static async open(
+    url: string,
+    options: Partial<PostgresEventStoreOptions> = {},
+    environment: Readonly<Record<string, string | undefined>> = {},
+  ): Promise<TestLedger> {
+    const store = await openTestStore(url, environment, options);
     const dataSource = new DataSource({ type: 'postgres', url, entities: [AllianceSheet, AllianceTitle] });
     return new TestLedger(store, await dataSource.initialize());
   }
@@ -138,7 +139,7 @@ export class TestLedger {
   }
 
   /** The rows as they must be: every alliance folded from its whole stream, with nothing of the engine. */
-  async foldedFromScratch(): Promise<object> {
+  async foldedFromScratch(skipped: ReadonlySet<string> = new Set()): Promise<object> {
     const facts: RecordedEvent[] = [];
     for await (const event of this.store.readAll()) facts.push(decodeAlliances(event));
     const folded = [...Map.groupBy(facts, ({ stream }) => stream)]
@@ -148,7 +149,7 @@ export class TestLedger {
         last: own.at(-1)!,
         state: stateAt(
           allianceFold,
-          own.filter(({ known }) => known),
+          own.filter(({ known, id }) => known && !skipped.has(id)),
         ),
       }))
       .filter(({ state }) => state.titles.length + state.parties.length > 0)

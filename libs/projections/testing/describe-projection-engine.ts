@@ -1,0 +1,46 @@
+import { type ChildProcess } from 'node:child_process';
+import { describeBeingOneOfSeveral } from './engine-suite/being-one-of-several.js';
+import { describeControlling } from './engine-suite/controlling.js';
+import { describeCrashing } from './engine-suite/crashing.js';
+import { describeFollowing } from './engine-suite/following.js';
+import { describeMoments } from './engine-suite/moments.js';
+import { describePoison } from './engine-suite/poison.js';
+import { describeRestoring } from './engine-suite/restoring.js';
+import { killProcess, startProjectorOf, type EngineSubject, type Examined } from './engine-suite/subject.js';
+
+/**
+ * What the projection engine survives over any event store, case by case (the numbers are docs/projections.md's).
+ * `create` hands over an empty log with empty read models each time it is called.
+ */
+export function describeProjectionEngine(name: string, create: () => Promise<EngineSubject>): void {
+  describe(`the projection engine on ${name}`, () => {
+    let subject: EngineSubject;
+    const processes = new Set<ChildProcess>();
+    beforeEach(async () => {
+      subject = await create();
+    }, 60_000);
+    afterEach(async () => {
+      for (const running of processes) await killProcess(running);
+      processes.clear();
+      await subject.close();
+    }, 60_000);
+
+    const examined: Examined = {
+      subject: () => subject,
+      ledger: () => subject.ledger,
+      startProjector: async (settings = {}) => {
+        const running = await startProjectorOf(subject, settings);
+        processes.add(running);
+        return running;
+      },
+      kill: killProcess,
+    };
+    describeFollowing(examined);
+    describeCrashing(examined);
+    describeBeingOneOfSeveral(examined);
+    describeRestoring(examined);
+    describePoison(examined);
+    describeControlling(examined);
+    describeMoments(examined);
+  });
+}
