@@ -60,10 +60,11 @@ export async function campaign(plan: Plan): Promise<Outcome> {
       isCalm = true;
       await site.whenReady();
       await Promise.all(clients.map((client) => client.settleUp()));
+      const judgedSince = Date.now();
       await oracle.judge();
       outcome.rounds = round;
       process.stdout.write(
-        `  round ${round}: ${outcome.allKills} kills, ${outcome.acknowledged} commands acknowledged, ${outcome.events} events, ${outcome.violations.length} violations\n`,
+        `  round ${round}: ${outcome.allKills} kills, ${outcome.acknowledged} commands acknowledged, ${outcome.events} events, ${outcome.violations.length} violations (judged in ${Math.ceil((Date.now() - judgedSince) / 1000)} s)\n`,
       );
     }
     await oracle.close();

@@ -13,7 +13,7 @@ export interface Plan {
 const USAGE = `npm run test:crash -- [--short] [--seed N] [--store postgres|kurrentdb] [--nodes 1|3] [--rounds N] [--minutes N]`;
 
 /** What each length of campaign is made of, when nothing else is said. */
-const SHORT = { rounds: 2, minutes: 0.7 };
+const SHORT = { rounds: 2, minutes: 0.5 };
 const FULL = { rounds: 8, minutes: 8 };
 
 /** The campaigns that a command line asks for: on PostgreSQL, on one node of KurrentDB and on three. @throws Error */

@@ -4,13 +4,13 @@ import { killABackend } from './postgres.js';
 import { type Site } from './site.js';
 
 /** Longer than a lease lasts: its holder wakes when another has taken over. */
-const FROZEN_MS = 12_000;
+const FROZEN_MS = 13_000;
 
 /** Everything that is done to a site: its processes killed, a projector frozen. */
 export function blowsOn(site: Site, random: Random, leader?: () => Promise<number | null>): readonly Blow[] {
   const { applications, nodes, postgres } = site;
   const blows: Blow[] = applications.map((one) => ({
-    weight: 0.5,
+    weight: one.name.startsWith('query') ? 0.3 : 0.5,
     name: one.name,
     strike: () => one.kill(),
   }));
@@ -25,14 +25,15 @@ export function blowsOn(site: Site, random: Random, leader?: () => Promise<numbe
     });
   }
   blows.push(
-    { weight: 1, name: 'postgres', strike: () => postgres.kill() },
+    { weight: 1.5, name: 'postgres', strike: () => postgres.kill() },
     {
-      weight: 1,
+      weight: 1.5,
       name: 'a process of postgres',
       strike: () => (postgres.pid === undefined ? false : killABackend(postgres.pid, random)),
     },
   );
-  for (const node of nodes) blows.push({ weight: 0.7, name: node.name, strike: () => node.kill() });
+  for (const node of nodes)
+    blows.push({ weight: nodes.length > 1 ? 0.4 : 2, name: node.name, strike: () => node.kill() });
   if (leader && nodes.length > 1) {
     blows.push({
       weight: 2,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { migrate } from '../../../apps/composition/migrate.js';
-import { application, type Application, type Kind } from './applications.js';
+import { application, compileOnce, type Application, type Kind } from './applications.js';
 import { KeptAlive } from './kept-alive.js';
 import { postgresIn } from './postgres.js';
 import { type StoreNodes } from './kurrentdb.js';
@@ -40,7 +40,7 @@ export async function openSite(parts: {
   const postgres = new KeptAlive(server, onFault);
   const nodes = (store?.programs ?? []).map((program) => new KeptAlive(program, onFault));
   for (const one of [postgres, ...nodes]) one.start();
-  await Promise.all([postgres, ...nodes].map((one) => one.whenReady()));
+  await Promise.all([compileOnce(directory), ...[postgres, ...nodes].map((one) => one.whenReady())]);
 
   const ownerUrl = server.ownerUrl(DATABASE);
   await statement(server.ownerUrl('postgres'), `CREATE DATABASE ${DATABASE}`);
