@@ -20,6 +20,14 @@ export async function openLog(
   const { databaseUrl: url, textMasterKey: masterKey } = configuration;
   const { store, isBesideTextKeys, answers, close } = await openEventStore(configuration);
   const textKeys = new PostgresTextKeyStore(isBesideTextKeys ? { url } : { url, log: store });
+  try {
+    // A database without its schema is met now, not at the first personal text.
+    await textKeys.find([]);
+  } catch (error) {
+    await textKeys.close();
+    await close();
+    throw error;
+  }
   return {
     store,
     textKeys,
