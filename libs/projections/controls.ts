@@ -3,6 +3,7 @@ import { type DataSource } from 'typeorm';
 import { type EventStore } from '#event-store';
 import { readCheckpoints } from './checkpoint.js';
 import { askForRetry, readDeadLetters, type DeadLetter } from './dead-letters.js';
+import { retryPolicy } from './policy-checkpoint.js';
 
 /** No projection or policy of that name ever ran on this database. */
 export class UnknownProjection extends Error {
@@ -59,7 +60,7 @@ export interface RetryAsked {
 }
 
 /**
- * Sets a stopped projection going again, and asks that what was set aside be tried again: all, or one stream's.
+ * Sets a stopped projection or policy going again, and asks that what was set aside be tried again: all, or one stream's.
  * @throws UnknownProjection
  */
 export async function retryProjection(
@@ -69,7 +70,11 @@ export async function retryProjection(
 ): Promise<RetryAsked> {
   return dataSource.transaction(async (manager) => {
     const [live] = await readCheckpoints(manager, [name]);
-    if (!live) throw new UnknownProjection(name);
+    if (!live) {
+      const wasStopped = await retryPolicy(manager, name);
+      if (wasStopped === null) throw new UnknownProjection(name);
+      return { wasStopped, streams: 0 };
+    }
     const [, started] = await manager.query<[unknown[], number]>(
       `UPDATE projections.builds SET state = 'catching-up', error = NULL, updated_at = now()
        WHERE projection = $1 AND build = $2 AND state = 'stopped'`,

@@ -12,6 +12,8 @@ export {
 export { type DeadLetter } from './dead-letters.js';
 export { projectionMigrations } from './migrations/index.js';
 export { positionAt } from './moments.js';
+export { PolicyEngine, type PolicyEngineParts } from './policy-engine.js';
+export { commandOf, type Policy, type PolicyCommand } from './policy.js';
 export * from './projection.js';
 export * from './projection-engine.js';
 export { type ProjectionLogger } from './projection-logger.js';

@@ -7,10 +7,11 @@ export type OpenStore = EventStore & { close(): Promise<void> };
 /** The log that a test and its processes share: KurrentDB's under a prefix when the environment says so, else PostgreSQL's. */
 export function openTestStore(
   url: string,
-  { KURRENTDB_URL: address, KURRENTDB_PREFIX: prefix }: Readonly<Record<string, string | undefined>> = {},
+  environment: Readonly<Record<string, string | undefined>> = {},
   options: Partial<PostgresEventStoreOptions> = {},
 ): Promise<OpenStore> {
-  return address && prefix
-    ? KurrentEventStore.open({ address, prefix })
+  const { KURRENTDB_URL: address, KURRENTDB_PREFIX: prefix, KURRENTDB_BEGINNING: beginning } = environment;
+  return address && prefix && beginning
+    ? KurrentEventStore.open({ address, prefix, beginning: BigInt(beginning) })
     : PostgresEventStore.open({ url, ...options });
 }

@@ -12,14 +12,17 @@ export function describeMoments({ ledger }: Examined): void {
       await new Promise((resolve) => setTimeout(resolve, 15));
     }
     for await (const event of store.readAll()) events.push(event);
-    const instants = events.flatMap(({ recordedAt }) =>
-      [-1, 0, 1].map((ms) => new Date(recordedAt.getTime() + ms)),
-    );
+    const instants = events
+      .filter((_, index) => index % 9 === 0)
+      .flatMap(({ recordedAt }) => [-1, 0, 1].map((ms) => new Date(recordedAt.getTime() + ms)));
     const expected = instants.map(
       (instant) => events.filter(({ recordedAt }) => recordedAt <= instant).at(-1)?.position ?? -1n,
     );
-    const found = (): Promise<bigint[]> =>
-      Promise.all(instants.map((instant) => positionAt(dataSource, store, instant)));
+    const found = async (): Promise<bigint[]> => {
+      const positions: bigint[] = [];
+      for (const instant of instants) positions.push(await positionAt(dataSource, store, instant));
+      return positions;
+    };
     expect(await found()).toEqual(expected);
     const engine = ledger().engine({ options: { batchSize: 10 } });
     engine.start();
