@@ -1,4 +1,12 @@
 export { demonstrationCommands } from './demonstration-commands.js';
+export {
+  generatedAppends,
+  generatedHistories,
+  organisationsFor,
+  recordingOf,
+  type Generation,
+  type GenerationRecorder,
+} from './generator/index.js';
 export { type FictionalOrganisationKey } from './fictional/organisations.js';
 export {
   seedCommandId,

@@ -12,7 +12,7 @@ import { type EventData, type StoredEvent } from './event-store.js';
 import { validated } from './event-validation.js';
 import { type EventMetadata, type RecordedEvent } from './recorded-event.js';
 import { type TextKeyStore } from './text-keys.js';
-import { TextVault, clearTextsIn, replaceTexts, sealedTextsIn } from './text-vault.js';
+import { TextVault, clearTextsIn, replaceTexts, sealedTextsIn, type TextToSeal } from './text-vault.js';
 
 /** Between what the domain says and what the store keeps: validation, sealing and canonical form on write, upcasting on read. */
 export interface Codec {
@@ -27,12 +27,25 @@ export interface Codec {
     events: readonly DomainEvent[],
     metadata: EventMetadata,
   ): Promise<EventData[]>;
+  /**
+   * The same for many commands at once, whose texts' keys are then kept together: the events of each, in order. Nothing
+   * is kept when one of them is refused.
+   */
+  encodeAll(commands: readonly RecordedCommand[]): Promise<EventData[][]>;
   /** A stored event, its data upcast to today's version, personal texts still sealed. @throws CorruptedEvent */
   decode(stored: StoredEvent): RecordedEvent;
   /** The clear texts by key id, all keys loaded in one query; null for a forgotten one. @throws UnreadableText */
   open(texts: readonly SealedText[]): Promise<Map<string, string | null>>;
   /** A response with each sealed text replaced by its clear string, or null when forgotten; one query at most. @throws UnreadableText */
   openAll<T>(value: T): Promise<Opened<T>>;
+}
+
+/** A command that was decided: its events, about to be written. */
+export interface RecordedCommand {
+  readonly stream: string;
+  readonly commandId: string;
+  readonly events: readonly DomainEvent[];
+  readonly metadata: EventMetadata;
 }
 
 /** A value whose personal texts were opened. */
@@ -54,30 +67,23 @@ export function createCodec(parts: {
 }): Codec {
   const { catalogue } = parts;
   const vault = new TextVault(parts.textKeys, parts.masterKey);
+  const encodeAll = async (commands: readonly RecordedCommand[]): Promise<EventData[][]> => {
+    const checked = commands.map((command) => ({
+      events: command.events.map((event, index) => checkedEvent(catalogue, command, event, index)),
+      metadata: canonicalJson(command.metadata),
+    }));
+    const sealed = await vault.seal(checked.flatMap(({ events }) => events.flatMap(({ texts }) => texts)));
+    return checked.map(({ events, metadata }) =>
+      events.map(({ id, definition: { type, version }, data, json, texts }) => ({
+        ...{ id, type, version, metadata },
+        data: texts.length === 0 ? json : canonicalJson(withSealed(data, id, sealed)),
+      })),
+    );
+  };
   return {
-    async encode(stream, commandId, events, metadata) {
-      const envelope = canonicalJson(metadata);
-      const checked = events.map((event, index) => {
-        const { definition, data } = validated(catalogue, event);
-        canonicalJson(data);
-        const id = derivedId(commandId, stream, index);
-        return { id, definition, data, keyAt: (path: string) => derivedId(id, path) };
-      });
-      const sealed = await vault.seal(
-        checked.flatMap(({ id, data, keyAt }) =>
-          clearTextsIn(data).map(({ path, text }) => ({ eventId: id, keyId: keyAt(path), text })),
-        ),
-      );
-      return checked.map(({ id, definition, data, keyAt }) => ({
-        id,
-        type: definition.type,
-        version: definition.version,
-        data: canonicalJson(
-          replaceTexts(data, (text, path) => (isClear(text) ? sealed.get(keyAt(path)) : text)),
-        ),
-        metadata: envelope,
-      }));
-    },
+    encode: async (stream, commandId, events, metadata) =>
+      (await encodeAll([{ stream, commandId, events, metadata }]))[0]!,
+    encodeAll,
     decode: (stored) => decode(catalogue, stored),
     open: (texts) => vault.open(texts),
     async openAll<T>(value: T) {
@@ -88,3 +94,23 @@ export function createCodec(parts: {
     },
   };
 }
+
+/** An event with its id, checked and canonical but for its texts, which are still to be sealed. */
+function checkedEvent(
+  catalogue: EventCatalogue,
+  { commandId, stream }: RecordedCommand,
+  event: DomainEvent,
+  index: number,
+) {
+  const { definition, data } = validated(catalogue, event);
+  const id = derivedId(commandId, stream, index);
+  const texts = clearTextsIn(data).map(({ path, text }): TextToSeal => ({
+    eventId: id,
+    keyId: derivedId(id, path),
+    text,
+  }));
+  return { id, definition, data, json: canonicalJson(data), texts };
+}
+
+const withSealed = (data: unknown, id: string, sealed: ReadonlyMap<string, SealedText>): unknown =>
+  replaceTexts(data, (text, path) => (isClear(text) ? sealed.get(derivedId(id, path)) : text));

@@ -99,7 +99,7 @@ export class CommandRunner {
     recorded: readonly RecordedEvent[],
     decided: readonly DomainEvent[],
   ): Promise<CommandAnswer | EventStoreError> {
-    const events = await this.codec.encode(stream, run.command.id, decided, metadataOf(run));
+    const events = await this.codec.encode(stream, run.command.id, decided, envelopeOf(run));
     const expected = recorded.at(-1)?.revision ?? 'no-stream';
     try {
       const { lastRevision, lastPosition, repeated } = await this.store.append({ stream, expected, events });
@@ -153,7 +153,12 @@ const nothingChanged = (stream: string, recorded: readonly RecordedEvent[]): Com
   eventIds: [],
 });
 
-const metadataOf = ({ command, source, ...run }: AnyRun): EventMetadata => ({
+/** The envelope that a command's events get: the part of it that their writer gives. */
+export const envelopeOf = ({
+  command,
+  source,
+  ...run
+}: Omit<AnyRun, 'aggregate' | 'streamId' | 'expected'>): EventMetadata => ({
   occurredOn: command.occurredOn,
   ...(command.datePrecision === 'day' ? {} : { datePrecision: command.datePrecision }),
   actor: run.actor,

@@ -27,16 +27,16 @@ export class TextVault {
    */
   async seal(texts: readonly TextToSeal[]): Promise<ReadonlyMap<string, SealedText>> {
     if (texts.length === 0) return new Map();
-    const standing = await this.keys.keep(
-      texts.map(({ eventId, keyId }) => ({
-        eventId,
-        keyId,
-        wrapped: this.wrap(randomBytes(KEY_BYTES), keyId),
-      })),
-    );
+    const fresh = texts.map(({ eventId, keyId }) => {
+      const key = randomBytes(KEY_BYTES);
+      return { eventId, keyId, key, wrapped: this.wrap(key, keyId) };
+    });
+    const standing = await this.keys.keep(fresh.map(({ key: _, ...kept }) => kept));
     return new Map(
-      texts.map(({ keyId, text }) => {
-        const key = this.unwrap(standing.get(keyId)!, keyId);
+      texts.map(({ keyId, text }, index) => {
+        const own = fresh[index]!;
+        const kept = standing.get(keyId)!;
+        const key = own.wrapped.equals(kept) ? own.key : this.unwrap(kept, keyId);
         return [
           keyId,
           { $sealed: seal(Buffer.from(text.$personal), key, keyId).toString('base64'), $key: keyId },
