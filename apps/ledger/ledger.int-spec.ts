@@ -31,6 +31,8 @@ describe('The command line', () => {
     ['transfer --help', 0],
     ['no-such-verb', 2],
     ['transfer --from esdb://a', 2],
+    ['projections --help', 0],
+    ['projections skip partnerships', 2],
     ['check-events --loud', 2],
   ])('answers “ledger %s” with code %i', async (line, code) => {
     const answer = await run(line);
@@ -75,6 +77,28 @@ describe('A ledger with its demonstration', () => {
     const report = JSON.parse(out) as { events: number };
     expect([code, report.events]).toEqual([0, Number(await demonstration.store.head()) + 1]);
     expect(report).toMatchObject({ wrong: [], unknown: [] });
+  });
+
+  it('has its projections listed, paused, let go on, tried again, from another process', async () => {
+    const environment = settings(demonstration.database.url);
+    const listed = async () =>
+      JSON.parse((await run('projections list --json', environment)).out) as Record<string, unknown>[];
+    const [{ projection = '' } = {}, ...others] = await listed();
+    expect((await run('projections list', environment)).out).toMatch(/^projection +version +state/);
+    expect(await run(`projections pause ${projection}`, environment)).toMatchObject({ code: 0 });
+    expect(await listed()).toEqual([
+      expect.objectContaining({ projection, paused: true, owner: null }),
+      ...others.map(() => expect.objectContaining({ paused: false })),
+    ]);
+    expect(await run(`projections resume ${projection}`, environment)).toMatchObject({ code: 0 });
+    expect(await listed()).toEqual([...others, others].map(() => expect.objectContaining({ paused: false })));
+    expect((await run(`projections retry ${projection}`, environment)).out).toContain('had not stopped');
+    expect((await run(`projections dead-letters ${projection} --json`, environment)).out).toBe('[]');
+    for (const line of ['pause nobody', 'retry nobody', 'dead-letters nobody'])
+      expect(await run(`projections ${line}`, environment)).toMatchObject({
+        code: 1,
+        err: 'no projection nobody',
+      });
   });
 
   it('cannot be transferred before the target has its schema, and that is said', async () => {
