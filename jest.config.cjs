@@ -28,18 +28,18 @@ const shared = {
 module.exports = {
   maxWorkers: 2,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,seeds,test}/**/*.spec.ts'] },
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,bench,libs,seeds,test}/**/*.spec.ts'] },
     {
       ...shared,
       displayName: 'integration',
-      testMatch: ['<rootDir>/{apps,libs,seeds,test}/**/*.int-spec.ts'],
+      testMatch: ['<rootDir>/{apps,bench,libs,seeds,test}/**/*.int-spec.ts'],
       globalSetup: '<rootDir>/test/embedded-postgres.setup.cjs',
       globalTeardown: '<rootDir>/test/embedded-postgres.teardown.cjs',
     },
     {
       ...shared,
       displayName: 'end-to-end',
-      testMatch: ['<rootDir>/{apps,libs,seeds,test}/**/*.e2e-spec.ts'],
+      testMatch: ['<rootDir>/{apps,bench,libs,seeds,test}/**/*.e2e-spec.ts'],
       globalSetup: '<rootDir>/test/embedded-postgres.setup.cjs',
       globalTeardown: '<rootDir>/test/embedded-postgres.teardown.cjs',
     },

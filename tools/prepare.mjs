@@ -35,7 +35,7 @@ if (process.argv.includes('--build')) {
         0,
       );
   const sources = Math.max(
-    ...['apps', 'libs', 'seeds'].map((directory) => newest(at(directory))),
+    ...['apps', 'bench', 'libs', 'seeds'].map((directory) => newest(at(directory))),
     ...['package.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'].map((file) =>
       changedAt(at(file)),
     ),
