@@ -1,8 +1,18 @@
 import { describeEventStoreContract } from '#event-store/testing';
-import { freshStore } from './testing/index.js';
+import { freshStore, realServers } from './testing/index.js';
 
-const address = process.env['KURRENTDB_URL'];
-describeEventStoreContract('KurrentDB', async () => {
-  const store = await freshStore(address!);
-  return { store, close: () => store.close() };
-});
+for (const { name, start, skipped } of realServers()) {
+  const describeServer = skipped ? describe.skip : describe;
+  describeServer(skipped ? `${name} (skipped: ${skipped})` : name, () => {
+    let server: { readonly address: string; stop(): Promise<void> };
+    beforeAll(async () => {
+      server = await start();
+    }, 300_000);
+    afterAll(() => server.stop());
+
+    describeEventStoreContract(name, async () => {
+      const store = await freshStore(server.address);
+      return { store, close: () => store.close() };
+    });
+  });
+}

@@ -1,7 +1,7 @@
 import { BEFORE_ALL, borneRecordedAt, type Position, type StoredEvent } from '#event-store';
 import { type Reader } from './reader.js';
 
-const FIRST_PAGE = 16;
+const FIRST_PAGE = 4;
 const PAGE = 1_000;
 
 interface Ending {

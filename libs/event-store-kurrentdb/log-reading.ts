@@ -1,8 +1,10 @@
 import { BEFORE_ALL, type Position, type ReadAllOptions, type StoredEvent } from '#event-store';
 import { type Read } from './gateway/kurrent-client.js';
 import { NoSuchPosition } from './gateway/server-errors.js';
+import { pageSizes } from './page-sizes.js';
 import { type Page, type Reader } from './reader.js';
 
+/** Of the search for a place. */
 const PAGE = 1_000;
 
 /** Our events of the whole log, page by page; others' are passed over. @throws EventStoreUnavailable */
@@ -17,7 +19,9 @@ async function* readForward(
   if (limit <= 0 || (to !== undefined && to <= after)) return;
   let left = limit;
   let passed = after;
-  let page = await pageAfter(reader, after, count(left));
+  const sizes = pageSizes();
+  const count = () => Math.min(left + 1, sizes.next().value);
+  let page = await pageAfter(reader, after, count());
   for (;;) {
     for (const { position, event } of page.found) {
       if (to !== undefined && position > to) return;
@@ -29,7 +33,7 @@ async function* readForward(
       if (--left === 0) return;
     }
     if (page.last) return;
-    page = await reader.logPage({ direction: 'forward', from: passed, count: count(left) });
+    page = await reader.logPage({ direction: 'forward', from: passed, count: count() });
   }
 }
 
@@ -39,7 +43,9 @@ async function* readBackward(
 ): AsyncGenerator<StoredEvent> {
   if (limit <= 0 || (after !== undefined && after <= (to ?? 0n))) return;
   let left = limit;
-  let page = await pageBefore(reader, after, count(left));
+  const sizes = pageSizes();
+  const count = () => Math.min(left + 1, sizes.next().value);
+  let page = await pageBefore(reader, after, count());
   for (;;) {
     for (const { position, event } of page.found) {
       if (to !== undefined && position < to) return;
@@ -51,12 +57,10 @@ async function* readBackward(
     page = await reader.logPage({
       direction: 'backward',
       from: page.found.at(-1)!.position,
-      count: count(left),
+      count: count(),
     });
   }
 }
-
-const count = (left: number): number => Math.min(left + 1, PAGE);
 
 /** The first page after a position, which need be that of no event. */
 async function pageAfter(reader: Reader, after: Position, size: number): Promise<Page> {

@@ -3,10 +3,11 @@ import { type ServerClock } from './clock.js';
 import { type ClientSlot } from './client-slot.js';
 import { collect } from './gateway/collect.js';
 import { type Flow, type KurrentClient, type Read, type ServerEvent } from './gateway/kurrent-client.js';
-import { NotAllowed } from './gateway/server-errors.js';
+import { NotAllowed, StreamTombstoned } from './gateway/server-errors.js';
 import { untilAnswered, type Patience } from './patience.js';
 import { Places } from './places.js';
 import { storedEvent } from './stored-form.js';
+import { StreamDeleted } from './stream-deleted.js';
 
 /** A page holds at most this much text: memory stays bounded. */
 const PAGE_TEXT = 4 * 1024 * 1024;
@@ -38,9 +39,14 @@ export class Reader {
     private readonly patience: Patience,
   ) {}
 
-  /** @throws NoSuchStream, EventStoreUnavailable */
-  streamPage(stream: string, read: Read): Promise<Page> {
-    return this.page(read, (client) => client.readStream(this.prefix + stream, read));
+  /** @throws NoSuchStream, StreamDeleted, EventStoreUnavailable */
+  async streamPage(stream: string, read: Read): Promise<Page> {
+    try {
+      return await this.page(read, (client) => client.readStream(this.prefix + stream, read));
+    } catch (error) {
+      if (error instanceof StreamTombstoned) throw new StreamDeleted(stream);
+      throw error;
+    }
   }
 
   /** @throws NoSuchPosition, EventStoreUnavailable */

@@ -1,8 +1,8 @@
 import { StreamNotFound, type Position, type ReadStreamOptions, type StoredEvent } from '#event-store';
 import { NoSuchStream } from './gateway/server-errors.js';
+import { pageSizes } from './page-sizes.js';
 import { type Page, type Reader } from './reader.js';
 
-const PAGE = 1_000;
 /** Streams whose first page is being read while the one before is handed on. */
 const AHEAD = 8;
 
@@ -18,8 +18,9 @@ export async function* readStream(
   if (!forward && from !== undefined && from >= 0) next = BigInt(from);
   // Nothing is asked for, but a missing stream is told all the same.
   const nothing = limit <= 0 || (!forward && from !== undefined && from < 0);
-  for (let left = limit; ;) {
-    const count = nothing ? 1 : Math.min(left, PAGE);
+  let left = limit;
+  for (const size of pageSizes()) {
+    const count = nothing ? 1 : Math.min(left, size);
     const page: Page = await pageOf(reader, stream, { direction, from: next, count });
     if (nothing) return;
     for (const { event } of page.found) {
