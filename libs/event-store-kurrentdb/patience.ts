@@ -44,8 +44,6 @@ export async function untilAnswered<T>(
     } catch (failure) {
       const error = told(failure);
       if (error instanceof ServerVerdict) throw error;
-      // A fault of a program, or of the address, which asking again does not mend.
-      if (failure instanceof TypeError) throw failure;
       if (error instanceof Unanswered && error.stuck) slot.replace(client);
       const wait = backoff(failures);
       if (slot.closed || performance.now() + wait > until) throw new EventStoreUnavailable(error);
