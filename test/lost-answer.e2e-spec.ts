@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { CuttableProxy } from '#event-store-postgres/testing';
 import { rowCounts } from './testing/every-row.js';
 import { LostAnswerProxy } from './testing/lost-answer-proxy.js';
+import { isLogInPostgres } from './testing/chosen-engine.js';
+import { recordedSince } from './testing/recorded-since.js';
 import { RunningLedger, type Answer } from './testing/running-ledger.js';
 
 jest.setTimeout(60_000);
@@ -20,6 +22,11 @@ interface Sent {
   readonly key: string;
   readonly ifMatch?: string;
 }
+
+/** What is lost between the ledger and PostgreSQL; its like between it and KurrentDB is the adapter's own suite's. */
+const onPostgres = isLogInPostgres ? it : it.skip;
+if (!isLogInPostgres)
+  console.warn('Skipped: losses on the way from PostgreSQL, which does not keep this log.');
 
 describe('A command whose answer is lost', () => {
   let ledger: RunningLedger;
@@ -45,6 +52,7 @@ describe('A command whose answer is lost', () => {
   });
 
   const head = () => ledger.ledger.store.head();
+  const since = (position: bigint) => recordedSince(ledger.ledger.store, position);
   const partnership = async () => `partnerships/${await ledger.create('partnerships', PARTNERSHIP)}`;
 
   const send = ({ path, body, key, ifMatch }: Sent): Promise<Answer> =>
@@ -110,9 +118,9 @@ describe('A command whose answer is lost', () => {
         repeated: true,
         changed: true,
         position: String(written),
-        revision: Number(written - before) - 1,
+        revision: (await since(before)) - 1,
       });
-      expect(body.eventIds).toHaveLength(Number(written - before));
+      expect(body.eventIds).toHaveLength(await since(before));
       expect(headers.get('location')).toBe(`/v1/${sent.path}/${body.id}`);
       expect(await head()).toBe(written);
       expect(await rows()).toEqual(stood);
@@ -150,7 +158,7 @@ describe('A command whose answer is lost', () => {
     expect(timeline.total).toBe(3);
   });
 
-  it.each([
+  onPostgres.each([
     ['after', true],
     ['before', false],
   ] as const)(
@@ -168,11 +176,11 @@ describe('A command whose answer is lost', () => {
       database.cutNext(`${cut}-commit`);
       const first = await send(sent);
       expect({ status: first.status, ...first.body }).toMatchObject({
-        ...{ status: 200, revision: 1, changed: true, position: String(before + 1n), repeated: wasThere },
+        ...{ status: 200, revision: 1, changed: true, position: String(await head()), repeated: wasThere },
       });
       const again = await send(sent);
       expect(again.body).toEqual({ ...first.body, repeated: true });
-      expect(await head()).toBe(before + 1n);
+      expect(await since(before)).toBe(1);
       const { body: sheet } = await ledger.request('GET', `/v1/${path}?after=${first.body.position}`);
       expect(sheet.status).toBe('suspended');
       const { body: timeline } = await ledger.request('GET', `/v1/${path}/timeline`);
@@ -180,7 +188,7 @@ describe('A command whose answer is lost', () => {
     },
   );
 
-  it('on its way from PostgreSQL and then to the caller: still the first answer', async () => {
+  onPostgres('on its way from PostgreSQL and then to the caller: still the first answer', async () => {
     const path = await partnership();
     await rows();
     const before = await head();
@@ -193,32 +201,34 @@ describe('A command whose answer is lost', () => {
     database.cutNext('after-commit');
     await sendInVain(sent);
     const { body } = await send(sent);
-    expect(body).toMatchObject({ revision: 1, position: String(before + 1n), repeated: true });
-    expect(await head()).toBe(before + 1n);
+    expect(body).toMatchObject({ revision: 1, position: String(await head()), repeated: true });
+    expect(await since(before)).toBe(1);
   });
 
-  it('because PostgreSQL is away: says so, and once it is back the same command is carried out once', async () => {
-    const path = await partnership();
-    await rows();
-    const before = await head();
-    const sent = {
-      path: `${path}/suspensions`,
-      body: { occurredOn: '2015-06-01', reason: 'lack-of-funds' },
-      key: randomUUID(),
-      ifMatch: '"0"',
-    };
-    database.goDown();
-    const refused = await send(sent);
-    expect(refused.status).toBe(503);
-    expect(refused.body).toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
-    expect(refused.headers.get('retry-after')).toBe('2');
-    database.restore();
-    const { status, body } = await send(sent);
-    expect({ status, ...body }).toMatchObject({ status: 200, position: String(before + 1n) });
-    // The projections find their way back too.
-    const { body: sheet } = await ledger.request('GET', `/v1/${path}?after=${body.position}`);
-    expect(sheet.status).toBe('suspended');
-  });
+  onPostgres(
+    'because PostgreSQL is away: says so, and once it is back the same command is carried out once',
+    async () => {
+      const path = await partnership();
+      await rows();
+      const sent = {
+        path: `${path}/suspensions`,
+        body: { occurredOn: '2015-06-01', reason: 'lack-of-funds' },
+        key: randomUUID(),
+        ifMatch: '"0"',
+      };
+      database.goDown();
+      const refused = await send(sent);
+      expect(refused.status).toBe(503);
+      expect(refused.body).toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+      expect(refused.headers.get('retry-after')).toBe('2');
+      database.restore();
+      const { status, body } = await send(sent);
+      expect({ status, ...body }).toMatchObject({ status: 200, position: String(await head()) });
+      // The projections find their way back too.
+      const { body: sheet } = await ledger.request('GET', `/v1/${path}?after=${body.position}`);
+      expect(sheet.status).toBe('suspended');
+    },
+  );
 
   it.each(creations('552100554'))(
     'ten times at once, to create %s: one, and the same answer for all',
@@ -229,7 +239,7 @@ describe('A command whose answer is lost', () => {
       expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
       expect(answers.filter(({ body }) => body.repeated === true)).toHaveLength(9);
       for (const { body } of answers) expect({ ...body, repeated: false }).toEqual(first!.body);
-      expect(await head()).toBe(before + BigInt(first!.body.eventIds.length));
+      expect(await since(before)).toBe(first!.body.eventIds.length);
     },
   );
 
@@ -246,7 +256,7 @@ describe('A command whose answer is lost', () => {
     expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
     expect(answers.filter(({ body }) => body.repeated === false)).toHaveLength(1);
     expect(new Set(answers.map(({ body }) => JSON.stringify({ ...body, repeated: null }))).size).toBe(1);
-    expect(await head()).toBe(before + 1n);
+    expect(await since(before)).toBe(1);
   });
 
   it('ten callers at once who register the same SIREN: one organisation, nine are told that it exists', async () => {
@@ -258,7 +268,7 @@ describe('A command whose answer is lost', () => {
       ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(9).fill(412)]);
-    expect(await head()).toBe(before + 1n);
+    expect(await since(before)).toBe(1);
   });
 
   it('ten callers at once, each with a key of their own: one wins, nine are told that it changed', async () => {
@@ -275,6 +285,6 @@ describe('A command whose answer is lost', () => {
       ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(9).fill(412)]);
-    expect(await head()).toBe(before + 1n);
+    expect(await since(before)).toBe(1);
   });
 });

@@ -11,3 +11,6 @@ export function chosenEngine(): Record<string, string> {
   const prefix = `test-${randomBytes(6).toString('hex')}.`;
   return { EVENT_STORE, KURRENTDB_URL, KURRENTDB_STREAM_PREFIX: prefix };
 }
+
+/** Whether the suite's logs stand in PostgreSQL. */
+export const isLogInPostgres = process.env.EVENT_STORE !== 'kurrentdb';
