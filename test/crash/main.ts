@@ -29,4 +29,6 @@ async function main(): Promise<number> {
   return violations === 0 ? 0 : 1;
 }
 
+// Told to end, it takes its processes with it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 process.exit(await main());

@@ -14,21 +14,17 @@ export async function freshReadModels(ownerUrl: string, log: Log, logger: Logger
   await statement(ownerUrl, `CREATE DATABASE ${name}`);
   const url = new URL(ownerUrl);
   url.pathname = `/${name}`;
+  await migrate(url.href);
+  const dataSource = await openReadDatabase(url.href, PROJECTOR_POOL_SIZE);
+  const projector = projectorOf(log, dataSource, logger);
   try {
-    await migrate(url.href);
-    const dataSource = await openReadDatabase(url.href, PROJECTOR_POOL_SIZE);
-    const projector = projectorOf(log, dataSource, logger);
-    try {
-      projector.start();
-      await projector.projections.waitFor(await log.store.head(), { timeoutMs: WITHIN_MS });
-    } finally {
-      await projector.stop();
-      await dataSource.destroy();
-    }
-    return await tablesOf(url.href);
+    projector.start();
+    await projector.projections.waitFor(await log.store.head(), { timeoutMs: WITHIN_MS });
   } finally {
-    await statement(ownerUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+    await projector.stop();
+    await dataSource.destroy();
   }
+  return tablesOf(url.href);
 }
 
 async function statement(url: string, text: string): Promise<void> {

@@ -15,6 +15,9 @@ export async function tablesOf(url: string): Promise<Tables> {
        FROM projections.projections p
        JOIN projections.builds b ON b.projection = p.name AND b.build = p.live_build
        JOIN pg_tables t ON t.schemaname = b.schema_name
+       UNION ALL
+       SELECT t.tablename, format('%I.%I', t.schemaname, t.tablename)
+       FROM pg_tables t WHERE t.schemaname = 'read' OR (t.schemaname, t.tablename) = ('projections', 'states')
        ORDER BY name`,
     );
     const tables = new Map<string, readonly string[]>();

@@ -64,18 +64,23 @@ export async function postgresIn(directory: string): Promise<Postgres> {
   };
 }
 
-/** Kills one of the server's own processes, which makes it close every connection and recover. False where that cannot be done. */
+/**
+ * Kills one of the server's processes that serve a connection: the server then closes all connections and recovers.
+ * False where that cannot be done. (Its other processes are left alone: an I/O worker of PostgreSQL 18 killed while the
+ * server starts leaves it waiting for ever at the next DROP DATABASE.)
+ */
 export async function killABackend(postmaster: number, random: Random): Promise<boolean> {
-  const parentOf = async (pid: string): Promise<number> => {
+  const serving: number[] = [];
+  for (const pid of (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))) {
     const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-    return Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[1]);
-  };
-  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
-  const children: number[] = [];
-  for (const pid of pids) if ((await parentOf(pid)) === postmaster) children.push(Number(pid));
-  if (children.length === 0) return false;
+    const parent = Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[1]);
+    if (parent !== postmaster) continue;
+    const title = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    if (title.includes(`${LOOPBACK}(`)) serving.push(Number(pid));
+  }
+  if (serving.length === 0) return false;
   try {
-    return process.kill(random.pick(children), 'SIGKILL');
+    return process.kill(random.pick(serving), 'SIGKILL');
   } catch {
     return false;
   }
