@@ -29,8 +29,9 @@ import { StreamDeleted } from './stream-deleted.js';
 
 export type Verdict = Appended | EventStoreError;
 
-/** Appends under way at once; the others wait, so that their time limit does not run. */
+/** Appends under way at once; the others wait, so that their time limit does not run. A large one counts for several: memory stays bounded. */
 const MOST_UNDER_WAY = 256;
+const TEXT_A_PLACE = 64 * 1024;
 const CLOCK_SEEN_EVERY_MS = 1_000;
 
 export class Appender {
@@ -69,7 +70,7 @@ export class Appender {
         if (faults[n]) return faults[n];
         // Where the stream ends is told once what comes before is written.
         if (append.events.length === 0) return null;
-        const release = await this.places.take();
+        const release = await this.places.take(placesOf(append));
         const client = this.slot.current;
         try {
           return isLost ? null : await this.verdictOn(append, () => this.sendOnce(client, append));
@@ -86,7 +87,7 @@ export class Appender {
   }
 
   private async sendUntilAnswered(append: Append): Promise<Verdict> {
-    const release = await this.places.take();
+    const release = await this.places.take(placesOf(append));
     try {
       if (append.events.length === 0) return await this.endOf(append);
       return await this.verdictOn(append, () =>
@@ -168,6 +169,12 @@ export class Appender {
 const endingAt = (lastRevision: number, lastPosition: bigint): Appended => ({
   ...{ firstRevision: lastRevision + 1, lastRevision, lastPosition, repeated: false },
 });
+
+const placesOf = ({ events }: Append): number =>
+  1 +
+  Math.floor(
+    events.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0) / TEXT_A_PLACE,
+  );
 
 const bytesOf = ({ events }: Append): number =>
   events.reduce((sum, { data, metadata }) => sum + Buffer.byteLength(data) + Buffer.byteLength(metadata), 0);

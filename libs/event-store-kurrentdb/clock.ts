@@ -17,7 +17,7 @@ export class ServerClock {
   /** An event bears this time. */
   saw(recordedAt: Date): void {
     const time = recordedAt.getTime();
-    if (time <= this.atLeast) return;
+    if (!(time > this.atLeast)) return;
     this.time = time;
     this.seenAt = performance.now();
   }

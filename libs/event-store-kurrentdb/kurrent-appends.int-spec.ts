@@ -54,7 +54,7 @@ describe('appending to KurrentDB when it does not answer as it should', () => {
   );
 
   it('a server that is away: unavailable once patience is over, and the same append succeeds later', async () => {
-    const impatient = await freshStore(double.address, { answerMs: 300, patienceMs: 600 });
+    const impatient = await freshStore(double.address, { answerMs: 8_000, patienceMs: 1_000 });
     const append = aStart('a');
     double.goDown();
     await expect(impatient.append(append)).rejects.toThrow(EventStoreUnavailable);
@@ -187,9 +187,23 @@ describe('appending to KurrentDB when it does not answer as it should', () => {
   it('many at once, many answers lost: each stands once', async () => {
     for (let n = 0; n < 40; n++) double.appendFaults.push(n % 4 === 3 ? 'lost-answer' : (undefined as never));
     const appends = Array.from({ length: 60 }, () => aStart());
-    const answers = await Promise.all(appends.map((append) => store.append(append)));
+    const patient = await freshStore(double.address, { patienceMs: 60_000 });
+    const answers = await Promise.all(appends.map((append) => patient.append(append)));
     expect(answers.every(({ lastRevision }) => lastRevision === 0)).toBe(true);
     expect(stored()).toHaveLength(60);
+    await patient.close();
+  });
+
+  it('large appends that wait for room in a connection that is lost: each stands once, and nothing ends', async () => {
+    const patient = await freshStore(double.address, { patienceMs: 60_000 });
+    await patient.append(aStart('warm'));
+    const wide = 'x'.repeat(600_000);
+    double.appendFaults.push('cut', 'cut');
+    const appends = Array.from({ length: 12 }, () => aStart(undefined, anEvent({ wide })));
+    const answers = await Promise.all(appends.map((append) => patient.append(append)));
+    expect(answers.every(({ lastRevision }) => lastRevision === 0)).toBe(true);
+    expect(stored()).toHaveLength(13);
+    await patient.close();
   });
 
   it('50. the server’s clock set back: recordedAt does not go back, nor for who reads it later', async () => {

@@ -1,17 +1,35 @@
-/** A bounded number of places, given in the order in which they are asked for. */
+interface Waiting {
+  readonly size: number;
+  readonly go: () => void;
+}
+
+/** A bounded number of places, given in the order in which they are asked for; who is large takes several. */
 export class Places {
-  private readonly waiting: (() => void)[] = [];
+  private free: number;
+  private readonly waiting: Waiting[] = [];
 
-  constructor(private free: number) {}
+  constructor(private readonly all: number) {
+    this.free = all;
+  }
 
-  /** Resolves with how to give the place back, once. */
-  async take(): Promise<() => void> {
-    if (this.free > 0) this.free--;
-    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+  /** Resolves with how to give the places back, once. */
+  async take(asked = 1): Promise<() => void> {
+    const size = Math.min(asked, this.all);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.waiting.push({ size, go: resolve });
+    this.admit();
+    await promise;
     return () => {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.free++;
+      this.free += size;
+      this.admit();
     };
+  }
+
+  private admit(): void {
+    for (let next = this.waiting[0]; next && next.size <= this.free; next = this.waiting[0]) {
+      this.waiting.shift();
+      this.free -= next.size;
+      next.go();
+    }
   }
 }

@@ -15,6 +15,9 @@ type StreamCreator = (
  * come later to the others throw out of the connection's own callbacks, where no promise catches them: the process would
  * end, and if it did not, that client's appends would hang for good. Here such a reply is let fall: its append has been
  * answered as unknown, and is settled by sending it again.
+ *
+ * Nor does the client wait for room in its connection: requests that wait for it when the connection is lost are rejected
+ * where no promise catches them either. How much is under way at once is the store's own affair.
  */
 export function guardReplies(client: EventStoreDBClient): void {
   const guarded = client as unknown as { GRPCStreamCreator: StreamCreator };
@@ -28,10 +31,10 @@ export function guardReplies(client: EventStoreDBClient): void {
     );
 }
 
-function guard(replies: EventEmitter): EventEmitter {
-  for (const listener of replies.listeners('data')) {
-    replies.off('data', listener as () => void);
-    replies.on('data', (reply: unknown) => {
+function guard(call: EventEmitter): EventEmitter {
+  for (const listener of call.listeners('data')) {
+    call.off('data', listener as () => void);
+    call.on('data', (reply: unknown) => {
       try {
         listener(reply);
       } catch {
@@ -39,5 +42,11 @@ function guard(replies: EventEmitter): EventEmitter {
       }
     });
   }
-  return replies;
+  const writable = call as unknown as { write: (request: unknown) => boolean };
+  const write = writable.write.bind(call);
+  writable.write = (request) => {
+    write(request);
+    return true;
+  };
+  return call;
 }
