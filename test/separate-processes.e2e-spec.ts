@@ -6,7 +6,8 @@ import { chosenEngine } from './testing/chosen-engine.js';
 import { DATA_STEWARD } from './testing/running-ledger.js';
 import { ServiceProcess } from './testing/service-process.js';
 
-jest.setTimeout(240_000);
+// Seven processes start at once.
+jest.setTimeout(400_000);
 
 /** A projector killed is succeeded within this. */
 const TAKEOVER_MS = 60_000;
@@ -86,6 +87,7 @@ describe('Services as processes of their own, two of each', () => {
   it('do not start on a database without its schema, and say what to do', async () => {
     for (const name of ['command', 'projector']) {
       const early = ServiceProcess.spawn(name, environment);
+      services.push(early);
       expect([name, await early.ended]).toEqual([name, 1]);
       expect(early.said).toContain('npm run migrate');
     }
