@@ -107,8 +107,7 @@ describe('Lists', () => {
       const { items, totals } = await walk(`${resource}/timeline?limit=3`, () => rename(rank++));
       const revisions = items.map(({ revision }) => revision as number);
       expect(revisions).toEqual([...revisions.keys()].reverse().map((place) => place));
-      expect(totals[0]).toBe(revisions.length);
-      expect(totals.at(-1)).toBeGreaterThan(totals[0]!);
+      expect(new Set(totals)).toEqual(new Set([revisions.length]));
     });
 
     it('the links keep the criteria, and drop the position once it is reached', async () => {
@@ -251,8 +250,9 @@ describe('Lists', () => {
 
     it('holds the whole list, whatever the limit, each item once', async () => {
       await owner.query(
-        `INSERT INTO read.organisation (organisation_id, name, former_names, sphere, identifiers, fictional, registered_on, revision)
-         SELECT gen_random_uuid(), 'Nombreuse ' || (n % 3), '[]', 'academic', '[]', true, '2015-01-01', 0
+        `INSERT INTO organisations_1.organisation (organisation_id, name, former_names, sphere, identifiers, fictional,
+           registered_on, valid_from, known_from)
+         SELECT gen_random_uuid(), 'Nombreuse ' || (n % 3), '[]', 'academic', '[]', true, '2015-01-01', '2015-01-01', 0
          FROM generate_series(1, 1234) n`,
       );
       const records = csvRecords((await csv('organisations?sphere=academic&limit=5')).replace(BOM, ''));
@@ -269,16 +269,16 @@ describe('Lists', () => {
     });
   });
 
-  it.each(['partnerships', 'portfolio'])(
-    'that fail before their first line answer a problem, not a file cut short: %s',
-    async (path) => {
-      await owner.query('ALTER TABLE read.partnership RENAME TO partnership_away');
-      const { status, headers, body } = await ledger
-        .request('GET', `/v1/${path}`, { headers: { accept: 'text/csv' } })
-        .finally(() => owner.query('ALTER TABLE read.partnership_away RENAME TO partnership'));
-      expect([status, body.code]).toEqual([500, 'INTERNAL_ERROR']);
-      expect(headers.get('content-type')).toBe('application/problem+json');
-      expect(headers.get('content-disposition')).toBeNull();
-    },
-  );
+  it.each([
+    ['partnerships', 'partnership'],
+    ['portfolio', 'portfolio_tally'],
+  ])('that fail before their first line answer a problem, not a file cut short: %s', async (path, view) => {
+    await owner.query(`ALTER VIEW read.${view} RENAME TO away`);
+    const { status, headers, body } = await ledger
+      .request('GET', `/v1/${path}`, { headers: { accept: 'text/csv' } })
+      .finally(() => owner.query(`ALTER VIEW read.away RENAME TO ${view}`));
+    expect([status, body.code]).toEqual([500, 'INTERNAL_ERROR']);
+    expect(headers.get('content-type')).toBe('application/problem+json');
+    expect(headers.get('content-disposition')).toBeNull();
+  });
 });

@@ -161,8 +161,8 @@ describe('A personal text', () => {
       expect.arrayContaining([
         'ledger.events',
         'ledger.text_keys',
-        'read.gate_condition',
-        'read.partnership_sheet',
+        'partnerships_1.gate_condition',
+        'partnerships_1.state',
       ]),
     );
     expect(rows.get('ledger.text_keys')!.length).toBeGreaterThanOrEqual(planted.length - 1);

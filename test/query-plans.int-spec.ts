@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
+import { InMemoryEventStore } from '#event-store';
 import { createTestDatabase, type TestDatabase } from '#event-store-postgres/testing';
+import { ProjectionEngine } from '#projections';
 import {
+  listIndicators,
   listOrganisations,
   listPartnerships,
   listStageStays,
+  pointOfToday,
   portfolioOf,
+  PROJECTIONS,
   READ_MODEL_ENTITIES,
   type PartnershipFilter,
+  type ReadPoint,
   type StageStayFilter,
 } from '#read-models';
 import { Client } from 'pg';
@@ -15,36 +21,81 @@ import { migrate } from '../apps/composition/migrate.js';
 
 const CALLER = { id: 'someone', roles: [], onBehalfOf: null };
 const PAGE = { limit: 50 };
+const NOW = pointOfToday('2026-01-10');
+const THEN = { ...NOW, asOf: '2014-06-30' };
 const ORGANISATION = '5b1f8a52-90d6-4b53-8b94-0d4a0d7f4c11';
 /** A word of one organisation's name. */
 const NAME = createHash('md5').update('name1234').digest('hex').slice(0, 8);
 
-/** Twenty thousand partnerships of two thousand organisations, straight into the read models. */
+/** Twenty thousand partnerships of two thousand organisations, straight into the tables of the first builds. */
 const ROWS = `
-  INSERT INTO read.organisation (organisation_id, name, former_names, sphere, identifiers, fictional, registered_on, revision)
-  SELECT md5('o' || n)::uuid, 'Association n° ' || n || ' ' || md5('name' || n), '[]', 'association', '[]', true, '2010-01-01', 0
+  SET search_path = partnerships_1, organisations_1, read, public;
+  INSERT INTO organisation (organisation_id, name, former_names, sphere, identifiers, fictional, registered_on, valid_from, known_from)
+  SELECT md5('o' || n)::uuid, 'Association n° ' || n || ' ' || md5('name' || n), '[]', 'association', '[]', true, '2010-01-01', '2010-01-01', 0
   FROM generate_series(1, 2000) n;
-  INSERT INTO read.partnership (partnership_id, title, need, purpose, populations, category, territories, domains, odd,
-    standing, stage_since, stage_since_known, status, status_since, started_on, start_precision, fictional, revision)
+  INSERT INTO partnership (partnership_id, title, need, purpose, populations, category, territories, domains, odd,
+    standing, stage_since, stage_since_known, status, status_since, started_on, start_precision, fictional, valid_from, known_from)
   SELECT md5('p' || n)::uuid, md5('title' || n), md5('need' || n) || ' ' || md5('more' || n), '', '{}', 'patronage',
     jsonb_build_array(jsonb_build_object('code', lpad((n % 1000)::text, 5, '0'), 'name', 'Lieu ' || n % 1000)),
     ARRAY[(ARRAY['health', 'ageing', 'isolation', 'housing'])[1 + n % 4]],
     jsonb_build_object('main', (1 + n % 1000)::text, 'others', '[]'::jsonb),
     CASE WHEN n % 50 = 0 THEN 'modelling' ELSE 'conception' END, '2015-01-01', true, 'active', '2015-01-01',
-    date '2010-01-01' + n % 5000, 'day', true, 1
+    date '2010-01-01' + n % 5000, 'day', true, '2015-01-01', 2
   FROM generate_series(1, 20000) n;
-  INSERT INTO read.partnership_party (partnership_id, ordinal, organisation_id, roles, joined_on)
+  INSERT INTO partnership_party (partnership_id, ordinal, organisation_id, roles, joined_on, valid_from, known_from)
   SELECT md5('p' || n)::uuid, place, md5('o' || 1 + (n * (place + 1)) % 2000)::uuid, ARRAY[(ARRAY['carrier', 'funder'])[1 + place]],
-    '2015-01-01'
+    '2015-01-01', '2015-01-01', 2
   FROM generate_series(1, 20000) n, generate_series(0, 1) place;
-  INSERT INTO read.stage_stay (partnership_id, ordinal, stage, entered_on, entry_known, exit_known, outcome, paused_days,
-    pauses_known)
-  SELECT partnership_id, 0, standing, '2015-01-01', true, false, 'open', 0, true FROM read.partnership;
-  INSERT INTO read.indicator (partnership_id, indicator_id, version, impact, sub_impact, evaluates, name, unit, direction,
-    period_from, period_to, awaited_parties, reply_by, measurement_count, silence_justifications)
+  INSERT INTO stage_stay (partnership_id, ordinal, stage, entered_on, entry_known, exit_known, outcome, paused_days,
+    pauses_known, valid_from, known_from)
+  SELECT partnership_id, 0, standing, '2015-01-01', true, false, 'open', 0, true, '2015-01-01', 2 FROM partnership;
+  INSERT INTO indicator (partnership_id, indicator_id, version, impact, sub_impact, evaluates, name, unit, direction,
+    period_from, period_to, awaited_parties, reply_by, measurement_count, silence_justifications, valid_from, known_from)
   SELECT partnership_id, gen_random_uuid(), 1, 'confidence', 'people', 'actions', 'x', 'x', 'increase', '2015-01-01',
-    '2016-01-01', '{}', '2015-01-01', 0, '[]'
-  FROM read.partnership;`;
+    '2016-01-01', '{}', '2015-01-01', 0, '[]', '2015-01-01', 2
+  FROM partnership;
+  INSERT INTO portfolio (partnership_id, standing, status, status_since, started_on, category, domains, goals, place_names,
+    organisations, funders, items, item_begun, item_over, valid_from, known_from)
+  SELECT p.partnership_id, p.standing, p.status, p.status_since, p.started_on, p.category, p.domains, p.goals, p.places,
+    array_agg(party.organisation_id), array_agg(party.organisation_id) FILTER (WHERE party.roles = '{funder}'),
+    '{0}', '{NULL}', '{NULL}', '2015-01-01', 2
+  FROM partnership p JOIN partnership_party party USING (partnership_id) GROUP BY p.partnership_id;
+  INSERT INTO portfolio_tally (measure, cell, value, level, day, n)
+  SELECT measure, 'conception/passed', value, level, date '2014-01-01' + days, 1
+  FROM unnest(ARRAY['stay', 'stay conception/passed 1', 'stay-since', 'progress']) measure, generate_series(0, 40) value,
+    unnest(ARRAY['year', 'month', 'day']) level, generate_series(0, 300) days;`;
+
+/** Two past versions of every row, a year each, before its own. */
+const PAST = `
+  DO $$ DECLARE version_of text; columns text; BEGIN
+    FOREACH version_of IN ARRAY ARRAY['organisation', 'partnership', 'partnership_party', 'stage_stay', 'indicator', 'portfolio'] LOOP
+      SELECT string_agg(quote_ident(attname), ', ') INTO columns FROM pg_attribute
+      WHERE attrelid = version_of::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+        AND attname NOT IN ('valid_from', 'known_from');
+      EXECUTE format('INSERT INTO %s_past (%s, valid_from, known_from, valid_to, end_known_from, known_to)
+        SELECT %s, date ''2013-01-01'' + 365 * n, n, date ''2013-01-01'' + 365 * (n + 1), n + 1, 9223372036854775807
+        FROM %s, generate_series(0, 1) n', version_of, columns, columns, version_of);
+    END LOOP;
+  END $$`;
+
+/** The empty tables of the first builds, as a first start makes them. */
+async function makeFirstBuilds(url: string): Promise<void> {
+  const dataSource = await new DataSource({
+    ...{ type: 'postgres', url, entities: READ_MODEL_ENTITIES },
+  }).initialize();
+  const ignore = () => {};
+  const engine = new ProjectionEngine({
+    ...{ store: new InMemoryEventStore(), dataSource, projections: PROJECTIONS },
+    decode: () => {
+      throw new Error('there is nothing to decode');
+    },
+    logger: { info: ignore, warn: ignore, error: ignore },
+  });
+  engine.start();
+  await engine.caughtUp();
+  await engine.stop();
+  await dataSource.destroy();
+}
 
 interface Plan {
   readonly 'Node Type': string;
@@ -65,7 +116,9 @@ describe('On twenty thousand partnerships', () => {
     await migrate(database.adminUrl);
     owner = new Client({ connectionString: database.adminUrl });
     await owner.connect();
+    await makeFirstBuilds(database.url);
     await owner.query(ROWS);
+    await owner.query(PAST);
     await owner.query('VACUUM ANALYZE');
     const logQuery: Logger['logQuery'] = (sql, values) =>
       void asked.push({ sql, values: (values as unknown[] | undefined) ?? [] });
@@ -103,7 +156,7 @@ describe('On twenty thousand partnerships', () => {
     return plans;
   }
   const listed = (filter: PartnershipFilter) => () =>
-    listPartnerships(dataSource, CALLER, filter, 'title', PAGE);
+    listPartnerships(dataSource, CALLER, filter, NOW, 'title', PAGE);
 
   it.each([
     ['a search', { search: '4af9c1d' }, 'partnership_by_search'],
@@ -131,7 +184,7 @@ describe('On twenty thousand partnerships', () => {
   it.each(['title', '-title', 'startedOn', '-startedOn'] as const)(
     'a page of the directory in order of %s is read along its index',
     async (sort) => {
-      const [, page] = await plansOf(() => listPartnerships(dataSource, CALLER, {}, sort, PAGE));
+      const [, page] = await plansOf(() => listPartnerships(dataSource, CALLER, {}, NOW, sort, PAGE));
       expect(page!.indexes).toContain(
         sort.endsWith('title') ? 'partnership_by_title' : 'partnership_by_start',
       );
@@ -140,22 +193,66 @@ describe('On twenty thousand partnerships', () => {
   );
 
   it('the organisation directory is searched, and read by name, along its indexes', async () => {
-    const searched = await plansOf(() => listOrganisations(dataSource, CALLER, { search: NAME }, PAGE));
+    const searched = await plansOf(() => listOrganisations(dataSource, CALLER, { search: NAME }, NOW, PAGE));
     for (const plan of searched) expect(plan.indexes).toContain('organisation_by_search');
-    const [, page] = await plansOf(() => listOrganisations(dataSource, CALLER, {}, PAGE));
+    const [, page] = await plansOf(() => listOrganisations(dataSource, CALLER, {}, NOW, PAGE));
     expect(page!.indexes).toContain('organisation_by_name');
   });
 
-  it.each([
+  const reports: [string, (filter: PartnershipFilter, point: ReadPoint) => Promise<unknown>, string][] = [
     [
       'stays',
-      (filter: PartnershipFilter) =>
-        listStageStays(dataSource, CALLER, filter as StageStayFilter, '2026-01-10', PAGE),
+      (filter, point) => listStageStays(dataSource, CALLER, filter as StageStayFilter, point, PAGE),
+      'partnership_party_by_organisation',
     ],
-    ['the portfolio', (filter: PartnershipFilter) => portfolioOf(dataSource, CALLER, filter, '2026-01-10')],
-  ])('%s of one organisation start from its parties', async (_, query) => {
-    for (const plan of await plansOf(() => query({ organisation: [ORGANISATION] }))) {
-      expect(plan.indexes).toContain('partnership_party_by_organisation');
+    [
+      'indicators',
+      (filter, point) => listIndicators(dataSource, CALLER, filter, point, PAGE),
+      'partnership_party_by_organisation',
+    ],
+    [
+      'the portfolio',
+      (filter, point) => portfolioOf(dataSource, CALLER, filter, point),
+      'portfolio_by_organisation',
+    ],
+  ];
+
+  it.each(reports)('%s of one organisation start from its parties', async (_, query, index) => {
+    const plans = await plansOf(() => query({ organisation: [ORGANISATION] }, NOW));
+    for (const plan of plans.filter(({ indexes }) => !indexes.includes('portfolio_tally_pkey')))
+      expect(plan.indexes).toContain(index);
+  });
+
+  it.each([
+    ...reports,
+    [
+      'the directory',
+      (filter: PartnershipFilter, point: ReadPoint) =>
+        listPartnerships(dataSource, CALLER, filter, point, 'title', PAGE),
+      'partnership_party_by_organisation',
+    ] as (typeof reports)[number],
+  ])('%s of one organisation as of a past day start from its parties of then', async (_, query, index) => {
+    const plans = await plansOf(() => query({ organisation: [ORGANISATION] }, THEN));
+    for (const { indexes, readWhole } of plans.filter(
+      (plan) => !plan.indexes.includes('portfolio_tally_pkey'),
+    )) {
+      expect(indexes).toContain(index.replace('_by_', '_past_by_'));
+      expect(readWhole).toEqual([]);
+    }
+  });
+
+  it('the portfolio of a territory reads one row a partnership, along the index of places, at any point', async () => {
+    const [now] = await plansOf(() => portfolioOf(dataSource, CALLER, { territory: ['lieu 17'] }, NOW));
+    expect(now).toEqual({ indexes: ['portfolio_by_place'], readWhole: [] });
+    const [then] = await plansOf(() => portfolioOf(dataSource, CALLER, { territory: ['lieu 17'] }, THEN));
+    expect(then!.indexes.toSorted()).toEqual(['portfolio_by_place', 'portfolio_past_by_place']);
+    expect(then!.readWhole).toEqual([]);
+  });
+
+  it('the whole portfolio reads its tally along its key, and no partnership', async () => {
+    for (const plan of await plansOf(() => portfolioOf(dataSource, CALLER, {}, NOW))) {
+      expect(new Set(plan.indexes)).toEqual(new Set(['portfolio_tally_pkey']));
+      expect(plan.readWhole).toEqual([]);
     }
   });
 });

@@ -87,7 +87,7 @@ describe('A query that names the position of a write', () => {
   /** Read models cannot be written meanwhile; they can be read. */
   const whileHeldUp = async <Result>(act: () => Promise<Result>): Promise<Result> => {
     await owner.query('BEGIN');
-    await owner.query('LOCK TABLE read.organisation, read.partnership, read.partnership_sheet IN SHARE MODE');
+    await owner.query('LOCK TABLE organisations_1.state, partnerships_1.state IN SHARE MODE');
     try {
       return await act();
     } finally {

@@ -1,60 +1,116 @@
 import { type Request, type Response } from 'express';
+import { type DataSource, type EntityManager } from 'typeorm';
 import { type PageDto, ProblemException } from '#contracts';
 import { type Language } from '#domain';
-import { InvalidCursor, type Page, type PageRequest } from '#read-models';
+import { type Position } from '#event-store';
+import {
+  answerAt,
+  InvalidCursor,
+  type Page,
+  type PageRequest,
+  type ReadPoint,
+  type ReadProjection,
+} from '#read-models';
 import { representationFor, requestedAddress } from '#platform';
 import { type Column } from './csv/column.js';
 import { sendCsv } from './csv/send-csv.js';
+import { type AskedPoint } from './two-clocks/asked-points.js';
+import { cursorAt, cursorOfList } from './two-clocks/point-cursor.js';
+import { clocksIn, stampHeader } from './two-clocks/stamps.js';
 
 /** Rows fetched at once while a whole list is written as CSV. */
 const CSV_PAGE = 200;
 
 interface ListAnswer<Item> {
+  readonly database: DataSource;
   readonly request: Request;
   readonly response: Response;
   readonly language: Language;
   readonly asked: PageDto;
-  readonly page: (asked: PageRequest) => Promise<Page<Item>>;
+  readonly point: AskedPoint;
+  /** The projections that the list is made of. Default: all. */
+  readonly projections?: readonly ReadProjection[];
+  /** Null: what the list is of was not there at the point. */
+  readonly page: (
+    snapshot: EntityManager,
+    point: ReadPoint,
+    asked: PageRequest,
+  ) => Promise<Page<Item> | null>;
   readonly columns: readonly Column<Item>[];
   /** File name of the CSV, without extension. */
   readonly fileName: string;
 }
 
-/** The address of another page of the same list (RFC 8288). */
-function pageLink(request: Request, cursor: string | null, rel: 'first' | 'next'): string {
+/** The address of another page of the same list (RFC 8288), at the point that this one was answered at. */
+function pageLink(
+  request: Request,
+  clocks: Readonly<Record<string, string>>,
+  cursor: string | null,
+  rel: 'first' | 'next',
+): string {
   const address = requestedAddress(request);
-  address.searchParams.delete('cursor');
-  address.searchParams.delete('after');
+  for (const name of ['cursor', 'after', 'closing']) address.searchParams.delete(name);
+  for (const [name, value] of Object.entries(clocks)) address.searchParams.set(name, value);
   if (cursor !== null) address.searchParams.set('cursor', cursor);
   return `<${address.pathname}${address.search}>; rel="${rel}"`;
 }
 
-async function* wholeList<Item>(page: ListAnswer<Item>['page']): AsyncGenerator<Item> {
+/** What is not there at a point that was asked for may be there at another. */
+export const notThere = ({ isAsked }: AskedPoint): ProblemException =>
+  new ProblemException(isAsked ? 'NOT_THERE_AT_POINT' : 'NOT_FOUND');
+
+async function pageAt<Item>(
+  { database, point, page, projections }: ListAnswer<Item>,
+  knownAt: Position | null,
+  asked: PageRequest,
+): Promise<{ shown: Page<Item>; position: Position }> {
+  const { answer, position } = await answerAt(
+    database,
+    { ...point, knownAt },
+    (snapshot, at) => page(snapshot, at, asked),
+    projections,
+  );
+  if (!answer) throw notThere(point);
+  return { shown: answer, position };
+}
+
+/** All pages, each of its own snapshot, all at the point of the first. */
+async function* wholeList<Item>(answer: ListAnswer<Item>): AsyncGenerator<Item> {
+  const { response, point } = answer;
+  let knownAt = point.knownAt;
   let cursor: string | undefined;
   do {
-    const { items, next } = await page({ limit: CSV_PAGE, cursor });
-    yield* items;
-    cursor = next ?? undefined;
+    const { shown, position } = await pageAt(answer, knownAt, { limit: CSV_PAGE, cursor });
+    if (cursor === undefined) stampHeader(response, point, position);
+    knownAt = position;
+    yield* shown.items;
+    cursor = shown.next ?? undefined;
   } while (cursor !== undefined);
 }
 
 /**
  * Answers a list: a page as JSON with its `Link`s, or, for `Accept: text/csv`, all of it.
- * @throws ProblemException CURSOR_INVALID, NOT_ACCEPTABLE
+ * @throws ProblemException CURSOR_INVALID, NOT_ACCEPTABLE, NOT_FOUND, NOT_THERE_AT_POINT
  */
 export async function answerList<Item>(answer: ListAnswer<Item>): Promise<void> {
-  const { request, response, asked, page } = answer;
+  const { request, response, asked, point } = answer;
   if (representationFor(request, response, ['application/json', 'text/csv']) === 'text/csv') {
-    await sendCsv(response, wholeList(page), answer.columns, answer.language, answer.fileName);
+    await sendCsv(response, wholeList(answer), answer.columns, answer.language, answer.fileName);
     return;
   }
-  const shown = await page({ limit: asked.limit, cursor: asked.cursor }).catch((error: unknown) => {
-    throw error instanceof InvalidCursor ? new ProblemException('CURSOR_INVALID') : error;
-  });
+  const cursor = asked.cursor === undefined ? undefined : cursorOfList(asked.cursor);
+  const { shown, position } = await pageAt(answer, point.knownAt, { limit: asked.limit, cursor }).catch(
+    (error: unknown) => {
+      throw error instanceof InvalidCursor ? new ProblemException('CURSOR_INVALID') : error;
+    },
+  );
+  const next = shown.next && cursorAt(point.asOf, position, shown.next);
+  const clocks = clocksIn(point, position);
   const links = [
-    pageLink(request, null, 'first'),
-    ...(shown.next === null ? [] : [pageLink(request, shown.next, 'next')]),
+    pageLink(request, clocks, null, 'first'),
+    ...(next === null ? [] : [pageLink(request, clocks, next, 'next')]),
   ];
+  stampHeader(response, point, position);
   response.setHeader('Link', links.join(', '));
-  response.json(shown);
+  response.json({ ...shown, next });
 }

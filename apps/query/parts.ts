@@ -1,6 +1,9 @@
 import { type DataSource } from 'typeorm';
-import { type Codec, type EventStore } from '#event-store';
+import { type Codec, type EventStore, type Position } from '#event-store';
 import { type ProjectionProgress } from '#projections';
+
+/** The clocks that a closing fixed; null where there is no such closing. */
+export type ClosingClocks = (closingId: string) => Promise<{ asOf: string; knownAt: Position } | null>;
 
 /** What the composition root gives the query side: adapters are named there, never here. */
 export interface QueryParts {
@@ -19,3 +22,8 @@ export const HISTORY = Symbol('event store, for history');
 export const CODEC = Symbol('codec');
 export const PROGRESS = Symbol('projection progress');
 export const CLOCK = Symbol('clock');
+/** Last position before the first event recorded after an instant. */
+export const POSITION_AT = Symbol('position at an instant');
+/** When the last event up to a position was recorded. */
+export const RECORDED_UP_TO = Symbol('instant of a position');
+export const CLOCKS_OF_CLOSING = Symbol('clocks of a closing');

@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
-import { businessDateOf, type Label, type Language } from '#domain';
+import { type Label, type Language } from '#domain';
 import { AllowedTo, inLanguage, ROLE_CODES } from '#platform';
 
 /** A controller of queries under `/v1`; everyone who is signed in reads, until row scope narrows it. */
@@ -29,6 +29,3 @@ export const AnswerLanguage = createParamDecorator((_: unknown, context: Executi
   const http = context.switchToHttp();
   return inLanguage(http.getRequest<Request>(), http.getResponse<Response>());
 });
-
-/** Today's French calendar day, by the given clock. */
-export const todayBy = (clock: () => Date): string => businessDateOf(clock());

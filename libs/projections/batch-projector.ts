@@ -1,20 +1,22 @@
 import { type DataSource, type EntityManager } from 'typeorm';
 import { type EventStore, type Position, type RecordedEvent, type StoredEvent } from '#event-store';
+import { BatchWrites } from './batch-writes.js';
+import { beginFirstBuild, createEmptyBuild, dropBuild, lockProjection, makeLive } from './builds.js';
 import {
   advance,
-  beginFirstBuild,
   holdStill,
   lockCheckpoint,
-  resumeFrom,
+  resume,
   type Checkpoint,
   type ProjectionState,
 } from './checkpoint.js';
 import { ProjectionFailed, projecting, refusesTheRows } from './errors.js';
-import { foldAgain, foldOnto, type FoldedKey } from './folded-key.js';
+import { comeLast, goOn } from './go-on.js';
 import { withinLease, type Lease } from './lease.js';
-import { ProjectedRows } from './projected-rows.js';
-import { type LastEvent, type Projection } from './projection.js';
-import { loadStates, saveStates } from './stored-states.js';
+import { type Projection } from './projection.js';
+import { loadStates } from './stored-states.js';
+import { factsOf, take, type TakenEvent } from './taken-event.js';
+import { tellAgain } from './tell-again.js';
 
 /** Upcasts and reads a stored event: the codec's. */
 export type Decode = (event: StoredEvent) => RecordedEvent;
@@ -29,13 +31,14 @@ export interface BatchExtras {
   readonly alongside?: (manager: EntityManager) => Promise<void>;
 }
 
-/** How many streams a refold holds in memory at once. */
+/** How many streams that are told again are held in memory at once. */
 const STREAMS_READ_AT_ONCE = 100;
 
-/** Takes one projection from one checkpoint to the next, rows and checkpoint in one transaction. */
+const NONE: ReadonlySet<string> = new Set();
+
+/** Takes a build of one projection from one checkpoint to the next, rows and checkpoint in one transaction. */
 export class BatchProjector<State> {
   readonly #prefix: string;
-  readonly #rows: ProjectedRows<State>;
   #leaseMs = 0;
 
   /** @param skipped ids of the events that are left out of every fold, as they stand when it is asked. */
@@ -44,32 +47,31 @@ export class BatchProjector<State> {
     private readonly store: EventStore,
     private readonly decode: Decode,
     private readonly dataSource: DataSource,
-    private readonly skipped: () => ReadonlySet<string> = () => new Set(),
+    private readonly skipped: () => ReadonlySet<string> = () => NONE,
   ) {
     this.#prefix = `${projection.category}-`;
-    this.#rows = new ProjectedRows(dataSource, projection.tables);
   }
 
   /** Begins the first build when there is none. */
   async begin(): Promise<void> {
-    const { name, version } = this.projection;
-    await this.dataSource.transaction((manager) => beginFirstBuild(manager, name, version));
+    await this.dataSource.transaction((manager) => beginFirstBuild(manager, this.projection));
   }
 
   /**
-   * Where to go on from, under this lease. What was built under another version is emptied first, to be built again
-   * from the first event. @throws CheckpointMoved when the lease is lost
+   * Where to go on from, under this lease. What was built under another version gives way to an empty build, to be
+   * built again from the first event. @throws CheckpointMoved when the lease is lost
    */
   async open(lease: Lease): Promise<Checkpoint> {
     this.#leaseMs = lease.ttlMs;
     const { name, version } = this.projection;
     return this.#transaction(async (manager) => {
-      const stored = await lockCheckpoint(manager, name, lease);
-      if (stored.version !== version) {
-        await this.#rows.clear(manager);
-        await manager.query('DELETE FROM projections.states WHERE projection = $1', [name]);
-      }
-      return resumeFrom(manager, stored, version);
+      await lockProjection(manager, name);
+      const live = await lockCheckpoint(manager, name, lease);
+      if (live.version === version) return resume(manager, live);
+      const build = await createEmptyBuild(manager, this.projection);
+      await makeLive(manager, this.projection, build);
+      await dropBuild(manager, live);
+      return { ...build, leaseEpoch: lease.epoch };
     });
   }
 
@@ -81,29 +83,26 @@ export class BatchProjector<State> {
     from: Checkpoint,
     events: readonly StoredEvent[],
     state: ProjectionState,
-    { leaveOut, again, alongside }: BatchExtras = {},
+    { leaveOut = NONE, again = NONE, alongside }: BatchExtras = {},
   ): Promise<Checkpoint> {
     const fresh = events.filter(({ position }) => position > from.position);
     const last = fresh.at(-1) ?? { position: from.position, id: from.eventId };
     if (fresh.length === 0 && state === from.state) return from;
-    const own = fresh.filter(({ stream, id }) => stream.startsWith(this.#prefix) && !leaveOut?.has(id));
-    const facts = projecting(() => this.#factsIn(own));
-    try {
-      return await this.#transaction(async (manager) => {
-        // First, because it locks: what is loaded below is then nobody else's to change.
-        const to = await advance(manager, from, {
-          position: last.position,
-          eventId: last.id,
-          state,
-          unknownEvents: facts.filter(({ known }) => !known).length,
-        });
-        await alongside?.(manager);
-        if (own.length > 0 || again?.size) await this.#fold(manager, own, facts, last.position, again);
-        return to;
+    const own = fresh.filter(({ stream, id }) => stream.startsWith(this.#prefix) && !leaveOut.has(id));
+    const taken = projecting(() => own.map((event) => take(event, this.decode, this.skipped())));
+    return this.#transaction(async (manager) => {
+      // First, because it locks: what is loaded below is then nobody else's to change.
+      const to = await advance(manager, from, {
+        position: last.position,
+        eventId: last.id,
+        state,
+        unknownEvents: taken.filter(({ is }) => is === 'unknown').length,
       });
-    } catch (error) {
-      throw refusesTheRows(error) ? new ProjectionFailed(error) : error;
-    }
+      await alongside?.(manager);
+      if (own.length > 0 || again.size > 0)
+        await this.#fold(manager, from.schema, taken, last.position, again, leaveOut);
+      return to;
+    });
   }
 
   /**
@@ -116,76 +115,62 @@ export class BatchProjector<State> {
     upTo: Position,
     alongside: (manager: EntityManager) => Promise<void>,
   ): Promise<void> {
+    await this.#transaction(async (manager) => {
+      await holdStill(manager, at);
+      await alongside(manager);
+      await this.#fold(manager, at.schema, [], upTo, new Set([stream]), NONE);
+    });
+  }
+
+  async #transaction<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     try {
-      await this.#transaction(async (manager) => {
-        await holdStill(manager, at);
-        await alongside(manager);
-        await this.#fold(manager, [], [], upTo, new Set([stream]));
-      });
+      return await withinLease(this.dataSource, { ttlMs: this.#leaseMs }, work);
     } catch (error) {
       throw refusesTheRows(error) ? new ProjectionFailed(error) : error;
     }
   }
 
-  #transaction<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return withinLease(this.dataSource, { ttlMs: this.#leaseMs }, work);
-  }
-
-  /** Decoded, what is skipped left out. */
-  #factsIn(own: readonly StoredEvent[]): RecordedEvent[] {
-    const skipped = this.skipped();
-    return own.filter(({ id }) => !skipped.has(id)).map(this.decode);
-  }
-
   async #fold(
     manager: EntityManager,
-    own: readonly StoredEvent[],
-    decoded: readonly RecordedEvent[],
+    schema: string,
+    events: readonly TakenEvent[],
     upTo: Position,
-    again: ReadonlySet<string> = new Set(),
+    again: ReadonlySet<string>,
+    leaveOut: ReadonlySet<string>,
   ): Promise<void> {
-    const byStream = Map.groupBy(decoded, ({ stream }) => stream);
-    const lastEvents = new Map<string, LastEvent>(own.map((event) => [this.#keyOf(event.stream), event]));
-    const streams = new Set([...own.map(({ stream }) => stream), ...again]);
-    const keys = [...streams].map((stream) => this.#keyOf(stream));
-    const stored = await loadStates<State>(manager, this.projection.name, keys);
-    const folded = new Map<string, FoldedKey<State> | null>();
+    const byStream = Map.groupBy(events, ({ event }) => event.stream);
+    const keys = [...again.union(new Set(byStream.keys()))].map((stream) => this.#keyOf(stream));
+    const stored = await loadStates<State>(manager, schema, keys);
+    const writes = new BatchWrites(this.projection, schema);
     const late = [...again];
-    for (const stream of streams) {
+    for (const [stream, taken] of byStream) {
       if (again.has(stream)) continue;
       const key = this.#keyOf(stream);
-      const facts = (byStream.get(stream) ?? []).filter(({ known }) => known);
-      const result = projecting(() => foldOnto(this.projection.fold, stored.get(key) ?? null, facts));
-      if (result === 'late') late.push(stream);
-      else folded.set(key, result);
+      const from = stored.get(key) ?? null;
+      if (comeLast(from, factsOf(taken))) projecting(() => goOn(this.projection, key, from, taken, writes));
+      else late.push(stream);
     }
     for (let first = 0; first < late.length; first += STREAMS_READ_AT_ONCE) {
       const some = late.slice(first, first + STREAMS_READ_AT_ONCE);
-      for (const { key, state, last } of await this.#foldAgain(some, upTo)) {
-        folded.set(key, state);
-        if (last) lastEvents.set(key, last);
+      for (const [stream, taken] of await this.#read(some, upTo, leaveOut)) {
+        const key = this.#keyOf(stream);
+        const from = stored.get(key) ?? null;
+        projecting(() => tellAgain(this.projection, key, taken, from, this.decode, writes));
       }
     }
-    await this.#rows.replace(manager, folded, lastEvents);
-    await saveStates(manager, this.projection.name, folded);
+    await writes.write(manager);
   }
 
-  async #foldAgain(
+  async #read(
     streams: readonly string[],
     upTo: Position,
-  ): Promise<{ key: string; state: FoldedKey<State> | null; last: LastEvent | null }[]> {
-    const stored = new Map<string, StoredEvent[]>(streams.map((stream) => [stream, []]));
-    for await (const event of this.store.readStreams(streams, upTo)) stored.get(event.stream)!.push(event);
-    return [...stored].map(([stream, own]) => ({
-      key: this.#keyOf(stream),
-      last: own.at(-1) ?? null,
-      state: projecting(() =>
-        foldAgain(
-          this.projection.fold,
-          this.#factsIn(own).filter(({ known }) => known),
-        ),
-      ),
-    }));
+    leaveOut: ReadonlySet<string>,
+  ): Promise<Map<string, TakenEvent[]>> {
+    const taken = new Map<string, TakenEvent[]>(streams.map((stream) => [stream, []]));
+    for await (const event of this.store.readStreams(streams, upTo))
+      if (!leaveOut.has(event.id))
+        taken.get(event.stream)!.push(projecting(() => take(event, this.decode, this.skipped())));
+    return taken;
   }
 
   #keyOf(stream: string): string {

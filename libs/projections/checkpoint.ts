@@ -1,17 +1,23 @@
 import { type EntityManager } from 'typeorm';
-import { BEFORE_ALL, type Position } from '#event-store';
+import { type Position } from '#event-store';
 import { CheckpointMoved, type StopReason } from './errors.js';
 import { type Lease } from './lease.js';
 
 export type ProjectionState = 'catching-up' | 'running' | 'stopped';
+/** `building`: the bulk of it is under way. `retired`: another build has taken its place. */
+export type BuildState = ProjectionState | 'building' | 'retired';
 
-/** Up to where a projection's live build has gone, stored beside its rows and moved in the transaction that writes them. */
+/** Up to where a build of a projection has gone, moved in the transaction that writes its rows. */
 export interface Checkpoint {
   readonly projection: string;
+  /** Number of the build, from 1. */
   readonly build: number;
+  /** Of the projection that it is built by. */
   readonly version: number;
-  /** The lease in force when it was read: it moves under no other. */
-  readonly leaseEpoch: bigint;
+  /** Where its tables are. */
+  readonly schema: string;
+  /** The lease in force when it was read: it moves under no other. Null: no lease is asked of a build that is not live. */
+  readonly leaseEpoch: bigint | null;
   readonly position: Position;
   /** Id of the event at `position`; null before the first. */
   readonly eventId: string | null;
@@ -28,7 +34,8 @@ interface CheckpointRow {
   projection: string;
   build: number;
   version: number;
-  lease_epoch: string;
+  schema_name: string;
+  lease_epoch: string | null;
   position: string;
   event_id: string | null;
   state: ProjectionState;
@@ -36,7 +43,8 @@ interface CheckpointRow {
   unknown_events: string;
 }
 
-const COLUMNS = `b.projection, b.build, b.version, p.lease_epoch::text, b.position::text, b.event_id, b.state,
+const COLUMNS = `b.projection, b.build, b.version, b.schema_name,
+  CASE WHEN b.build = p.live_build THEN p.lease_epoch::text END AS lease_epoch, b.position::text, b.event_id, b.state,
   b.error::text, b.unknown_events::text`;
 const LIVE = `projections.projections p
   JOIN projections.builds b ON b.projection = p.name AND b.build = p.live_build`;
@@ -45,7 +53,8 @@ const fromRow = (row: CheckpointRow): Checkpoint => ({
   projection: row.projection,
   build: row.build,
   version: row.version,
-  leaseEpoch: BigInt(row.lease_epoch),
+  schema: row.schema_name,
+  leaseEpoch: row.lease_epoch === null ? null : BigInt(row.lease_epoch),
   position: BigInt(row.position),
   eventId: row.event_id,
   state: row.state,
@@ -65,24 +74,6 @@ export async function readCheckpoints(
   return rows.map(fromRow);
 }
 
-/** Begins a projection's first build, live at once, unless it has one. */
-export async function beginFirstBuild(
-  manager: EntityManager,
-  projection: string,
-  version: number,
-): Promise<void> {
-  await manager.query(
-    `INSERT INTO projections.projections (name, live_build) VALUES ($1, 1) ON CONFLICT DO NOTHING`,
-    [projection],
-  );
-  await manager.query(
-    `INSERT INTO projections.builds (projection, build, version, schema_name, state, position)
-     SELECT name, 1, $2, name || '_1', 'catching-up', $3 FROM projections.projections
-     WHERE name = $1 AND live_build = 1 ON CONFLICT DO NOTHING`,
-    [projection, version, BEFORE_ALL.toString()],
-  );
-}
-
 /** The live build's checkpoint, locked until the transaction ends. @throws CheckpointMoved when the lease is lost */
 export async function lockCheckpoint(
   manager: EntityManager,
@@ -97,52 +88,27 @@ export async function lockCheckpoint(
   return fromRow(row);
 }
 
-/**
- * Sets a locked checkpoint going again under `version`: from where it was, or, when that was another version, from
- * before the first event.
- */
-export async function resumeFrom(
-  manager: EntityManager,
-  locked: Checkpoint,
-  version: number,
-): Promise<Checkpoint> {
-  const begun: Checkpoint =
-    locked.version === version
-      ? { ...locked, state: 'catching-up', error: null }
-      : {
-          ...locked,
-          version,
-          position: BEFORE_ALL,
-          eventId: null,
-          state: 'catching-up',
-          error: null,
-          unknownEvents: 0n,
-        };
+/** Sets a locked checkpoint going again from where it was. */
+export async function resume(manager: EntityManager, locked: Checkpoint): Promise<Checkpoint> {
   await manager.query(
-    `UPDATE projections.builds
-     SET version = $3, position = $4, event_id = $5, unknown_events = $6, state = $7, error = NULL, updated_at = now()
+    `UPDATE projections.builds SET state = 'catching-up', error = NULL, updated_at = now()
      WHERE projection = $1 AND build = $2`,
-    [
-      begun.projection,
-      begun.build,
-      version,
-      begun.position.toString(),
-      begun.eventId,
-      begun.unknownEvents.toString(),
-      begun.state,
-    ],
+    [locked.projection, locked.build],
   );
-  return begun;
+  return { ...locked, state: 'catching-up', error: null };
 }
 
-/** A build's row while its checkpoint is where the caller believes it to be, under the caller's lease, and it is live. */
-const UNMOVED = `b.projection = $1 AND b.build = $2 AND b.position = $3
-  AND p.name = b.projection AND p.live_build = b.build AND p.lease_epoch = $4`;
+/**
+ * A build's row while its checkpoint is where the caller believes it to be: live under the caller's lease, or neither
+ * live nor retired.
+ */
+const UNMOVED = `b.projection = $1 AND b.build = $2 AND b.position = $3 AND p.name = b.projection
+  AND b.state <> 'retired' AND CASE WHEN p.live_build = b.build THEN p.lease_epoch = $4 ELSE $4::bigint IS NULL END`;
 const unmoved = ({ projection, build, position, leaseEpoch }: Checkpoint): unknown[] => [
   projection,
   build,
   position.toString(),
-  leaseEpoch.toString(),
+  leaseEpoch?.toString() ?? null,
 ];
 
 /**
@@ -178,4 +144,28 @@ export async function markStopped(manager: EntityManager, at: Checkpoint, why: S
      FROM projections.projections p WHERE ${UNMOVED}`,
     [...unmoved(at), JSON.stringify(why)],
   );
+}
+
+/** The checkpoint of one build, locked until the transaction ends; null when there is none. */
+export async function lockBuild(
+  manager: EntityManager,
+  projection: string,
+  build: number,
+): Promise<Checkpoint | null> {
+  const [row] = await manager.query<CheckpointRow[]>(
+    `SELECT ${COLUMNS} FROM projections.builds b JOIN projections.projections p ON p.name = b.projection
+     WHERE b.projection = $1 AND b.build = $2 FOR UPDATE OF b`,
+    [projection, build],
+  );
+  return row ? fromRow(row) : null;
+}
+
+/** The checkpoints of a projection's builds that are not live: under way, or retired. */
+export async function otherBuilds(manager: EntityManager, projection: string): Promise<Checkpoint[]> {
+  const rows = await manager.query<CheckpointRow[]>(
+    `SELECT ${COLUMNS} FROM projections.builds b JOIN projections.projections p ON p.name = b.projection
+     WHERE b.projection = $1 AND b.build IS DISTINCT FROM p.live_build ORDER BY b.build`,
+    [projection],
+  );
+  return rows.map(fromRow);
 }

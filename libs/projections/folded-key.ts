@@ -1,56 +1,49 @@
-import {
-  evolveWith,
-  FactCorrected,
-  FactWithdrawn,
-  foldHistory,
-  historyOf,
-  type Fact,
-  type Fold,
-} from '#domain';
+import { evolveWith, FactCorrected, FactWithdrawn, type Fact, type Fold } from '#domain';
+import { type Chain } from './chain.js';
 
-/** What a key's facts have folded to, as it is stored between two batches. */
+/** What a key's standing facts have folded to. */
 export interface FoldedKey<State> {
   readonly state: State;
-  /** Latest business date folded, that of the stream's first fact left out; null when that one stands alone. */
+  /** Business date of the first fact: nothing of the key is true before it. */
+  readonly startedOn: string;
+  /** Latest business date folded, that of the first fact left out; null when that one stands alone. */
   readonly lastOccurredOn: string | null;
-  /** Position of the last fact taken in. */
-  readonly lastPosition: bigint;
 }
-
-const isCorrection = (fact: Fact): boolean =>
-  fact.type === FactCorrected.type || fact.type === FactWithdrawn.type;
 
 /**
- * Folds new facts, in stored order, onto what a key had folded to (null: nothing yet). Returns `'late'` when one of
- * them does not come last in the key's history, being dated earlier or correcting what was folded: the key must then
- * be folded again from its stream.
+ * Whether a new fact does not come last in the key's history, being dated before another or correcting one: all that
+ * was told of the key must then be told again. The first fact of a stream folds first whatever its date, so nothing is
+ * late against it alone.
  */
+export const isLate = (fact: Fact, folded: Pick<FoldedKey<unknown>, 'lastOccurredOn'> | null): boolean =>
+  fact.type === FactCorrected.type ||
+  fact.type === FactWithdrawn.type ||
+  (folded !== null && folded.lastOccurredOn !== null && fact.occurredOn < folded.lastOccurredOn);
+
+/** Folds a fact that is not late onto what its key had folded to (null: nothing stands). */
 export function foldOnto<State>(
   fold: Fold<State>,
-  stored: FoldedKey<State> | null,
-  facts: readonly Fact[],
-): FoldedKey<State> | null | 'late' {
-  let folded = stored;
-  for (const fact of facts) {
-    if (isCorrection(fact)) return 'late';
-    if (folded?.lastOccurredOn && fact.occurredOn < folded.lastOccurredOn) return 'late';
-    folded = {
-      state: evolveWith(fold, folded ? folded.state : fold.initial, fact),
-      // The first fact of a stream folds first whatever its date, so later ones are not measured against it.
-      lastOccurredOn: folded ? fact.occurredOn : null,
-      lastPosition: fact.position,
-    };
-  }
-  return folded;
+  folded: FoldedKey<State> | null,
+  fact: Fact,
+): FoldedKey<State> {
+  return {
+    state: evolveWith(fold, folded ? folded.state : fold.initial, fact),
+    startedOn: folded?.startedOn ?? fact.occurredOn,
+    lastOccurredOn: folded ? fact.occurredOn : null,
+  };
 }
 
-/** Folds a key from all its recorded facts, in stored order. Null when nothing of them stands. */
-export function foldAgain<State>(fold: Fold<State>, recorded: readonly Fact[]): FoldedKey<State> | null {
-  const history = historyOf(recorded);
-  if (history.length === 0) return null;
+/** The date from which what a fact changes is true: its own, but never before the key's start. */
+export const countsFrom = ({ startedOn }: FoldedKey<unknown>, { occurredOn }: Fact): string =>
+  occurredOn < startedOn ? startedOn : occurredOn;
+
+/** What a whole history has folded to, the chain of its states being known; null when nothing stands. */
+export function foldedTo<State>(history: readonly Fact[], chain: Chain<State>): FoldedKey<State> | null {
+  const [first] = history;
+  if (!first) return null;
   return {
-    state: foldHistory(fold, history),
+    state: chain.at(-1)!.state,
+    startedOn: first.occurredOn,
     lastOccurredOn: history.length > 1 ? history.at(-1)!.occurredOn : null,
-    lastPosition: recorded.at(-1)!.position,
   };
 }

@@ -7,17 +7,29 @@ export type Row = object;
 /** The last event of the key's stream that its rows take in. */
 export type LastEvent = Pick<RecordedEvent, 'revision' | 'position' | 'recordedAt'>;
 
-/** A table that a projection keeps: for each key, the rows that follow from the key's folded state. */
-export interface ProjectedTable<State> {
+interface TableOfEntity {
   /** TypeORM entity class, in schema `read`; its primary columns tell a key's rows apart. A table belongs to one projection. */
   readonly entity: new () => Row;
   /** The property that holds the key. */
   readonly keyColumn: string;
-  /** True: every version of a row is kept with its ranges on both clocks, so that the table can be read as of any point. */
-  readonly history: boolean;
+}
+
+/** Every version of a row is kept with its ranges on both clocks, so that the table can be read as of any point. */
+export interface HistoryTable<State> extends TableOfEntity {
+  readonly history: true;
+  /** Pure: the same state gives the same rows. A property left out is stored as NULL. */
+  readonly rows: (key: string, state: State) => readonly Row[];
+}
+
+/** Only today's rows are kept. */
+export interface CurrentTable<State> extends TableOfEntity {
+  readonly history: false;
   /** Pure: the same state and last event give the same rows. A property left out is stored as NULL. */
   readonly rows: (key: string, state: State, last: LastEvent) => readonly Row[];
 }
+
+/** A table that a projection keeps: for each key, the rows that follow from the key's folded state. */
+export type ProjectedTable<State> = HistoryTable<State> | CurrentTable<State>;
 
 /** One thing counted: `value` of `measure`, in the cell (a stage, a status…) it counts for. `value` is an int32. */
 export interface TallyItem {
@@ -63,10 +75,6 @@ export interface AnyProjection extends Pick<Projection, 'name' | 'version' | 'ca
     readonly initial: unknown;
     readonly evolve: { readonly [type: string]: (state: never, fact: Fact<never>) => unknown };
   };
-  readonly tables: readonly (Pick<ProjectedTable<never>, 'entity' | 'keyColumn' | 'history'> & {
-    readonly rows: (key: string, state: never, last: LastEvent) => readonly Row[];
-  })[];
-  readonly tallies: readonly (Pick<ProjectedTally<never>, 'table'> & {
-    readonly items: (key: string, state: never) => readonly TallyItem[];
-  })[];
+  readonly tables: readonly ProjectedTable<never>[];
+  readonly tallies: readonly ProjectedTally<never>[];
 }

@@ -4,6 +4,7 @@ export { InvalidCursor, type Page, type PageRequest } from './listing/cursor-pag
 export * from './migrations/index.js';
 export * from './organisation-directory/organisation-directory.query.js';
 export * from './organisation-directory/organisation-directory.response.js';
+export * from './organisation-directory/organisation-sheet.query.js';
 export * from './organisation-directory/organisation.row.js';
 export * from './partnership-directory/partnership-directory.query.js';
 export * from './partnership-directory/partnership-directory.response.js';
@@ -20,6 +21,9 @@ export * from './stage-stays/stage-stays.response.js';
 export * from './timeline/timeline.query.js';
 export * from './timeline/timeline.response.js';
 export { timelineOf, type TimelineContext } from './timeline/timeline.js';
+export { type ReadHistory } from './two-clocks/known-stream.js';
 export * from './two-clocks/read-point.js';
+export * from './two-clocks/snapshot.js';
+export * from './two-clocks/stamp.js';
 export { listWatch, type WatchFilter } from './watch/watch.query.js';
 export * from './watch/watch.response.js';

@@ -89,12 +89,15 @@ export class DemonstrationLedger {
   /** Throws every read model away and computes it again from the log. */
   async projectAgain(): Promise<void> {
     await this.engine.stop();
-    await this.dataSource.query('DELETE FROM projections.builds');
-    await this.dataSource.query('DELETE FROM projections.projections');
-    await this.dataSource.query('DELETE FROM projections.states');
-    for (const entity of READ_MODEL_ENTITIES) {
-      await this.dataSource.query(`DELETE FROM ${this.dataSource.getMetadata(entity).tablePath}`);
-    }
+    const builds = await this.dataSource.query<{ schema: string }[]>(
+      'SELECT schema_name AS schema FROM projections.builds',
+    );
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query('SET LOCAL ROLE ledger_app');
+      for (const { schema } of builds) await manager.query(`DROP SCHEMA "${schema}" CASCADE`);
+      await manager.query('DELETE FROM projections.builds');
+      await manager.query('DELETE FROM projections.projections');
+    });
     this.engine = projecting(this.store, this.codec, this.dataSource);
     this.engine.start();
     await this.catchUp();

@@ -59,7 +59,6 @@ export interface Organisation {
   readonly homeTerritory: Territory | null;
   readonly fictional: boolean;
   readonly registeredOn: string;
-  readonly revision: number;
 }
 
 export interface WatchItem {

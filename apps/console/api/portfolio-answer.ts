@@ -64,7 +64,8 @@ export interface SubImpactScore extends Score {
 
 /** What pages read of the portfolio report. */
 export interface PortfolioAnswer {
-  readonly today: string;
+  /** Of which day, and what was known, the report speaks. */
+  readonly stamp: { readonly asOf: string; readonly knownAt: string };
   readonly partnerships: Figure;
   readonly standings: readonly StandingCount[];
   readonly conversion: readonly StageConversion[];

@@ -22,11 +22,11 @@ export interface PortfolioContent {
 
 export function portfolioView(visit: Visit, { portfolio, watch, organisations }: PortfolioContent): Html {
   const { words, address, mayWrite } = visit;
-  const { today, partnerships, standings, conversion, timeInStage } = portfolio;
+  const { stamp, partnerships, standings, conversion, timeInStage } = portfolio;
   return html`<div class="page-head">
       <h1>${words.say('Portefeuille', 'Portfolio')}</h1>
       <p class="lead">
-        ${words.say('Au', 'As of')} ${dated(words, today)} ·
+        ${words.say('Au', 'As of')} ${dated(words, stamp.asOf)} ·
         ${figureLink(words, partnerships, words.say('partenariats', 'partnerships'))}
         ${partnerships.count < 2 ? words.say('partenariat', partnerships.count === 1 ? 'partnership' : 'partnerships') : words.say('partenariats', 'partnerships')}
       </p>

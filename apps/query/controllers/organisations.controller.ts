@@ -2,18 +2,33 @@ import { Inject, Param, Query as Asked, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
 import { type DataSource } from 'typeorm';
-import { IdentifierPipe, OrganisationListDto, ProblemException, ReadDto } from '#contracts';
+import { AtDto, IdentifierPipe, OrganisationListDto } from '#contracts';
 import { type Language } from '#domain';
-import { CurrentCaller, entityTag, setEntityTag, type Caller } from '#platform';
-import { findOrganisation, listOrganisations, OrganisationPage, OrganisationRow } from '#read-models';
+import { CurrentCaller, setEntityTag, type Caller } from '#platform';
+import {
+  answerAt,
+  listOrganisations,
+  OrganisationPage,
+  OrganisationSheet,
+  organisationSheetOf,
+  type ReadHistory,
+} from '#read-models';
 import { ORGANISATION_COLUMNS } from '../csv/list-columns.js';
-import { answerList } from '../list-answer.js';
-import { DATABASE } from '../parts.js';
+import { filterOf } from '../filter-of.js';
+import { answerList, notThere } from '../list-answer.js';
+import { DATABASE, HISTORY } from '../parts.js';
 import { AnswerLanguage, Query, QueryController } from '../query-route.js';
+import { AskedPoints } from '../two-clocks/asked-points.js';
+import { stampHeader, Stamps } from '../two-clocks/stamps.js';
 
 @QueryController('organisations', { fr: 'Organisations', en: 'Organisations' })
 export class OrganisationQueries {
-  constructor(@Inject(DATABASE) private readonly database: DataSource) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: DataSource,
+    @Inject(HISTORY) private readonly history: ReadHistory,
+    private readonly points: AskedPoints,
+    private readonly stamps: Stamps,
+  ) {}
 
   @Query('', { fr: 'Annuaire des organisations', en: 'Organisation directory' })
   @ApiOkResponse({ type: OrganisationPage })
@@ -24,33 +39,38 @@ export class OrganisationQueries {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { limit: _, cursor: __, after: ___, ...filter } = asked;
     await answerList({
+      database: this.database,
+      point: await this.points.resolve(asked, asked.cursor),
+      projections: ['organisations'],
       request,
       response,
       language,
       asked,
-      page: (page) => listOrganisations(this.database, caller, filter, page),
+      page: (snapshot, point, page) => listOrganisations(snapshot, caller, filterOf(asked), point, page),
       columns: ORGANISATION_COLUMNS,
       fileName: 'organisations',
     });
   }
 
   @Query(':id', { fr: 'Une organisation', en: 'One organisation' })
-  @ApiOkResponse({ type: OrganisationRow })
+  @ApiOkResponse({ type: OrganisationSheet })
   async find(
     @CurrentCaller() caller: Caller,
     @Param('id', IdentifierPipe) id: string,
-    @Asked() _: ReadDto,
-    @Req() request: Request,
+    @Asked() asked: AtDto,
     @Res() response: Response,
   ): Promise<void> {
-    const organisation = await findOrganisation(this.database, caller, id);
-    if (!organisation) throw new ProblemException('NOT_FOUND');
-    setEntityTag(response, organisation.revision);
-    // The caller's own browser may keep it, and asks each time whether it still holds.
-    response.setHeader('Cache-Control', 'private, no-cache');
-    if (request.headers['if-none-match'] === entityTag(organisation.revision)) response.status(304).end();
-    else response.json(organisation);
+    const point = await this.points.resolve(asked);
+    const { answer: sheet, position } = await answerAt(
+      this.database,
+      point,
+      (snapshot, at) => organisationSheetOf(snapshot, this.history, caller, id, at),
+      ['organisations'],
+    );
+    if (!sheet) throw notThere(point);
+    setEntityTag(response, sheet.revision);
+    stampHeader(response, point, position);
+    response.json({ stamp: await this.stamps.of(point, position), ...sheet });
   }
 }

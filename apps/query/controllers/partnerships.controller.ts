@@ -2,11 +2,12 @@ import { Inject, Param, Query as Asked, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
 import { type DataSource } from 'typeorm';
-import { IdentifierPipe, PageDto, PartnershipListDto, ProblemException, ReadDto } from '#contracts';
+import { AtDto, IdentifierPipe, PageDto, PartnershipListDto } from '#contracts';
 import { ORGANISATION, PARTNERSHIP, type Language } from '#domain';
 import { type Codec } from '#event-store';
 import { CurrentCaller, setEntityTag, type Caller } from '#platform';
 import {
+  answerAt,
   listPartnerships,
   PartnershipPage,
   PartnershipSheet,
@@ -17,9 +18,12 @@ import {
 } from '#read-models';
 import { PARTNERSHIP_COLUMNS } from '../csv/list-columns.js';
 import { TIMELINE_COLUMNS } from '../csv/timeline-columns.js';
-import { answerList } from '../list-answer.js';
-import { CLOCK, CODEC, DATABASE, HISTORY } from '../parts.js';
-import { AnswerLanguage, Query, QueryController, todayBy } from '../query-route.js';
+import { filterOf } from '../filter-of.js';
+import { answerList, notThere } from '../list-answer.js';
+import { CODEC, DATABASE, HISTORY } from '../parts.js';
+import { AnswerLanguage, Query, QueryController } from '../query-route.js';
+import { AskedPoints } from '../two-clocks/asked-points.js';
+import { stampHeader, Stamps } from '../two-clocks/stamps.js';
 
 @QueryController('', { fr: 'Partenariats', en: 'Partnerships' })
 export class PartnershipQueries {
@@ -27,7 +31,8 @@ export class PartnershipQueries {
     @Inject(DATABASE) private readonly database: DataSource,
     @Inject(CODEC) private readonly codec: Codec,
     @Inject(HISTORY) private readonly history: ReadHistory,
-    @Inject(CLOCK) private readonly clock: () => Date,
+    private readonly points: AskedPoints,
+    private readonly stamps: Stamps,
   ) {}
 
   @Query('partnerships', { fr: 'Annuaire des partenariats', en: 'Partnership directory' })
@@ -39,13 +44,15 @@ export class PartnershipQueries {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { limit: _, cursor: __, after: ___, sort, ...filter } = asked;
+    const { sort, ...filter } = filterOf(asked);
     await answerList({
+      database: this.database,
+      point: await this.points.resolve(asked, asked.cursor),
       request,
       response,
       language,
       asked,
-      page: (page) => listPartnerships(this.database, caller, filter, sort, page),
+      page: (snapshot, point, page) => listPartnerships(snapshot, caller, filter, point, sort, page),
       columns: PARTNERSHIP_COLUMNS,
       fileName: 'partenariats',
     });
@@ -57,13 +64,17 @@ export class PartnershipQueries {
   async sheet(
     @CurrentCaller() caller: Caller,
     @Param('id', IdentifierPipe) id: string,
-    @Asked() _: ReadDto,
+    @Asked() asked: AtDto,
     @Res() response: Response,
   ): Promise<void> {
-    const sheet = await partnershipSheetOf(this.database, caller, id, todayBy(this.clock));
-    if (!sheet) throw new ProblemException('NOT_FOUND');
+    const point = await this.points.resolve(asked);
+    const { answer: sheet, position } = await answerAt(this.database, point, (snapshot, at) =>
+      partnershipSheetOf(snapshot, this.history, caller, id, at),
+    );
+    if (!sheet) throw notThere(point);
     setEntityTag(response, sheet.revision);
-    response.json(await this.codec.openAll(sheet));
+    stampHeader(response, point, position);
+    response.json({ stamp: await this.stamps.of(point, position), ...(await this.codec.openAll(sheet)) });
   }
 
   @Query('partnerships/:id/timeline', { fr: 'Histoire d’un partenariat', en: 'History of a partnership' })
@@ -105,14 +116,17 @@ export class PartnershipQueries {
     response: Response,
   ): Promise<void> {
     await answerList({
+      database: this.database,
+      point: await this.points.resolve(asked, asked.cursor),
       request,
       response,
       language,
       asked,
-      page: async (page) =>
-        this.codec.openAll(
-          await timelinePageOf(this.database, this.history, caller, { category, id, language, ...page }),
-        ) as Promise<TimelinePage>,
+      page: async (snapshot, point, page) => {
+        const told = { category, id, language, ...page };
+        const timeline = await timelinePageOf(snapshot, this.history, caller, told, point);
+        return timeline && this.codec.openAll(timeline);
+      },
       columns: TIMELINE_COLUMNS,
       fileName: 'histoire',
     });

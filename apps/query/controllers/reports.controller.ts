@@ -7,36 +7,34 @@ import { type Language } from '#domain';
 import { type Codec } from '#event-store';
 import { CurrentCaller, representationFor, type Caller } from '#platform';
 import {
+  answerAt,
   IndicatorPage,
   listIndicators,
   listStageStays,
   listWatch,
   Portfolio,
   portfolioOf,
+  projectionsOfPortfolio,
   StageStayPage,
   WatchPage,
 } from '#read-models';
 import { INDICATOR_COLUMNS, STAGE_STAY_COLUMNS, WATCH_COLUMNS } from '../csv/list-columns.js';
 import { PORTFOLIO_COLUMNS, portfolioLines } from '../csv/portfolio-columns.js';
 import { sendCsv } from '../csv/send-csv.js';
+import { filterOf } from '../filter-of.js';
 import { answerList } from '../list-answer.js';
-import { CLOCK, CODEC, DATABASE } from '../parts.js';
-import { AnswerLanguage, Query, QueryController, todayBy } from '../query-route.js';
-
-/** A list's filter without what only says how to answer it. */
-const filterOf = <Asked extends { limit: number; cursor?: string; after?: string }>({
-  limit: _,
-  cursor: __,
-  after: ___,
-  ...filter
-}: Asked) => filter;
+import { CODEC, DATABASE } from '../parts.js';
+import { AnswerLanguage, Query, QueryController } from '../query-route.js';
+import { AskedPoints } from '../two-clocks/asked-points.js';
+import { clocksIn, stampHeader, Stamps } from '../two-clocks/stamps.js';
 
 @QueryController('', { fr: 'Rapports', en: 'Reports' })
 export class ReportQueries {
   constructor(
     @Inject(DATABASE) private readonly database: DataSource,
     @Inject(CODEC) private readonly codec: Codec,
-    @Inject(CLOCK) private readonly clock: () => Date,
+    private readonly points: AskedPoints,
+    private readonly stamps: Stamps,
   ) {}
 
   @Query('portfolio', { fr: 'Portefeuille', en: 'Portfolio' })
@@ -49,7 +47,16 @@ export class ReportQueries {
     @Res() response: Response,
   ): Promise<void> {
     const type = representationFor(request, response, ['application/json', 'text/csv']);
-    const portfolio = await portfolioOf(this.database, caller, filterOf(asked), todayBy(this.clock));
+    const point = await this.points.resolve(asked);
+    const filter = filterOf(asked);
+    const { answer: figures, position } = await answerAt(
+      this.database,
+      point,
+      (snapshot, at, known) => portfolioOf(snapshot, caller, filter, at, clocksIn(at, known)),
+      projectionsOfPortfolio(filter),
+    );
+    const portfolio: Portfolio = { stamp: await this.stamps.of(point, position), ...figures };
+    stampHeader(response, point, position);
     if (type === 'text/csv')
       await sendCsv(response, portfolioLines(portfolio), PORTFOLIO_COLUMNS, language, 'portefeuille');
     else response.json(portfolio);
@@ -67,11 +74,13 @@ export class ReportQueries {
     const { entryKnown, timed, ...filter } = filterOf(asked);
     const criteria = { ...filter, entryKnown: entryKnown === 'true', timed: timed === 'true' };
     await answerList({
+      database: this.database,
+      point: await this.points.resolve(asked, asked.cursor),
       request,
       response,
       language,
       asked,
-      page: (page) => listStageStays(this.database, caller, criteria, todayBy(this.clock), page),
+      page: (snapshot, point, page) => listStageStays(snapshot, caller, criteria, point, page),
       columns: STAGE_STAY_COLUMNS,
       fileName: 'sejours',
     });
@@ -87,14 +96,14 @@ export class ReportQueries {
     @Res() response: Response,
   ): Promise<void> {
     await answerList({
+      database: this.database,
+      point: await this.points.resolve(asked, asked.cursor),
       request,
       response,
       language,
       asked,
-      page: async (page) =>
-        this.codec.openAll(
-          await listWatch(this.database, caller, filterOf(asked), todayBy(this.clock), language, page),
-        ),
+      page: async (snapshot, point, page) =>
+        this.codec.openAll(await listWatch(snapshot, caller, filterOf(asked), point, language, page)),
       columns: WATCH_COLUMNS,
       fileName: 'a-surveiller',
     });
@@ -110,12 +119,14 @@ export class ReportQueries {
     @Res() response: Response,
   ): Promise<void> {
     await answerList({
+      database: this.database,
+      point: await this.points.resolve(asked, asked.cursor),
       request,
       response,
       language,
       asked,
-      page: async (page) =>
-        this.codec.openAll(await listIndicators(this.database, caller, filterOf(asked), page)),
+      page: async (snapshot, point, page) =>
+        this.codec.openAll(await listIndicators(snapshot, caller, filterOf(asked), point, page)),
       columns: INDICATOR_COLUMNS,
       fileName: 'indicateurs',
     });

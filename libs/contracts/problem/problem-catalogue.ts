@@ -54,6 +54,18 @@ export const PROBLEMS = {
     status: 404,
     title: { fr: 'Introuvable', en: 'Not found' },
   },
+  NOT_THERE_AT_POINT: {
+    status: 404,
+    title: {
+      fr: 'N’existait pas, ou n’était pas connu, à ces dates',
+      en: 'Did not exist, or was not known, at these dates',
+    },
+  },
+  CLOSING_NOT_FOUND: {
+    status: 404,
+    at: { parameter: 'closing' },
+    title: { fr: 'Arrêté introuvable', en: 'No such closing' },
+  },
   METHOD_NOT_ALLOWED: {
     status: 405,
     title: { fr: 'Méthode non permise ici', en: 'Method not allowed here' },
@@ -84,6 +96,24 @@ export const PROBLEMS = {
   INPUT_INVALID: {
     status: 422,
     title: { fr: 'Données invalides', en: 'Invalid input' },
+  },
+  AS_OF_AFTER_TODAY: {
+    status: 422,
+    at: { parameter: 'asOf' },
+    title: { fr: 'Aucune réponse ne porte sur un jour à venir', en: 'No answer speaks of a day to come' },
+  },
+  KNOWN_AT_AFTER_NOW: {
+    status: 422,
+    at: { parameter: 'knownAt' },
+    title: { fr: 'Ce qui sera connu ne l’est pas encore', en: 'What will be known is not known yet' },
+  },
+  CLOSING_BESIDE_CLOCKS: {
+    status: 422,
+    at: { parameter: 'closing' },
+    title: {
+      fr: 'Un arrêté fixe ses dates : ni asOf ni knownAt avec lui',
+      en: 'A closing fixes its clocks: neither asOf nor knownAt beside it',
+    },
   },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,

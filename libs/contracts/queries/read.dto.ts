@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import {
   CATEGORIES,
   DOMAINS,
@@ -27,6 +27,7 @@ import {
   type WatchSignal,
 } from '#domain';
 import { IsBusinessDate } from '../problem/is-business-date.js';
+import { IsKnownAt } from './is-known-at.js';
 import { AnyId, AnyOf, AnyText, WholeNumber } from './parameters.js';
 
 const DEFAULT_LIMIT = 50;
@@ -40,8 +41,26 @@ export class ReadDto {
   after?: string;
 }
 
+/** The point in both clocks that a query asks about: now, unless it says otherwise. */
+export class AtDto extends ReadDto {
+  /** Business date the answer speaks of, YYYY-MM-DD; today by default, and never after. */
+  @IsOptional()
+  @IsBusinessDate()
+  asOf?: string;
+
+  /** What was known at an instant (ISO 8601, with its offset), or up to a position of the log; all by default. */
+  @IsOptional()
+  @IsKnownAt()
+  knownAt?: string;
+
+  /** Id of a closing, whose clocks are asked at: in place of `asOf` and `knownAt`. */
+  @IsOptional()
+  @IsUUID()
+  closing?: string;
+}
+
 /** A page of a list. */
-export class PageDto extends ReadDto {
+export class PageDto extends AtDto {
   /** Cursor of the page, as `Link` and `next` give it. */
   @IsOptional()
   @MaxLength(1_000)

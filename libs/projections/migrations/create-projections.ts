@@ -1,32 +1,11 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 
-/** Where projections stand, and what each of their keys has folded to. */
+/** Where projections stand: their builds, who runs them, what was set aside. */
 export class CreateProjections1790000000100 implements MigrationInterface {
   readonly name = 'CreateProjections1790000000100';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('CREATE SCHEMA projections');
-    await queryRunner.query(`
-      CREATE TABLE projections.checkpoints (
-        projection     text PRIMARY KEY,
-        version        integer NOT NULL,
-        position       bigint NOT NULL,
-        event_id       uuid,
-        state          text NOT NULL CHECK (state IN ('catching-up', 'running', 'stopped')),
-        error          json,
-        unknown_events bigint NOT NULL DEFAULT 0,
-        updated_at     timestamptz NOT NULL DEFAULT now()
-      )`);
-    // json, not jsonb: a state comes back as it went in, whatever its texts hold.
-    await queryRunner.query(`
-      CREATE TABLE projections.states (
-        projection       text NOT NULL,
-        key              text NOT NULL,
-        state            json NOT NULL,
-        last_occurred_on date,
-        last_position    bigint NOT NULL,
-        PRIMARY KEY (projection, key)
-      )`);
     await queryRunner.query(`
       CREATE TABLE projections.projections (
         name        text PRIMARY KEY,

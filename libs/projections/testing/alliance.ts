@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 import { defineEvent, eventCatalogue, FactCorrected, FactWithdrawn, type Fact, type Fold } from '#domain';
 import { type LastEvent, type Projection } from '../projection.js';
@@ -52,7 +52,8 @@ export const allianceFold: Fold<Alliance> = {
   },
 };
 
-@Entity({ schema: 'toy', name: 'alliance_sheet' })
+/** Today's only: a row that tells its stream's revision. */
+@Entity({ schema: 'read', name: 'alliance_sheet' })
 export class AllianceSheet {
   @PrimaryColumn({ type: 'text' }) id: string;
   @Column({ type: 'text', name: 'current_title', nullable: true }) title: string | null;
@@ -61,13 +62,20 @@ export class AllianceSheet {
   @Column({ type: 'integer' }) revision: number;
 }
 
-@Entity({ schema: 'toy', name: 'alliance_title' })
+@Entity({ schema: 'read', name: 'alliance_title' })
 export class AllianceTitle {
   @PrimaryColumn({ type: 'text', name: 'alliance_id' }) allianceId: string;
   @PrimaryColumn({ type: 'integer' }) rank: number;
   @Column({ type: 'text' }) title: string;
-  @Column({ type: 'date', name: 'valid_from' }) from: string;
-  @Column({ type: 'date', name: 'valid_until', nullable: true }) until: string | null;
+  @Column({ type: 'date', name: 'borne_from' }) from: string;
+  @Column({ type: 'date', name: 'borne_until', nullable: true }) until: string | null;
+}
+
+@Entity({ schema: 'read', name: 'alliance_standing' })
+export class AllianceStanding {
+  @PrimaryColumn({ type: 'text', name: 'alliance_id' }) allianceId: string;
+  @Column({ type: 'text', array: true }) parties: readonly string[];
+  @Column({ type: 'jsonb', nullable: true }) title: { readonly title: string } | null;
 }
 
 export const sheetOf = (
@@ -90,40 +98,54 @@ export const titlesOf = (allianceId: string, { titles }: Alliance): AllianceTitl
     until: titles[rank + 1]?.from ?? null,
   }));
 
+export const standingOf = (allianceId: string, { titles, parties }: Alliance): AllianceStanding => ({
+  allianceId,
+  parties,
+  title: titles.at(-1) ?? null,
+});
+
 export const allianceProjection: Projection<Alliance> = {
   name: 'alliances',
   version: 1,
   category: 'alliance',
   fold: allianceFold,
   tables: [
+    { entity: AllianceTitle, keyColumn: 'allianceId', history: true, rows: titlesOf },
+    {
+      entity: AllianceStanding,
+      keyColumn: 'allianceId',
+      history: true,
+      rows: (allianceId, state) => [standingOf(allianceId, state)],
+    },
     {
       entity: AllianceSheet,
       keyColumn: 'id',
       history: false,
       rows: (id, state, last) => [sheetOf(id, state, last)],
     },
-    { entity: AllianceTitle, keyColumn: 'allianceId', history: false, rows: titlesOf },
   ],
-  tallies: [],
-  ddl: { tables: [], indexes: [] },
+  tallies: [
+    {
+      table: 'alliance_tally',
+      items: (_, { titles, parties }) => [
+        { measure: 'parties', cell: 'all', value: parties.length },
+        ...parties.map((party) => ({ measure: 'party', cell: party, value: 1 })),
+        ...titles.map(() => ({ measure: 'title', cell: 'any', value: 0 })),
+      ],
+    },
+  ],
+  ddl: {
+    tables: [
+      `CREATE TABLE alliance_title (
+         alliance_id text, rank integer, title text NOT NULL, borne_from date NOT NULL, borne_until date,
+         shouted text NOT NULL GENERATED ALWAYS AS (upper(title)) STORED,
+         PRIMARY KEY (alliance_id, rank)
+       )`,
+      'CREATE TABLE alliance_standing (alliance_id text PRIMARY KEY, parties text[] NOT NULL, title jsonb)',
+      `CREATE TABLE alliance_sheet (
+         id text PRIMARY KEY, current_title text, parties jsonb NOT NULL, revision integer NOT NULL
+       )`,
+    ],
+    indexes: ['CREATE INDEX alliance_title_by_title ON alliance_title (title)'],
+  },
 };
-
-export class CreateAlliances1799999999999 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`
-      CREATE SCHEMA toy;
-      CREATE TABLE toy.alliance_sheet (
-        id text PRIMARY KEY, current_title text, parties jsonb NOT NULL, revision integer NOT NULL
-      );
-      CREATE TABLE toy.alliance_title (
-        alliance_id text, rank integer, title text NOT NULL, valid_from date NOT NULL, valid_until date,
-        PRIMARY KEY (alliance_id, rank)
-      );
-      GRANT USAGE ON SCHEMA toy TO ledger_app;
-      GRANT SELECT, INSERT, DELETE ON ALL TABLES IN SCHEMA toy TO ledger_app`);
-  }
-
-  async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP SCHEMA toy CASCADE');
-  }
-}

@@ -22,7 +22,7 @@ function holdAtCommit(dataSource: DataSource, moment: 'before' | 'after', batch:
     const query = runner.query.bind(runner) as (...all: unknown[]) => Promise<unknown>;
     let wroteRows = false;
     runner.query = ((sql: string, ...rest: unknown[]) => {
-      wroteRows ||= /^INSERT INTO "(toy|alliances_1)"/.test(sql);
+      wroteRows ||= sql.startsWith('INSERT INTO "alliances_1"."state"');
       return query(sql, ...rest);
     }) as QueryRunner['query'];
     runner.commitTransaction = async () => {

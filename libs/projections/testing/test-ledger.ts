@@ -19,9 +19,10 @@ import {
   allianceFold,
   allianceProjection,
   AllianceSheet,
+  AllianceStanding,
   AllianceTitle,
-  CreateAlliances1799999999999,
   sheetOf,
+  standingOf,
   titlesOf,
 } from './alliance.js';
 
@@ -34,12 +35,8 @@ export interface FactToRecord {
   readonly version?: number;
 }
 
-/** The log, the engine's tables and the alliances' own. */
-export const testMigrations = [
-  ...eventStoreMigrations,
-  ...projectionMigrations,
-  CreateAlliances1799999999999,
-];
+/** The log and the engine's tables. */
+export const testMigrations = [...eventStoreMigrations, ...projectionMigrations];
 
 /** Reads stored events as production does. */
 export const decodeAlliances: Decode = createCodec({
@@ -65,7 +62,8 @@ export class TestLedger {
     environment: Readonly<Record<string, string | undefined>> = {},
   ): Promise<TestLedger> {
     const store = await openTestStore(url, environment, options);
-    const dataSource = new DataSource({ type: 'postgres', url, entities: [AllianceSheet, AllianceTitle] });
+    const entities = [AllianceSheet, AllianceStanding, AllianceTitle];
+    const dataSource = new DataSource({ type: 'postgres', url, entities });
     return new TestLedger(store, await dataSource.initialize());
   }
 
@@ -135,6 +133,7 @@ export class TestLedger {
       titles: await this.dataSource
         .getRepository(AllianceTitle)
         .find({ order: { allianceId: 'ASC', rank: 'ASC' } }),
+      standings: await this.dataSource.getRepository(AllianceStanding).find({ order: { allianceId: 'ASC' } }),
     };
   }
 
@@ -157,6 +156,7 @@ export class TestLedger {
     return {
       sheets: folded.map(({ id, state, last }) => sheetOf(id, state, last)),
       titles: folded.flatMap(({ id, state }) => titlesOf(id, state)),
+      standings: folded.map(({ id, state }) => standingOf(id, state)),
     };
   }
 }

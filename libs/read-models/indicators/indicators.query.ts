@@ -1,10 +1,11 @@
-import { type DataSource } from 'typeorm';
 import { type Actor, type Impact, type PersonalText, type SubImpact } from '#domain';
 import { columnsOf } from '../listing/columns-of.js';
 import { type Page, type PageRequest } from '../listing/cursor-page.js';
 import { listPage } from '../listing/list-page.js';
+import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
 import { scopeOf, type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
+import { tableAt, type ReadPoint } from '../two-clocks/read-point.js';
 import { IndicatorRow } from './indicator.row.js';
 import { PROGRESS_CONDITIONS, type ProgressState } from './progress-states.js';
 import { type ListedIndicator } from './indicators.response.js';
@@ -23,14 +24,15 @@ export type SealedIndicator = Omit<ListedIndicator, 'silenceJustifications'> & {
 
 /** Indicators by name, a page at a time; a period keeps those whose own period meets it. @throws InvalidCursor */
 export function listIndicators(
-  dataSource: DataSource,
+  database: Queryable,
   caller: Actor,
   { impact, subImpact, progress, from, to, ...filter }: IndicatorFilter,
+  point: ReadPoint,
   page: PageRequest,
 ): Promise<Page<SealedIndicator>> {
   const parameters = new SqlParameters();
   const { add } = parameters;
-  const scope = scopeOf(caller, filter, parameters);
+  const scope = scopeOf(caller, filter, point, parameters);
   const where = [
     impact && `i.impact = ANY (${add(impact)}::text[])`,
     subImpact && `i.sub_impact = ANY (${add(subImpact)}::text[])`,
@@ -39,10 +41,11 @@ export function listIndicators(
     ...(progress ?? []).map((state) => PROGRESS_CONDITIONS[state]),
   ].filter((condition) => typeof condition === 'string');
   return listPage<SealedIndicator>(
-    dataSource,
+    database,
     {
-      columns: `${columnsOf(dataSource, IndicatorRow, 'i')}, i.title`,
-      from: `(WITH ${scope} SELECT indicator.*, scope.title FROM read.indicator JOIN scope USING (partnership_id)) i`,
+      columns: `${columnsOf(database, IndicatorRow, 'i')}, i.title`,
+      from: `(WITH ${scope} SELECT indicator.*, scope.title
+              FROM ${tableAt(point, 'indicator', parameters)} indicator JOIN scope USING (partnership_id)) i`,
       where,
       sort: { name: 'name', expression: 'read.folded(i.name)', descending: false },
       id: ['i.partnership_id', 'i.indicator_id'],

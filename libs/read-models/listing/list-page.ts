@@ -1,4 +1,4 @@
-import { QueryFailedError, type DataSource } from 'typeorm';
+import { QueryFailedError } from 'typeorm';
 import {
   cursorOf,
   InvalidCursor,
@@ -7,6 +7,7 @@ import {
   type Page,
   type PageRequest,
 } from './cursor-page.js';
+import { type Queryable } from './queryable.js';
 import { type SqlParameters } from './sql-parameters.js';
 
 /** A list to page through: `columns` FROM `from` WHERE every `where`, in order of `sort` and then of `id`. */
@@ -30,30 +31,30 @@ const isDataException = (error: unknown): boolean =>
 
 /** A page after the cursor, with the count of the whole list. @throws InvalidCursor */
 export async function listPage<Item>(
-  dataSource: DataSource,
+  database: Queryable,
   { columns, from, where, sort, id }: Listing,
   parameters: SqlParameters,
   { limit, cursor }: PageRequest,
 ): Promise<Page<Item>> {
-  const counting = dataSource.query<{ total: number }[]>(
-    `SELECT count(*)::int AS total FROM ${from} ${allOf(where)}`,
-    [...parameters.values],
-  );
+  const counted = [...parameters.values];
   const key = [sort.expression, ...id];
   const after = cursor === undefined ? [] : keyOfCursor(sort.name, key.length, cursor).map(parameters.add);
   const beyond =
     after.length > 0 ? [`(${key.join(', ')}) ${sort.descending ? '<' : '>'} (${after.join(', ')})`] : [];
   const direction = sort.descending ? 'DESC' : 'ASC';
-  const listing = dataSource.query<{ item: { pageKey: CursorKey } }[]>(
-    `SELECT to_jsonb(item) AS item FROM (
+  const listing = `SELECT to_jsonb(item) AS item FROM (
        SELECT ${columns}, jsonb_build_array(${key.join(', ')}) AS "pageKey" FROM ${from} ${allOf([...where, ...beyond])}
        ORDER BY ${key.map((expression) => `${expression} ${direction}`).join(', ')} LIMIT ${parameters.add(limit + 1)}
-     ) item`,
-    parameters.values,
+     ) item`;
+  const [count] = await database.query<{ total: number }[]>(
+    `SELECT count(*)::int AS total FROM ${from} ${allOf(where)}`,
+    counted,
   );
-  const [[count], rows] = await Promise.all([counting, listing]).catch((error: unknown) => {
-    throw cursor !== undefined && isDataException(error) ? new InvalidCursor() : error;
-  });
+  const rows = await database
+    .query<{ item: { pageKey: CursorKey } }[]>(listing, parameters.values)
+    .catch((error: unknown) => {
+      throw cursor !== undefined && isDataException(error) ? new InvalidCursor() : error;
+    });
   const shown = rows.slice(0, limit).map(({ item }) => item);
   return {
     items: shown.map(({ pageKey: _, ...item }) => item as Item),

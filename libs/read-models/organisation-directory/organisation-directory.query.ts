@@ -1,10 +1,11 @@
-import { type DataSource } from 'typeorm';
 import { type Actor, type Sphere } from '#domain';
 import { columnsOf } from '../listing/columns-of.js';
 import { type Page, type PageRequest } from '../listing/cursor-page.js';
 import { listPage } from '../listing/list-page.js';
 import { foundIn } from '../listing/search-words.js';
+import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
+import { tableAt, type ReadPoint } from '../two-clocks/read-point.js';
 import { OrganisationRow } from './organisation.row.js';
 
 export interface OrganisationFilter {
@@ -15,19 +16,20 @@ export interface OrganisationFilter {
 
 /** The organisation directory by name, a page at a time; names are visible to all who are signed in. @throws InvalidCursor */
 export function listOrganisations(
-  dataSource: DataSource,
+  database: Queryable,
   _caller: Actor,
   { search, sphere }: OrganisationFilter,
+  point: ReadPoint,
   page: PageRequest,
 ): Promise<Page<OrganisationRow>> {
   const parameters = new SqlParameters();
   const where = search ? foundIn(search, parameters, (pattern) => `o.search LIKE ${pattern}`) : [];
   if (sphere) where.push(`o.sphere = ANY (${parameters.add(sphere)}::text[])`);
   return listPage<OrganisationRow>(
-    dataSource,
+    database,
     {
-      columns: columnsOf(dataSource, OrganisationRow, 'o'),
-      from: 'read.organisation o',
+      columns: columnsOf(database, OrganisationRow, 'o'),
+      from: `${tableAt(point, 'organisation', parameters)} o`,
       where,
       sort: { name: 'name', expression: 'o.name_folded', descending: false },
       id: ['o.organisation_id'],
@@ -36,10 +38,3 @@ export function listOrganisations(
     page,
   );
 }
-
-/** One organisation, or null. */
-export const findOrganisation = (
-  dataSource: DataSource,
-  _caller: Actor,
-  organisationId: string,
-): Promise<OrganisationRow | null> => dataSource.getRepository(OrganisationRow).findOneBy({ organisationId });

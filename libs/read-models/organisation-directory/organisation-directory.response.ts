@@ -1,4 +1,12 @@
-import { type OrganisationRow } from './organisation.row.js';
+import { type Stamp } from '../two-clocks/stamp.js';
+import { OrganisationRow } from './organisation.row.js';
+
+/** An organisation of the directory, at a point in both clocks. */
+export class OrganisationSheet extends OrganisationRow {
+  stamp: Stamp;
+  /** Revision of its stream: what `If-Match` takes. */
+  revision: number;
+}
 
 /** A page of the organisation directory. */
 export class OrganisationPage {

@@ -53,8 +53,4 @@ export class OrganisationRow {
   /** Day it entered the directory, YYYY-MM-DD. */
   @Column('date', { name: 'registered_on' })
   registeredOn: string;
-
-  /** Revision of its stream: what `If-Match` takes. */
-  @Column('integer')
-  revision: number;
 }

@@ -1,10 +1,11 @@
-import { type DataSource } from 'typeorm';
 import { STAGES, type Actor, type PartnershipOrder } from '#domain';
 import { columnsOf } from '../listing/columns-of.js';
 import { type Page, type PageRequest } from '../listing/cursor-page.js';
 import { listPage } from '../listing/list-page.js';
+import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
 import { partnershipConditions, type PartnershipFilter } from './partnership-filter.js';
+import { organisationsKnownAt, tableAt, type ReadPoint } from '../two-clocks/read-point.js';
 import { type ListedPartnership } from './partnership-directory.response.js';
 import { PartnershipRow } from './partnership.row.js';
 
@@ -15,28 +16,29 @@ const EXPRESSIONS: Readonly<Record<string, string>> = {
   stage: `coalesce(array_position(ARRAY['${STAGES.join("','")}'], p.standing), 0)`,
 };
 
-const PARTIES = `(
+const partiesAt = (point: ReadPoint, parameters: SqlParameters): string => `(
   SELECT coalesce(jsonb_agg(jsonb_build_object('organisationId', party.organisation_id, 'name', o.name, 'sphere', o.sphere,
                   'roles', party.roles) ORDER BY party.ordinal), '[]')
-  FROM read.partnership_party party JOIN read.organisation o USING (organisation_id)
+  FROM ${tableAt(point, 'partnership_party', parameters)} party JOIN ${organisationsKnownAt(point, parameters)} o USING (organisation_id)
   WHERE party.partnership_id = p.partnership_id AND party.left_on IS NULL) AS "parties"`;
 
 /** The partnership directory, a page at a time. @throws InvalidCursor */
 export function listPartnerships(
-  dataSource: DataSource,
+  database: Queryable,
   caller: Actor,
   filter: PartnershipFilter,
+  point: ReadPoint,
   sort: PartnershipOrder,
   page: PageRequest,
 ): Promise<Page<ListedPartnership>> {
   const parameters = new SqlParameters();
   const name = sort.replace('-', '');
   return listPage<ListedPartnership>(
-    dataSource,
+    database,
     {
-      columns: `${columnsOf(dataSource, PartnershipRow, 'p')}, ${PARTIES}`,
-      from: 'read.partnership p',
-      where: partnershipConditions(caller, filter, parameters),
+      columns: `${columnsOf(database, PartnershipRow, 'p')}, ${partiesAt(point, parameters)}`,
+      from: `${tableAt(point, 'partnership', parameters)} p`,
+      where: partnershipConditions(caller, filter, point, parameters),
       sort: { name: sort, expression: EXPRESSIONS[name]!, descending: sort.startsWith('-') },
       id: ['p.partnership_id'],
     },

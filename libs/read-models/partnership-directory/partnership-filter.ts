@@ -9,6 +9,7 @@ import {
 } from '#domain';
 import { foundIn } from '../listing/search-words.js';
 import { type SqlParameters } from '../listing/sql-parameters.js';
+import { organisationsKnownAt, tableAt, type ReadPoint } from '../two-clocks/read-point.js';
 
 /** Which partnerships a list or a report is about. Several values of one criterion: any of them; several criteria: all of them. */
 export interface PartnershipFilter {
@@ -36,18 +37,23 @@ export interface PartnershipFilter {
   readonly to?: string | undefined;
 }
 
-const ANY_PARTY = 'FROM read.partnership_party party JOIN read.organisation o USING (organisation_id)';
-const CURRENT_PARTY = `SELECT ${ANY_PARTY} WHERE party.partnership_id = p.partnership_id AND party.left_on IS NULL`;
+/** Where the parties of `p` are looked for: joined, or held by the row itself. */
+type Parties = 'joined' | 'held';
 
-/**
- * Conditions on `read.partnership p` for a filter: the one place where a list and a report get their partnerships.
- * `caller` narrows nothing yet: everyone signed in reads everything, until row scope comes here.
- */
-export function partnershipConditions(
-  _caller: Actor,
+function conditionsOn(
+  parties: Parties,
   filter: PartnershipFilter,
-  { add }: SqlParameters,
+  point: ReadPoint,
+  parameters: SqlParameters,
 ): string[] {
+  const { add } = parameters;
+  const party = () => `${tableAt(point, 'partnership_party', parameters)} party`;
+  const named = () => `${party()} JOIN ${organisationsKnownAt(point, parameters)} o USING (organisation_id)`;
+  const current = 'party.partnership_id = p.partnership_id AND party.left_on IS NULL';
+  // An array, since few are of one organisation: PostgreSQL knows nothing of how many rows two tables together hold of it.
+  const isPartyOf = (organisations: readonly string[], condition: string) =>
+    `p.partnership_id = ANY (ARRAY(SELECT party.partnership_id FROM ${party()}
+       WHERE party.organisation_id = ANY (${add(organisations)}::uuid[]) AND party.left_on IS NULL${condition}))`;
   const conditions: string[] = [];
   const when = <Value>(value: Value | undefined, condition: (given: NonNullable<Value>) => string): void => {
     if (value !== undefined && value !== null) conditions.push(condition(value as NonNullable<Value>));
@@ -56,12 +62,12 @@ export function partnershipConditions(
     conditions.push(
       ...foundIn(
         filter.search,
-        { add } as SqlParameters,
+        parameters,
         // Two sets joined, each read along its own index; with OR the whole table would be read.
         (
           pattern,
-        ) => `p.partnership_id IN (SELECT partnership_id FROM read.partnership WHERE search LIKE ${pattern}
-          UNION SELECT party.partnership_id ${ANY_PARTY} WHERE o.search LIKE ${pattern})`,
+        ) => `p.partnership_id IN (SELECT partnership_id FROM ${tableAt(point, 'partnership', parameters)} WHERE search LIKE ${pattern}
+          UNION SELECT party.partnership_id FROM ${named()} WHERE o.search LIKE ${pattern})`,
       ),
     );
   }
@@ -71,19 +77,26 @@ export function partnershipConditions(
   when(filter.category, (categories) => `p.category = ANY (${add(categories)}::text[])`);
   when(filter.domain, (domains) => `p.domains && ${add(domains)}::text[]`);
   when(filter.odd, (goals) => `p.goals && ${add(goals)}::text[]`);
-  when(filter.territory, (places) => `p.places && ARRAY(SELECT read.folded(unnest(${add(places)}::text[])))`);
-  when(filter.sphere, (spheres) => `EXISTS (${CURRENT_PARTY} AND o.sphere = ANY (${add(spheres)}::text[]))`);
-  if (filter.organisation || filter.role) {
-    const organisation = filter.organisation
-      ? ` AND party.organisation_id = ANY (${add(filter.organisation)}::uuid[])`
-      : '';
-    const role = filter.role ? ` AND party.roles && ${add(filter.role)}::text[]` : '';
-    conditions.push(`EXISTS (${CURRENT_PARTY}${organisation}${role})`);
-  }
+  when(filter.territory, (places) => `p.places && read.all_folded(${add(places)}::text[])`);
   when(
-    filter.funder,
-    (funders) =>
-      `EXISTS (${CURRENT_PARTY} AND party.organisation_id = ANY (${add(funders)}::uuid[]) AND 'funder' = ANY (party.roles))`,
+    filter.sphere,
+    (spheres) =>
+      `EXISTS (SELECT FROM ${named()} WHERE ${current} AND o.sphere = ANY (${add(spheres)}::text[]))`,
+  );
+  if (parties === 'held' && filter.organisation && !filter.role)
+    conditions.push(`p.organisations && ${add(filter.organisation)}::uuid[]`);
+  else if (filter.organisation || filter.role) {
+    const role = filter.role ? ` AND party.roles && ${add(filter.role)}::text[]` : '';
+    conditions.push(
+      filter.organisation
+        ? isPartyOf(filter.organisation, role)
+        : `EXISTS (SELECT FROM ${party()} WHERE ${current}${role})`,
+    );
+  }
+  when(filter.funder, (funders) =>
+    parties === 'held'
+      ? `p.funders && ${add(funders)}::uuid[]`
+      : isPartyOf(funders, ` AND 'funder' = ANY (party.roles)`),
   );
   when(filter.to, (to) => `p.started_on <= ${add(to)}::date`);
   when(
@@ -94,8 +107,32 @@ export function partnershipConditions(
   return conditions;
 }
 
+/**
+ * Conditions on the partnerships `p` of a point for a filter: the one place where a list gets its partnerships.
+ * `caller` narrows nothing yet: everyone signed in reads everything, until row scope comes here.
+ */
+export const partnershipConditions = (
+  _caller: Actor,
+  filter: PartnershipFilter,
+  point: ReadPoint,
+  parameters: SqlParameters,
+): string[] => conditionsOn('joined', filter, point, parameters);
+
+/** The same on the rows `p` of the portfolio, which hold all that partnerships are chosen by. */
+export const portfolioConditions = (
+  _caller: Actor,
+  filter: PartnershipFilter,
+  point: ReadPoint,
+  parameters: SqlParameters,
+): string[] => conditionsOn('held', filter, point, parameters);
+
 /** The partnerships of a filter, as a common table expression to join reports with. */
-export function scopeOf(caller: Actor, filter: PartnershipFilter, parameters: SqlParameters): string {
-  const conditions = partnershipConditions(caller, filter, parameters);
-  return `scope AS (SELECT p.* FROM read.partnership p${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''})`;
+export function scopeOf(
+  caller: Actor,
+  filter: PartnershipFilter,
+  point: ReadPoint,
+  parameters: SqlParameters,
+): string {
+  const conditions = partnershipConditions(caller, filter, point, parameters);
+  return `scope AS (SELECT p.* FROM ${tableAt(point, 'partnership', parameters)} p${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''})`;
 }

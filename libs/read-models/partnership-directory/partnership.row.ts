@@ -88,10 +88,6 @@ export class PartnershipRow {
   /** True for a partnership of the demonstration that does not exist. */
   @Column('boolean')
   fictional: boolean;
-
-  /** Revision of its stream: what `If-Match` takes. */
-  @Column('integer')
-  revision: number;
 }
 
 /** An organisation's time in a partnership. */

@@ -5,19 +5,19 @@ import { ProjectionEngine, projectionMigrations } from '#projections';
 import { InvalidCursor } from '../listing/cursor-page.js';
 import { readModelMigrations } from '../migrations/index.js';
 import { PROJECTIONS, READ_MODEL_ENTITIES } from '../read-models.js';
+import { pointOfToday } from '../two-clocks/read-point.js';
 import { toldLife } from '../timeline/testing/told-life.js';
 import { timelinePageOf } from '../timeline/timeline.query.js';
-import { partnershipSheetOf } from './partnership-sheet.query.js';
-import { type PartnershipSheet } from './partnership-sheet.response.js';
+import { partnershipSheetOf, type SheetContent } from './partnership-sheet.query.js';
 
 const CALLER: Actor = { id: 'reader', roles: ['auditor'], onBehalfOf: null };
-const TODAY = '2019-03-01';
+const TODAY = pointOfToday('2019-03-01');
 const ignore = () => {};
 
 let database: TestDatabase;
 let dataSource: DataSource;
 let life: Awaited<ReturnType<typeof toldLife>>;
-let sheet: PartnershipSheet;
+let sheet: SheetContent;
 
 beforeAll(async () => {
   database = await createTestDatabase([...projectionMigrations, ...readModelMigrations]);
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await engine.caughtUp();
   await engine.stop();
   sheet = await codec.openAll(
-    (await partnershipSheetOf(dataSource, CALLER, life.ledger.partnershipId, TODAY))!,
+    (await partnershipSheetOf(dataSource, life.ledger.history, CALLER, life.ledger.partnershipId, TODAY))!,
   );
 }, 60_000);
 
@@ -266,18 +266,15 @@ describe('The sheet of a partnership with a long life', () => {
 });
 
 it('the sheet of a partnership that is not there is null', async () => {
-  expect(await partnershipSheetOf(dataSource, CALLER, life.carrier, TODAY)).toBeNull();
+  expect(await partnershipSheetOf(dataSource, life.ledger.history, CALLER, life.carrier, TODAY)).toBeNull();
 });
 
 describe('The timeline of the same life, a page at a time', () => {
-  const page = (limit: number, cursor?: string) =>
-    timelinePageOf(dataSource, life.ledger.history, CALLER, {
-      category: 'partnership',
-      id: life.ledger.partnershipId,
-      language: 'fr',
-      limit,
-      cursor,
-    });
+  const page = async (limit: number, cursor?: string) => {
+    const { partnershipId: id, history } = life.ledger;
+    const asked = { category: 'partnership', id, language: 'fr', limit, cursor } as const;
+    return (await timelinePageOf(dataSource, history, CALLER, asked, TODAY))!;
+  };
 
   it('holds every fact once, the last recorded first, with names from the directory', async () => {
     const revisions: number[] = [];

@@ -1,52 +1,79 @@
-import { type DataSource } from 'typeorm';
-import { currentStay, daysInStage, isStage, PHASE_OF, RISK_ZONE_OF, type Actor } from '#domain';
-import { columnsOf } from '../listing/columns-of.js';
+import {
+  currentStay,
+  daysInStage,
+  isStage,
+  PARTNERSHIP,
+  PHASE_OF,
+  RISK_ZONE_OF,
+  type Actor,
+  type Parties,
+} from '#domain';
+import { type Queryable } from '../listing/queryable.js';
+import { SqlParameters } from '../listing/sql-parameters.js';
+import { knownPartnershipFold, type KnownPartnership } from '../partnership-state.js';
 import { toBeOpened } from '../to-be-opened.js';
+import { streamAt, type KnownStream, type ReadHistory } from '../two-clocks/known-stream.js';
+import { isNow, organisationsKnownAt, type ReadPoint } from '../two-clocks/read-point.js';
+import { storedState } from '../two-clocks/stored-state.js';
 import { named, type OrganisationsOfSheet } from './organisations-of-sheet.js';
 import { type PartnershipSheet, type SheetDescription } from './partnership-sheet.response.js';
-import { PartnershipSheetRow } from './partnership-sheet.row.js';
 import { gateAhead, gatesOfSheet } from './sheet-gates.js';
 import { impactsOfSheet } from './sheet-indicators.js';
 
+/** A sheet; what it is stamped with is the asker's to add. */
+export type SheetContent = Omit<PartnershipSheet, 'stamp'>;
+
 /** Whoever is named on a sheet is or was a party, but for who is only acted for or observes: those stand in the timeline. */
-const ORGANISATIONS = `(
-  SELECT coalesce(jsonb_object_agg(o.organisation_id, jsonb_build_object('name', o.name, 'sphere', o.sphere)), '{}')
-  FROM read.organisation o
-  WHERE o.organisation_id IN (
-    SELECT (party ->> 'organisationId')::uuid FROM jsonb_array_elements(s.parties) party
-  )) AS "organisations"`;
+async function organisationsOf(
+  database: Queryable,
+  parties: Parties,
+  point: ReadPoint,
+): Promise<OrganisationsOfSheet> {
+  const parameters = new SqlParameters();
+  const ids = parameters.add(parties.map(({ organisationId }) => organisationId));
+  const [row] = await database.query<{ organisations: OrganisationsOfSheet }[]>(
+    `SELECT coalesce(jsonb_object_agg(o.organisation_id, jsonb_build_object('name', o.name, 'sphere', o.sphere)), '{}')
+       AS organisations
+     FROM ${organisationsKnownAt(point, parameters)} o WHERE o.organisation_id = ANY (${ids}::uuid[])`,
+    parameters.values,
+  );
+  return row!.organisations;
+}
 
 /**
- * The sheet of a partnership as of `today` (YYYY-MM-DD), or null; personal texts still sealed, for the HTTP layer to
- * open (`Codec.openAll`).
+ * The sheet of a partnership at a point; null where it is not known, or had not begun. Personal texts are still
+ * sealed, for the HTTP layer to open (`Codec.openAll`). A past point is folded from the stream that `history` reads.
  */
 export async function partnershipSheetOf(
-  dataSource: DataSource,
+  database: Queryable,
+  history: ReadHistory,
   _caller: Actor,
   partnershipId: string,
-  today: string,
-): Promise<PartnershipSheet | null> {
-  const [row] = await dataSource.query<(PartnershipSheetRow & { organisations: OrganisationsOfSheet })[]>(
-    `SELECT ${columnsOf(dataSource, PartnershipSheetRow, 's')}, ${ORGANISATIONS}
-     FROM read.partnership_sheet s WHERE s.partnership_id = $1`,
-    [partnershipId],
-  );
-  return row ? sheetOf(row, row.organisations, today) : null;
+  point: ReadPoint,
+): Promise<SheetContent | null> {
+  const known = isNow(point)
+    ? await storedState<KnownPartnership>(database, PARTNERSHIP, partnershipId)
+    : streamAt(knownPartnershipFold, await history(PARTNERSHIP, partnershipId), point);
+  if (!known) return null;
+  const organisations = await organisationsOf(database, known.state.partnership.evaluation.parties, point);
+  return sheetOf(partnershipId, known, organisations, point.asOf);
 }
 
 function sheetOf(
-  row: PartnershipSheetRow,
+  partnershipId: string,
+  { state, revision }: KnownStream<KnownPartnership>,
   organisations: OrganisationsOfSheet,
-  today: string,
-): PartnershipSheet {
-  const { description, path, gates, criteriaLists, parties, indicators } = row;
+  asOf: string,
+): SheetContent {
+  const { description, path, gates, evaluation } = state.partnership;
+  const { parties, indicators } = evaluation;
   const { standing, status, statusSince, statusReason } = path;
   const stay = currentStay(path);
   const ahead = gateAhead(standing);
   return {
-    partnershipId: row.partnershipId,
-    revision: row.revision,
-    // A partnership that has a row was registered, so that it has a start.
+    partnershipId,
+    revision,
+    // A partnership that is known was registered, so that it has a start.
     description: description as SheetDescription,
     standing,
     phase: isStage(standing) ? PHASE_OF[standing] : null,
@@ -54,7 +81,7 @@ function sheetOf(
     status,
     statusSince: statusSince!,
     statusReason,
-    daysInStage: stay && daysInStage(stay, today),
+    daysInStage: stay && daysInStage(stay, asOf),
     parties: parties.map(({ exitStrategy, roles, organisationId, ...party }) => ({
       ...named(organisations)(organisationId),
       sphere: organisations[organisationId]?.sphere ?? null,
@@ -62,8 +89,8 @@ function sheetOf(
       ...party,
       exitStrategy: toBeOpened(exitStrategy),
     })),
-    path: path.stays.map((one) => ({ ...one, days: daysInStage(one, today), pauses: [...one.pauses] })),
-    ...gatesOfSheet(gates, criteriaLists, standing, organisations, today),
+    path: path.stays.map((one) => ({ ...one, days: daysInStage(one, asOf), pauses: [...one.pauses] })),
+    ...gatesOfSheet(gates, state.criteriaLists, standing, organisations, asOf),
     impacts: impactsOfSheet(indicators, parties, organisations),
   };
 }

@@ -18,6 +18,7 @@ import {
   type PartnershipGoals,
   type PartnershipTerritory,
 } from '../partnership-directory/partnership.row.js';
+import { type Stamp } from '../two-clocks/stamp.js';
 import { type SheetImpact } from './sheet-indicators.response.js';
 import { NamedOrganisation } from './named-organisation.response.js';
 
@@ -89,7 +90,7 @@ export class SheetStay {
   exitKnown: boolean;
   /** How it was left; null while the partnership stands there. */
   exit: StayExit | null;
-  /** Whole days, the day of leaving excluded, pauses taken out, up to today where it is not over; null where an end of it is not known exactly. */
+  /** Whole days, the day of leaving excluded, pauses taken out, up to the day of the sheet where it is not over; null where an end of it is not known exactly. */
   days: number | null;
   pauses: SheetPause[];
 }
@@ -203,8 +204,9 @@ export class SheetReview {
   replanned: number;
 }
 
-/** Everything known of a partnership, as of today. */
+/** Everything known of a partnership, at a point in both clocks. */
 export class PartnershipSheet {
+  stamp: Stamp;
   partnershipId: string;
   /** Revision of its stream: what `If-Match` takes. */
   revision: number;

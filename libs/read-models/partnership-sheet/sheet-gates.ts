@@ -28,13 +28,13 @@ type GatesOfSheet = Pick<
 export const gateAhead = (standing: Standing): Gate | null =>
   isStage(standing) && isGate(standing) ? standing : null;
 
-/** What a sheet shows of the gates, as of `today`. */
+/** What a sheet shows of the gates, as of `asOf`. */
 export function gatesOfSheet(
   gates: Gates,
   lists: CriteriaLists,
   standing: Standing,
   organisations: OrganisationsOfSheet,
-  today: string,
+  asOf: string,
 ): GatesOfSheet {
   const organisation = named(organisations);
   const evidence = evidenceOfSheet(gates);
@@ -61,14 +61,14 @@ export function gatesOfSheet(
       comment: toBeOpened(comment),
     })),
     conditions: gates.conditions.map((condition): SheetCondition => {
-      const late = condition.status === 'open' && condition.dueOn < today;
-      const daysLate = late ? daysBetween(condition.dueOn, today) : 0;
+      const late = condition.status === 'open' && condition.dueOn < asOf;
+      const daysLate = late ? daysBetween(condition.dueOn, asOf) : 0;
       return { ...condition, text: toBeOpened(condition.text), late, daysLate };
     }),
     reviews: gates.reviews
       .map(({ deciderIds, ...review }) => ({
         ...review,
-        daysToGo: daysBetween(today, review.plannedFor),
+        daysToGo: daysBetween(asOf, review.plannedFor),
         deciders: deciderIds.map(organisation),
       }))
       .sort((a, b) => (a.plannedFor < b.plannedFor ? -1 : 1)),

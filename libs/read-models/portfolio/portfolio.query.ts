@@ -1,49 +1,126 @@
-import { type DataSource } from 'typeorm';
-import { WATCH_DEFINITION, WATCH_SIGNALS, type Actor } from '#domain';
-import { listLink } from '../listing/list-link.js';
+import { WATCH_DEFINITION, type Actor } from '#domain';
+import { listLink, type Criteria } from '../listing/list-link.js';
+import { type Queryable } from '../listing/queryable.js';
 import { type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
-import { countWatch } from '../watch/watch.query.js';
+import { type ReadPoint } from '../two-clocks/read-point.js';
+import { type ReadProjection } from '../two-clocks/snapshot.js';
+import { stageThresholds } from '../watch/stage-thresholds.js';
+import { countsOfRows, type ItemPeriod } from './counts-of-rows.js';
+import { CountsOfTally } from './counts-of-tally.js';
+import { workedOut, type Counts } from './counts.js';
 import { type Portfolio } from './portfolio.response.js';
 import { scoreboard } from './scoreboard.js';
 import { stageConversion } from './stage-conversion.js';
-import { countStandings } from './standing-counts.js';
+import { standingCounts } from './standing-counts.js';
 import { timeInStage } from './time-in-stage.js';
+import { watchCounts } from './watch-counts.js';
 
-/** The portfolio report over the partnerships of a filter, as of today; each figure with the list behind it. */
+/** The projections that a filter's portfolio is made of: organisations only where they choose partnerships. */
+export const projectionsOfPortfolio = ({ search, sphere }: PartnershipFilter): ReadProjection[] =>
+  (search ?? sphere) === undefined ? ['partnerships'] : ['organisations', 'partnerships'];
+
+/** The figures of the portfolio; what they are stamped with is the asker's to add. */
+export type PortfolioFigures = Omit<Portfolio, 'stamp'>;
+
+/**
+ * The items behind each part of the report. A period is held against each part's own days: partnerships under way,
+ * stays by entry or by exit, indicators by their own period; the stages asked for choose partnerships by where they
+ * stand, which says nothing of the stays that they made before.
+ */
+interface Parts<Kind extends Counts> {
+  readonly standing: Kind;
+  readonly entered: Kind;
+  readonly left: Kind;
+  readonly scored: Kind;
+}
+
+/**
+ * The portfolio report over the partnerships of a filter, at a point; each figure with the list behind it, whose links
+ * repeat `at`. Run it within one snapshot, so that figures add up. The whole portfolio, all that is known taken in, is
+ * worked out of its tally; any other out of one row a partnership.
+ */
 export async function portfolioOf(
-  dataSource: DataSource,
+  database: Queryable,
   caller: Actor,
   filter: PartnershipFilter,
-  today: string,
-): Promise<Portfolio> {
-  // One snapshot for all figures, so that they add up even while commands are recorded.
-  const { standings, conversion, times, watched, scores } = await dataSource.transaction(
-    'REPEATABLE READ',
-    async (snapshot) => ({
-      standings: await countStandings(snapshot, caller, filter),
-      conversion: await stageConversion(snapshot, caller, filter),
-      times: await timeInStage(snapshot, caller, filter, today),
-      watched: await countWatch(snapshot, caller, filter, today),
-      scores: await scoreboard(snapshot, caller, filter),
-    }),
+  point: ReadPoint,
+  at: Criteria = {},
+): Promise<PortfolioFigures> {
+  const isWhole = Object.keys(asked(filter)).length === 0;
+  return isWhole && point.knownAt === null
+    ? portfolioOfTally(database, point, at)
+    : portfolioOfRows(database, caller, filter, point, at);
+}
+
+/** A filter without the criteria that say nothing: their names would still order the links. */
+const asked = (filter: PartnershipFilter): Criteria =>
+  Object.fromEntries(Object.entries(filter as Criteria).filter(([, criterion]) => criterion !== undefined));
+
+/** The whole portfolio, all that is known taken in, worked out of its tally. */
+async function portfolioOfTally(
+  database: Queryable,
+  point: ReadPoint,
+  at: Criteria,
+): Promise<PortfolioFigures> {
+  const thresholds = await stageThresholds(database, point);
+  const tally = await CountsOfTally.read(database, point.asOf);
+  return workedOut(tally, (counts, missing) =>
+    figuresOf(
+      { standing: counts, entered: counts, left: counts, scored: counts },
+      thresholds,
+      at,
+      point.asOf,
+      missing,
+    ),
   );
-  const criteria = { ...filter };
+}
+
+/** The portfolio of a filter at any point, worked out of the partnerships' rows. */
+export async function portfolioOfRows(
+  database: Queryable,
+  caller: Actor,
+  filter: PartnershipFilter,
+  point: ReadPoint,
+  at: Criteria = {},
+): Promise<PortfolioFigures> {
+  const { from, to, stage, ...lasting } = filter;
+  const hasPeriod = from !== undefined || to !== undefined;
+  const held = (kind: ItemPeriod['held']): ItemPeriod | null => (hasPeriod ? { held: kind, from, to } : null);
+  const counted = (scope: PartnershipFilter, period: ItemPeriod | null) =>
+    countsOfRows(database, caller, scope, point, period);
+  const standing = await counted(filter, null);
+  const sameForStays = !hasPeriod && stage === undefined;
+  const entered = sameForStays ? standing : await counted(lasting, held('entered'));
+  const parts: Parts<Counts> = {
+    standing,
+    entered,
+    left: hasPeriod ? await counted(lasting, held('left')) : entered,
+    scored: hasPeriod ? await counted({ ...lasting, stage }, held('met')) : standing,
+  };
+  const thresholds = await stageThresholds(database, point);
+  return figuresOf(parts, thresholds, { ...asked(filter), ...at }, point.asOf, () => {});
+}
+
+function figuresOf(
+  parts: Parts<Counts>,
+  thresholds: Awaited<ReturnType<typeof stageThresholds>>,
+  criteria: Criteria,
+  asOf: string,
+  missing: (bucket: string) => void,
+): PortfolioFigures {
+  const standings = standingCounts(parts.standing, criteria);
+  const { impacts, subImpacts } = scoreboard(parts.scored, criteria, missing);
   return {
-    today,
     partnerships: {
       count: standings.reduce((sum, { count }) => sum + count, 0),
       list: listLink('/v1/partnerships', criteria),
     },
     standings,
-    conversion,
-    timeInStage: times,
-    watch: WATCH_SIGNALS.map((signal) => ({
-      signal,
-      count: watched.get(signal) ?? 0,
-      list: listLink('/v1/watch', criteria, { signal }),
-    })),
-    impacts: scores.impacts,
-    scoreboard: scores.subImpacts,
+    conversion: stageConversion(parts.entered, criteria),
+    timeInStage: timeInStage(parts.left, criteria, asOf, missing),
+    watch: watchCounts(parts.standing, thresholds, criteria, asOf, missing),
+    impacts,
+    scoreboard: subImpacts,
     watchVersion: WATCH_DEFINITION.version,
   };
 }

@@ -6,6 +6,7 @@ import {
   type SubImpact,
   type WatchSignal,
 } from '#domain';
+import { type Stamp } from '../two-clocks/stamp.js';
 
 /** A number of things, with the list of them. */
 export class Figure {
@@ -55,7 +56,7 @@ export class TimeInStage {
   stage: Stage;
   /** Stays left by a gate or by going back. */
   completed: StayFigures;
-  /** Stays that go on, up to today. */
+  /** Stays that go on, up to the day of the report. */
   open: StayFigures;
   /** Stays in which the partnership ended. */
   ended: StayFigures;
@@ -87,7 +88,7 @@ export class Score {
   advancing: number;
   /** At the baseline or on the wrong side of it, or not maintained. */
   notAdvancing: number;
-  /** Median progress: 0 is the baseline, 1 the target. */
+  /** Median progress, to a thousandth each: 0 is the baseline, 1 the target. */
   median: number | null;
   lowest: number | null;
   highest: number | null;
@@ -113,8 +114,7 @@ export class WatchCount extends Figure {
 
 /** The portfolio: where partnerships stand, how they move, what to watch, what they achieve. */
 export class Portfolio {
-  /** Day the report speaks of (Europe/Paris), YYYY-MM-DD. */
-  today: string;
+  stamp: Stamp;
   /** How many partnerships it is about. */
   partnerships: Figure;
   standings: StandingCount[];

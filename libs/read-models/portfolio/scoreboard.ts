@@ -1,62 +1,62 @@
-import { IMPACT_OF, IMPACTS, SUB_IMPACTS, type Actor, type Impact, type SubImpact } from '#domain';
-import { PROGRESS_CONDITIONS, PROGRESS_STATES } from '../indicators/progress-states.js';
-import { listLink } from '../listing/list-link.js';
-import { type Queryable } from '../listing/queryable.js';
-import { SqlParameters } from '../listing/sql-parameters.js';
-import { scopeOf, type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
+import { IMPACT_OF, IMPACTS, SUB_IMPACTS, type Impact, type SubImpact } from '#domain';
+import { PROGRESS_STATES } from '../indicators/progress-states.js';
+import { listLink, type Criteria } from '../listing/list-link.js';
+import { spreadOf, totalOf } from './counted-values.js';
+import { type Counts } from './counts.js';
+import { CELLS } from './portfolio-cells.js';
 import { type ImpactScore, type Score, type SubImpactScore } from './portfolio.response.js';
 
-type Counts = Omit<Score, 'list' | 'lists'>;
+const thousandth = (value: number | null): number | null => (value === null ? null : value / 1000);
 
-const NONE: Counts = {
-  indicators: 0,
-  agreed: 0,
-  measured: 0,
-  withProgress: 0,
-  reached: 0,
-  advancing: 0,
-  notAdvancing: 0,
-  median: null,
-  lowest: null,
-  highest: null,
-};
-
-const COUNTS = PROGRESS_STATES.map(
-  (state) => `count(*) FILTER (WHERE ${PROGRESS_CONDITIONS[state]})::int AS "${state}"`,
-).join(', ');
+function scoreOf(
+  counts: Counts,
+  subImpacts: readonly SubImpact[],
+  missing: (bucket: string) => void,
+): Omit<Score, 'list' | 'lists'> {
+  const counted = CELLS.progress
+    .map((cell) => ({ cell, parts: cell.split('/') }))
+    .filter(({ parts: [subImpact] }) => subImpacts.includes(subImpact as SubImpact))
+    .map(({ cell, parts: [, agreement, verdict] }) => {
+      const withProgress = counts.in('progress', cell);
+      const n = totalOf(withProgress) + totalOf(counts.in('indicator', cell));
+      return { agreement, verdict, withProgress, n };
+    });
+  const count = (holds: (one: (typeof counted)[number]) => boolean): number =>
+    counted.filter(holds).reduce((sum, { n }) => sum + n, 0);
+  const progress = spreadOf(
+    counted.flatMap(({ withProgress }) => withProgress),
+    missing,
+  );
+  return {
+    indicators: count(() => true),
+    agreed: count(({ agreement }) => agreement === 'agreed'),
+    measured: count(({ verdict }) => verdict !== 'unmeasured'),
+    withProgress: progress.n,
+    reached: count(({ verdict }) => verdict === 'reached'),
+    advancing: count(({ verdict }) => verdict === 'advancing'),
+    notAdvancing: count(({ verdict }) => verdict === 'not-advancing'),
+    median: thousandth(progress.median),
+    lowest: thousandth(progress.least),
+    highest: thousandth(progress.most),
+  };
+}
 
 /**
  * The three-impact scoreboard, by impact and by sub-impact. Indicators of different definitions are never summed:
- * their progress, each relative to its own target, is counted and its median and range given, with the number of
- * indicators behind. Where a period is given, indicators whose own period meets it.
+ * their progress, each relative to its own target and rounded to a thousandth, is counted and its median and range
+ * given, with the number of indicators behind. Where a period is given, indicators whose own period meets it.
  */
-export async function scoreboard(
-  database: Queryable,
-  caller: Actor,
-  { from, to, ...filter }: PartnershipFilter,
-): Promise<{ impacts: ImpactScore[]; subImpacts: SubImpactScore[] }> {
-  const parameters = new SqlParameters();
-  const scope = scopeOf(caller, filter, parameters);
-  const period = [
-    from && `i.period_to >= ${parameters.add(from)}::date`,
-    to && `i.period_from <= ${parameters.add(to)}::date`,
-  ].filter(Boolean);
-  const scores = await database.query<(Counts & { impact: Impact; subImpact: SubImpact | null })[]>(
-    `WITH ${scope} SELECT i.impact, i.sub_impact AS "subImpact", count(*)::int AS indicators, ${COUNTS},
-       percentile_cont(0.5) WITHIN GROUP (ORDER BY i.progress) AS median, min(i.progress) AS lowest, max(i.progress) AS highest
-     FROM read.indicator i JOIN scope USING (partnership_id) ${period.length > 0 ? `WHERE ${period.join(' AND ')}` : ''}
-     GROUP BY GROUPING SETS ((i.impact), (i.impact, i.sub_impact))`,
-    parameters.values,
-  );
-  const scored = (impact: Impact, subImpact: SubImpact | null): Score => {
-    const { indicators, ...counts } =
-      scores.find((one) => one.impact === impact && one.subImpact === subImpact) ?? NONE;
-    const which = subImpact === null ? { impact } : { subImpact };
-    const list = (progress?: string) => listLink('/v1/indicators', filter, { from, to, ...which, progress });
+export function scoreboard(
+  counts: Counts,
+  criteria: Criteria,
+  missing: (bucket: string) => void,
+): { impacts: ImpactScore[]; subImpacts: SubImpactScore[] } {
+  const scored = (which: { impact: Impact } | { subImpact: SubImpact }): Score => {
+    const subImpacts =
+      'impact' in which ? SUB_IMPACTS.filter((one) => IMPACT_OF[one] === which.impact) : [which.subImpact];
+    const list = (progress?: string) => listLink('/v1/indicators', criteria, { ...which, progress });
     return {
-      ...NONE,
-      ...counts,
-      indicators,
+      ...scoreOf(counts, subImpacts, missing),
       list: list(),
       lists: Object.fromEntries(
         PROGRESS_STATES.map((state) => [state, list(state)]),
@@ -64,9 +64,9 @@ export async function scoreboard(
     };
   };
   return {
-    impacts: IMPACTS.map((impact) => ({ ...scored(impact, null), impact })),
+    impacts: IMPACTS.map((impact) => ({ ...scored({ impact }), impact })),
     subImpacts: SUB_IMPACTS.map((subImpact) => ({
-      ...scored(IMPACT_OF[subImpact], subImpact),
+      ...scored({ subImpact }),
       impact: IMPACT_OF[subImpact],
       subImpact,
     })),

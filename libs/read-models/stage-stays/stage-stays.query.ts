@@ -1,10 +1,11 @@
-import { type DataSource } from 'typeorm';
 import { type Actor, type Stage } from '#domain';
 import { columnsOf } from '../listing/columns-of.js';
 import { type Page, type PageRequest } from '../listing/cursor-page.js';
 import { listPage } from '../listing/list-page.js';
+import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
 import { scopeOf, type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
+import { tableAt, type ReadPoint } from '../two-clocks/read-point.js';
 import { openDays } from './open-days.js';
 import { type ListedStageStay } from './stage-stays.response.js';
 import { StageStayRow } from './stage-stay.row.js';
@@ -25,16 +26,16 @@ export interface StageStayFilter extends Omit<PartnershipFilter, 'stage'> {
 
 /** Stays at stages, the latest entered first. @throws InvalidCursor */
 export function listStageStays(
-  dataSource: DataSource,
+  database: Queryable,
   caller: Actor,
   { stage, outcome, enteredFrom, enteredTo, leftFrom, leftTo, entryKnown, timed, ...filter }: StageStayFilter,
-  today: string,
+  point: ReadPoint,
   page: PageRequest,
 ): Promise<Page<ListedStageStay>> {
   const parameters = new SqlParameters();
   const { add } = parameters;
-  const scope = scopeOf(caller, filter, parameters);
-  const on = add(today);
+  const scope = scopeOf(caller, filter, point, parameters);
+  const on = add(point.asOf);
   const where = [
     stage && `s.stage = ANY (${add(stage)}::text[])`,
     outcome && `s.outcome = ANY (${add(outcome)}::text[])`,
@@ -45,13 +46,13 @@ export function listStageStays(
     entryKnown && 's.entry_known',
     timed && `s."daysSoFar" IS NOT NULL`,
   ].filter((condition) => typeof condition === 'string');
-  const columns = columnsOf(dataSource, StageStayRow, 's');
+  const columns = columnsOf(database, StageStayRow, 's');
   return listPage<ListedStageStay>(
-    dataSource,
+    database,
     {
       columns: `${columns}, s.title, s."daysSoFar"`,
       from: `(WITH ${scope} SELECT stay.*, scope.title, coalesce(stay.days, ${openDays('stay', on)}) AS "daysSoFar"
-              FROM read.stage_stay stay JOIN scope USING (partnership_id)) s`,
+              FROM ${tableAt(point, 'stage_stay', parameters)} stay JOIN scope USING (partnership_id)) s`,
       where,
       sort: { name: '-enteredOn', expression: 's.entered_on', descending: true },
       id: ['s.partnership_id', 's.ordinal'],

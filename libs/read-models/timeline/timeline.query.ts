@@ -1,13 +1,14 @@
-import { type DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { type Actor, type Language } from '#domain';
 import { type RecordedEvent } from '#event-store';
 import { cursorOf, InvalidCursor, keyOfCursor, type PageRequest } from '../listing/cursor-page.js';
+import { type Queryable } from '../listing/queryable.js';
+import { SqlParameters } from '../listing/sql-parameters.js';
+import { type ReadHistory } from '../two-clocks/known-stream.js';
+import { organisationsKnownAt, type ReadPoint } from '../two-clocks/read-point.js';
+import { eventsAt } from './events-at.js';
 import { timelineOf } from './timeline.js';
 import { type TimelinePage } from './timeline.response.js';
-
-/** Reads a stream, decoded, in stored order: `CommandRunner.history`. @throws StreamNotFound */
-export type ReadHistory = (category: string, id: string) => Promise<readonly RecordedEvent[]>;
 
 export interface TimelineRequest extends PageRequest {
   /** Category of the stream: `partnership`, `organisation`. */
@@ -20,19 +21,22 @@ const SORT = '-revision';
 const ORGANISATION_FIELDS = ['organisationId', 'organisationIds', 'deciderIds', 'observerId'];
 
 /**
- * A page of a stream's timeline, the last recorded first; personal texts still sealed. The whole stream is read, since
- * a sentence may name what earlier events named, and show corrections that came later.
+ * A page of a stream's timeline at a point, the last recorded first; null where the stream had not begun, or was not
+ * known. Personal texts are still sealed. The whole stream is read, since a sentence may name what earlier events
+ * named, and show corrections that came later.
  * @throws StreamNotFound, InvalidCursor
  */
 export async function timelinePageOf(
-  dataSource: DataSource,
+  database: Queryable,
   history: ReadHistory,
   _caller: Actor,
   { category, id, language, limit, cursor }: TimelineRequest,
-): Promise<TimelinePage> {
+  point: ReadPoint,
+): Promise<TimelinePage | null> {
   const before = cursor === undefined ? Infinity : revisionOf(cursor);
-  const events = await history(category, id);
-  const names = await organisationNames(dataSource, organisationsIn(events));
+  const events = eventsAt(await history(category, id), point);
+  if (events.length === 0) return null;
+  const names = await organisationNames(database, organisationsIn(events), point);
   const entries = timelineOf(events, { organisationName: (named) => names.get(named), language });
   const rest = entries.filter(({ revision }) => revision < before);
   const items = rest.slice(0, limit);
@@ -64,12 +68,16 @@ const idsIn = (data: unknown): unknown[] =>
   ORGANISATION_FIELDS.flatMap((name) => (data as Readonly<Record<string, unknown>> | undefined)?.[name]);
 
 async function organisationNames(
-  dataSource: DataSource,
+  database: Queryable,
   organisationIds: readonly string[],
+  point: ReadPoint,
 ): Promise<ReadonlyMap<string, string>> {
-  const rows = await dataSource.query<{ id: string; name: string }[]>(
-    'SELECT organisation_id AS id, name FROM read.organisation WHERE organisation_id = ANY ($1::uuid[])',
-    [organisationIds],
+  const parameters = new SqlParameters();
+  const ids = parameters.add(organisationIds);
+  const rows = await database.query<{ id: string; name: string }[]>(
+    `SELECT organisation_id AS id, name FROM ${organisationsKnownAt(point, parameters)}
+     WHERE organisation_id = ANY (${ids}::uuid[])`,
+    parameters.values,
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

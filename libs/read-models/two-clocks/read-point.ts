@@ -35,11 +35,22 @@ export const clocksOf = ({ asOf, knownAt }: ReadPoint): Clocks =>
 /** The greatest position a table can be asked at: a row still believed has 2^63 − 1 for the end of its belief. */
 const ALL_KNOWN = 2n ** 63n - 2n;
 
+const knownBy = ({ knownAt }: ReadPoint): string => (knownAt ?? ALL_KNOWN).toString();
+
 /**
  * A table as it stood at a point, to stand in a FROM clause: the current rows (`read.partnership`), or those visible at
  * both clocks (`read.partnership_at($1, $2)`).
  */
-export const tableAt = (point: ReadPoint, table: TableOfVersions, { add }: SqlParameters): string =>
+export const tableAt = (point: ReadPoint, table: TableOfVersions, { once }: SqlParameters): string =>
   isNow(point)
     ? `read.${table}`
-    : `read.${table}_at(${add(point.asOf)}::date, ${add((point.knownAt ?? ALL_KNOWN).toString())}::bigint)`;
+    : `read.${table}_at(${once(point.asOf, 'date')}, ${once(knownBy(point), 'bigint')})`;
+
+/**
+ * The organisations known at a point, each by the last name it was known by then: what names and finds the parties of
+ * partnerships, since an organisation often enters the directory after the facts it took part in.
+ */
+export const organisationsKnownAt = (point: ReadPoint, { once }: SqlParameters): string =>
+  point.knownAt === null
+    ? 'read.organisation'
+    : `read.organisation_at('infinity', ${once(knownBy(point), 'bigint')})`;

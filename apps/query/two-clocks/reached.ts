@@ -1,0 +1,20 @@
+import { ProblemException } from '#contracts';
+import { type Position } from '#event-store';
+import { ProjectionBehind, type ProjectionProgress } from '#projections';
+
+/** How long a query waits for a position before it says that the views are behind. */
+const PATIENCE_MS = 5_000;
+
+/** Resolves when the read models hold a position. @throws ProblemException READ_MODELS_BEHIND */
+export async function reached(
+  progress: Pick<ProjectionProgress, 'waitFor'>,
+  position: Position,
+): Promise<void> {
+  try {
+    await progress.waitFor(position, { timeoutMs: PATIENCE_MS });
+  } catch (error) {
+    if (error instanceof ProjectionBehind)
+      throw new ProblemException('READ_MODELS_BEHIND', { headers: { 'Retry-After': '2' } });
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import { type ProjectedTable } from '#projections';
+import { type KnownPartnership } from '../partnership-state.js';
+import { GateConditionRow, GateWatchRow } from './gate-watch.row.js';
+
+/** What is due at the gates: conditions, reviews, and how long ago evidence last came. */
+export const gateWatchTables: readonly ProjectedTable<KnownPartnership>[] = [
+  {
+    entity: GateConditionRow,
+    keyColumn: 'partnershipId',
+    history: true,
+    rows: (partnershipId, { partnership }) =>
+      partnership.gates.conditions.map((condition) => ({ ...condition, partnershipId })),
+  },
+  {
+    entity: GateWatchRow,
+    keyColumn: 'partnershipId',
+    history: true,
+    rows: (partnershipId, { partnership: { gates } }) => {
+      const [next] = gates.reviews.toSorted((a, b) => (a.plannedFor < b.plannedFor ? -1 : 1));
+      return [
+        {
+          partnershipId,
+          lastEvidenceOn: gates.evidence.reduce<string | null>(
+            (last, { broughtOn }) => (last !== null && last > broughtOn ? last : broughtOn),
+            null,
+          ),
+          reviewGate: next?.gate ?? null,
+          reviewPlannedFor: next?.plannedFor ?? null,
+          reviewDeciderIds: next?.deciderIds ?? [],
+        },
+      ];
+    },
+  },
+];

@@ -1,0 +1,53 @@
+import {
+  awaitedParties,
+  IMPACT_OF,
+  latestMeasurement,
+  maintained,
+  progressOf,
+  versionInUse,
+  type Evaluation,
+  type Indicator,
+} from '#domain';
+import { type ProjectedTable } from '#projections';
+import { type KnownPartnership } from '../partnership-state.js';
+import { IndicatorRow } from './indicator.row.js';
+
+function indicatorRow(partnershipId: string, { parties }: Evaluation, indicator: Indicator): IndicatorRow {
+  const version = versionInUse(indicator);
+  const { definition } = version;
+  const latest = latestMeasurement(version);
+  const actual = latest?.value ?? null;
+  return {
+    partnershipId,
+    indicatorId: indicator.indicatorId,
+    version: version.version,
+    impact: IMPACT_OF[definition.subImpact],
+    subImpact: definition.subImpact,
+    evaluates: definition.evaluates,
+    name: definition.name,
+    unit: definition.unit,
+    direction: definition.direction,
+    baseline: definition.baseline,
+    target: definition.target,
+    periodFrom: definition.periodFrom,
+    periodTo: definition.periodTo,
+    agreedOn: version.agreedOn,
+    awaitedParties: version.agreedOn === null ? awaitedParties(parties, version) : [],
+    replyBy: version.replyBy,
+    silenceJustifications: version.silences.map(({ justification }) => justification),
+    measurementCount: version.measurements.length,
+    measuredOn: latest?.measuredOn ?? null,
+    actual,
+    progress: progressOf(definition, actual),
+    maintained: maintained(definition, actual),
+  };
+}
+
+/** What is measured on the three impacts, with the progress of each indicator. */
+export const indicatorTable: ProjectedTable<KnownPartnership> = {
+  entity: IndicatorRow,
+  keyColumn: 'partnershipId',
+  history: true,
+  rows: (partnershipId, { partnership: { evaluation } }) =>
+    evaluation.indicators.map((indicator) => indicatorRow(partnershipId, evaluation, indicator)),
+};

@@ -1,0 +1,28 @@
+import { ORGANISATION, organisationFold, type Actor, type Organisation } from '#domain';
+import { type Queryable } from '../listing/queryable.js';
+import { streamAt, type ReadHistory } from '../two-clocks/known-stream.js';
+import { isNow, type ReadPoint } from '../two-clocks/read-point.js';
+import { storedState } from '../two-clocks/stored-state.js';
+import { type OrganisationSheet } from './organisation-directory.response.js';
+import { type OrganisationRow } from './organisation.row.js';
+
+/** One organisation at a point, or null where it is not known, or had not entered the directory. */
+export async function organisationSheetOf(
+  database: Queryable,
+  history: ReadHistory,
+  _caller: Actor,
+  organisationId: string,
+  point: ReadPoint,
+): Promise<Omit<OrganisationSheet, 'stamp'> | null> {
+  const known = isNow(point)
+    ? await storedState<Organisation>(database, ORGANISATION, organisationId)
+    : streamAt(organisationFold, await history(ORGANISATION, organisationId), point);
+  // An organisation that is known was registered, so that it has a day.
+  return (
+    known && {
+      organisationId,
+      ...(known.state as Omit<OrganisationRow, 'organisationId'>),
+      revision: known.revision,
+    }
+  );
+}

@@ -1,0 +1,1 @@
+CREATE INDEX indicator_by_impact ON indicator (impact, sub_impact);

@@ -1,0 +1,419 @@
+import fc from 'fast-check';
+import {
+  DOMAIN_EVENTS,
+  FactCorrected,
+  FactWithdrawn,
+  ORGANISATION,
+  organisationFold,
+  PARTNERSHIP,
+  SPHERES,
+  STANDINGS,
+  stateAt,
+  STATUSES,
+  type CorrectionEvent,
+  type Fold,
+} from '#domain';
+import { CARRIER, EVALUATOR, FUNDER, PARTNER } from '#domain/testing';
+import { createCodec, streamHistory, type Codec, type RecordedEvent } from '#event-store';
+import { eventStoreMigrations, PostgresEventStore, PostgresTextKeyStore } from '#event-store-postgres';
+import { createTestDatabase, type TestDatabase } from '#event-store-postgres/testing';
+import { ProjectionEngine, projectionMigrations } from '#projections';
+import {
+  answerAt,
+  listIndicators,
+  listOrganisations,
+  listPartnerships,
+  listStageStays,
+  listWatch,
+  partnershipSheetOf,
+  portfolioOf,
+  portfolioOfRows,
+  PROJECTIONS,
+  READ_MODEL_ENTITIES,
+  readModelMigrations,
+  timelinePageOf,
+  type Page,
+  type PageRequest,
+  type PartnershipFilter,
+  type ReadPoint,
+} from '#read-models';
+import { DataSource, type EntityManager } from 'typeorm';
+import { NaiveReading, withoutLists, type NaiveClocks, type Streams } from './testing/naive-reading.js';
+import { randomDay, randomLog, record } from './testing/random-log.js';
+
+jest.setTimeout(600_000);
+
+const TODAY = '2026-06-30';
+const CALLER = { id: 'reader', roles: ['auditor'], onBehalfOf: null };
+const SILENT = { info() {}, warn() {}, error() {} };
+/** A run is repeated with the seed it tells. */
+const SEED = Number(process.env['SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
+const PARTNERSHIPS = 24;
+
+interface Clocks {
+  readonly asOf: string;
+  /** Null: all that is recorded. */
+  readonly knownAt: bigint | null;
+}
+
+/** All pages of a list. */
+async function whole<Item>(page: (asked: PageRequest) => Promise<Page<Item>>): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  let cursor: string | undefined;
+  do {
+    const { items: shown, next } = await page({ limit: 50, cursor });
+    items.push(...shown);
+    cursor = next ?? undefined;
+  } while (cursor !== undefined);
+  return items;
+}
+
+const sorted = (items: readonly unknown[]): string[] => items.map((item) => JSON.stringify(item)).toSorted();
+
+describe(`Random lives, with late facts, corrections and withdrawals (SEED=${SEED})`, () => {
+  let database: TestDatabase;
+  let store: PostgresEventStore;
+  let textKeys: PostgresTextKeyStore;
+  let codec: Codec;
+  let dataSource: DataSource;
+  let engine: ProjectionEngine;
+  let head: bigint;
+
+  beforeAll(async () => {
+    database = await createTestDatabase([
+      ...eventStoreMigrations,
+      ...projectionMigrations,
+      ...readModelMigrations,
+    ]);
+    store = await PostgresEventStore.open({ url: database.url });
+    textKeys = new PostgresTextKeyStore({ url: database.url });
+    codec = createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey: Buffer.alloc(32, 7) });
+    dataSource = await new DataSource({
+      ...{ type: 'postgres', url: database.url, entities: READ_MODEL_ENTITIES },
+    }).initialize();
+    engine = new ProjectionEngine({
+      ...{
+        store,
+        decode: (stored) => codec.decode(stored),
+        dataSource,
+        projections: PROJECTIONS,
+        logger: SILENT,
+      },
+      // Versions follow from many small batches.
+      options: { batchSize: 7 },
+    });
+    engine.start();
+  });
+
+  afterAll(async () => {
+    await engine?.stop();
+    await dataSource?.destroy();
+    await textKeys?.close();
+    await store?.close();
+    await database?.drop();
+  });
+
+  const streams = async (category: string): Promise<Streams> => {
+    const found = new Map<string, RecordedEvent[]>();
+    for await (const stored of store.readAll()) {
+      if (!stored.stream.startsWith(`${category}-`)) continue;
+      const id = stored.stream.slice(category.length + 1);
+      found.set(id, [...(found.get(id) ?? []), codec.decode(stored)]);
+    }
+    return found;
+  };
+
+  const recordAndProject = async (facts: Parameters<typeof record>[1]) => {
+    await record(store, facts);
+    head = await store.head();
+    await engine.waitFor(head, { timeoutMs: 120_000 });
+  };
+
+  const history = (category: string, id: string) => streamHistory(store, codec, category, id);
+
+  const asked = <Answer>(
+    { asOf, knownAt }: Clocks,
+    work: (snapshot: EntityManager, point: ReadPoint) => Promise<Answer>,
+  ): Promise<Answer> =>
+    answerAt(dataSource, { today: TODAY, asOf, knownAt }, work).then(({ answer }) => answer);
+
+  const naiveClocks = ({ asOf, knownAt }: Clocks): NaiveClocks =>
+    knownAt === null ? { asOf } : { asOf, knownAt };
+
+  const points = (): fc.Arbitrary<Clocks> =>
+    fc.record({
+      asOf: fc.oneof({ weight: 1, arbitrary: fc.constant(TODAY) }, { weight: 3, arbitrary: randomDay }),
+      knownAt: fc.oneof(
+        { weight: 1, arbitrary: fc.constant(null) },
+        { weight: 3, arbitrary: fc.bigInt({ min: 0n, max: head }) },
+      ),
+    });
+
+  const some = <Code>(codes: readonly Code[]) =>
+    fc.option(fc.uniqueArray(fc.constantFrom(...codes), { minLength: 1, maxLength: 2 }), {
+      nil: undefined,
+      freq: 4,
+    });
+  const filters: fc.Arbitrary<PartnershipFilter> = fc
+    .record({
+      stage: some(STANDINGS),
+      status: some(STATUSES),
+      sphere: some(SPHERES),
+      organisation: some([CARRIER, PARTNER, FUNDER, EVALUATOR]),
+      funder: some([CARRIER, PARTNER, FUNDER]),
+      territory: some(['53', 'bretagne', 'nowhere']),
+      search: fc.option(fc.constantFrom('nom', 'premiere', 'jardins 1'), { nil: undefined, freq: 5 }),
+      from: fc.option(randomDay, { nil: undefined, freq: 3 }),
+      to: fc.option(randomDay, { nil: undefined, freq: 3 }),
+    })
+    .map((filter) => JSON.parse(JSON.stringify(filter)) as PartnershipFilter);
+
+  /** The lists, the figures, the rows of every table, as they are answered at a point. */
+  const reading = (clocks: Clocks, filter: PartnershipFilter) =>
+    asked(clocks, async (snapshot, point) => ({
+      directory: sorted(
+        (await whole((page) => listPartnerships(snapshot, CALLER, filter, point, 'title', page))).map(
+          ({ partnershipId, standing, status }) => [partnershipId, standing, status],
+        ),
+      ),
+      stays: sorted(
+        (
+          await whole((page) =>
+            listStageStays(snapshot, CALLER, { ...filter, stage: undefined }, point, page),
+          )
+        ).map(({ partnershipId, ordinal, outcome, daysSoFar }) => [
+          partnershipId,
+          ordinal,
+          outcome,
+          daysSoFar,
+        ]),
+      ),
+      watched: sorted(
+        (await whole((page) => listWatch(snapshot, CALLER, filter, point, 'fr', page))).map(
+          ({ partnershipId, signal }) => [partnershipId, signal],
+        ),
+      ),
+      indicators: sorted(
+        (await whole((page) => listIndicators(snapshot, CALLER, filter, point, page))).map(
+          ({ partnershipId, indicatorId, version, actual, progress }) => [
+            ...[partnershipId, indicatorId, version, actual],
+            progress === null ? null : progress.toFixed(9),
+          ],
+        ),
+      ),
+      portfolio: withoutLists(await portfolioOf(snapshot, CALLER, filter, point)),
+    }));
+
+  const naiveReading = (
+    naive: NaiveReading,
+    filter: PartnershipFilter,
+  ): Awaited<ReturnType<typeof reading>> => {
+    const scope = naive.in(filter);
+    return {
+      directory: sorted(scope.map(({ id, path }) => [id, path.standing, path.status])),
+      stays: sorted(
+        naive
+          .stays(naive.in({ ...filter, stage: undefined }))
+          .map(({ known, ordinal, outcome, days }) => [known.id, ordinal, outcome, days]),
+      ),
+      watched: sorted(naive.watched(scope).map(({ id, signal }) => [id, signal])),
+      indicators: sorted(
+        naive
+          .indicators(naive.in({ ...filter, from: undefined, to: undefined }), filter)
+          .map(({ id, indicatorId, version, actual, progress }) => [
+            ...[id, indicatorId, version, actual],
+            progress === null ? null : progress.toFixed(9),
+          ]),
+      ),
+      portfolio: withoutLists(naive.portfolio(filter)),
+    };
+  };
+
+  describe('half of it recorded, then the rest', () => {
+    let partnerships: Streams;
+    let organisations: Streams;
+    /** What was answered when half was recorded, and has to be answered for ever. */
+    let before: { clocks: Clocks; filter: PartnershipFilter; answer: unknown }[];
+
+    beforeAll(async () => {
+      const [log] = fc.sample(randomLog(PARTNERSHIPS), { seed: SEED, numRuns: 1 });
+      const half = Math.floor(log!.length / 2);
+      await recordAndProject(log!.slice(0, half));
+      before = [];
+      for (const [clocks, filter] of fc.sample(fc.tuple(points(), filters), { seed: SEED, numRuns: 30 })) {
+        const pinned = { ...clocks, knownAt: clocks.knownAt ?? head };
+        before.push({ clocks: pinned, filter, answer: await reading(clocks, filter) });
+      }
+      await recordAndProject(log!.slice(half));
+      partnerships = await streams(PARTNERSHIP);
+      organisations = await streams(ORGANISATION);
+    });
+
+    const naiveAt = (clocks: Clocks) => new NaiveReading(partnerships, organisations, naiveClocks(clocks));
+
+    it('lists and portfolio at any point are those of a naive reading of all streams', async () => {
+      let found = 0;
+      await fc.assert(
+        fc.asyncProperty(points(), filters, async (clocks, filter) => {
+          const naive = naiveAt(clocks);
+          found += naive.in(filter).length;
+          expect(await reading(clocks, filter)).toEqual(naiveReading(naive, filter));
+        }),
+        { seed: SEED, numRuns: 150 },
+      );
+      expect(found).toBeGreaterThan(150);
+    });
+
+    it('what was answered while half was known is answered still, by its stamp', async () => {
+      for (const { clocks, filter, answer } of before) expect(await reading(clocks, filter)).toEqual(answer);
+    });
+
+    it('the whole portfolio is the same, byte for byte, by its tally and by its rows', async () => {
+      await fc.assert(
+        fc.asyncProperty(randomDay, async (asOf) => {
+          const at = { asOf, knownAt: head.toString() };
+          const [tallied, counted] = await asked({ asOf, knownAt: null }, async (snapshot, point) => [
+            await portfolioOf(snapshot, CALLER, {}, point, at),
+            await portfolioOfRows(snapshot, CALLER, { stage: undefined }, { ...point, knownAt: head }, at),
+          ]);
+          expect(JSON.stringify(tallied)).toBe(JSON.stringify(counted));
+        }),
+        { seed: SEED, numRuns: 60 },
+      );
+    });
+
+    it('every table holds at any point the rows that follow from the states then', async () => {
+      const tables = PROJECTIONS.flatMap(({ category, fold, tables: own }) =>
+        own.map((table) => ({ category, fold, ...table })),
+      );
+      await fc.assert(
+        fc.asyncProperty(points(), async (clocks) => {
+          for (const { category, fold, entity, rows } of tables) {
+            const { columns, tableName } = dataSource.getMetadata(entity);
+            const expected = [...(category === PARTNERSHIP ? partnerships : organisations)]
+              .filter(([, events]) => clocks.knownAt === null || events[0]!.position <= clocks.knownAt)
+              .flatMap(([id, events]) => {
+                const state = stateAt(fold as Fold<unknown>, events, naiveClocks(clocks));
+                return startOf(events, clocks) > clocks.asOf ? [] : rows(id, state as never, events.at(-1)!);
+              });
+            const stored = await asked(clocks, (snapshot, { asOf, knownAt }) =>
+              snapshot.query<{ row: Record<string, unknown> }[]>(
+                `SELECT to_jsonb(t) AS row FROM read.${tableName}_at($1, $2) t`,
+                [asOf, (knownAt ?? head).toString()],
+              ),
+            );
+            const named = (row: Record<string, unknown>, property: 'databaseName' | 'propertyName') =>
+              columns.map((column) => row[column[property]] ?? null);
+            expect({
+              tableName,
+              rows: sorted(stored.map(({ row }) => canonical(named(row, 'databaseName')))),
+            }).toEqual({
+              tableName,
+              rows: sorted(
+                expected.map((row) => canonical(named(row as Record<string, unknown>, 'propertyName'))),
+              ),
+            });
+          }
+        }),
+        { seed: SEED, numRuns: 40 },
+      );
+    });
+
+    it('sheets and timelines at any point show what was known and true then', async () => {
+      await fc.assert(
+        fc.asyncProperty(points(), async (clocks) => {
+          const naive = naiveAt(clocks);
+          for (const [id, events] of partnerships) {
+            const known = naive.partnerships.find((one) => one.id === id);
+            const { sheet, timeline } = await asked(clocks, async (snapshot, point) => ({
+              sheet: await partnershipSheetOf(snapshot, history, CALLER, id, point),
+              timeline: await timelinePageOf(
+                snapshot,
+                history,
+                CALLER,
+                { category: PARTNERSHIP, id, language: 'fr', limit: 1_000 },
+                point,
+              ),
+            }));
+            expect(sheet === null).toBe(known === undefined);
+            const { knownAt } = clocks;
+            const told = known ? toldAt(events, clocks) : [];
+            expect(timeline?.items.map(({ revision }) => revision) ?? []).toEqual(told);
+            if (!known || !sheet) continue;
+            const recorded = events.filter(({ position }) => knownAt === null || position <= knownAt);
+            expect(sheet).toMatchObject({
+              revision: recorded.at(-1)!.revision,
+              standing: known.path.standing,
+              status: known.path.status,
+              description: known.description,
+            });
+            expect(sheet.path.map(({ days }) => days)).toEqual(naive.stays([known]).map(({ days }) => days));
+          }
+        }),
+        { seed: SEED, numRuns: 12 },
+      );
+    });
+
+    it('organisations at any point bear the name of the time, and are there from the day they were registered', async () => {
+      await fc.assert(
+        fc.asyncProperty(points(), async (clocks) => {
+          const listed = await asked(clocks, (snapshot, point) =>
+            whole((page) => listOrganisations(snapshot, CALLER, {}, point, page)),
+          );
+          const expected = [...organisations]
+            .filter(([, events]) => clocks.knownAt === null || events[0]!.position <= clocks.knownAt)
+            .filter(([, events]) => startOf(events, clocks) <= clocks.asOf)
+            .map(([id, events]) => {
+              const { name } = stateAt(organisationFold, events, naiveClocks(clocks));
+              return [id, name];
+            });
+          expect(sorted(listed.map(({ organisationId, name }) => [organisationId, name]))).toEqual(
+            sorted(expected),
+          );
+        }),
+        { seed: SEED, numRuns: 60 },
+      );
+    });
+  });
+});
+
+const isCorrection = ({ type }: RecordedEvent): boolean =>
+  type === FactCorrected.type || type === FactWithdrawn.type;
+const correctionOf = ({ data }: RecordedEvent) => data as CorrectionEvent['data'] & { occurredOn?: string };
+
+const knownThen = (events: readonly RecordedEvent[], { knownAt }: Clocks): RecordedEvent[] =>
+  events.filter(({ position }) => knownAt === null || position <= knownAt);
+
+/** The day a fact was last known to have happened on. */
+const dayOf = (fact: RecordedEvent, known: readonly RecordedEvent[]): string =>
+  known
+    .filter((event) => event.type === FactCorrected.type && correctionOf(event).factId === fact.id)
+    .reduce((_, event) => correctionOf(event).occurredOn!, fact.occurredOn);
+
+const startOf = (events: readonly RecordedEvent[], clocks: Clocks): string =>
+  dayOf(events[0]!, knownThen(events, clocks));
+
+/** Revisions of what the timeline tells at a point, the last recorded first. */
+function toldAt(events: readonly RecordedEvent[], clocks: Clocks): number[] {
+  const known = knownThen(events, clocks);
+  return known
+    .filter((event) => {
+      const fact = isCorrection(event) ? known.find(({ id }) => id === correctionOf(event).factId)! : event;
+      return dayOf(fact, known) <= clocks.asOf;
+    })
+    .map(({ revision }) => revision)
+    .reverse();
+}
+
+/** JSON with the fields of objects in one order, as `jsonb` has them in another. */
+const canonical = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(canonical)
+    : typeof value === 'object' && value !== null
+      ? Object.fromEntries(
+          Object.entries(value)
+            .filter(([, inner]) => inner !== undefined)
+            .map(([name, inner]) => [name, canonical(inner)] as const)
+            .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : value;
