@@ -67,7 +67,7 @@ export function describeBeingOneOfSeveral({ ledger, startProjector, kill }: Exam
     const ended = once(owner, 'exit');
     owner.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
-    await standby.waitFor(await ledger().record(...facts(10, 10)), { timeoutMs: 3_000 });
+    await standby.waitFor(await ledger().record(...facts(10, 10)), { timeoutMs: 15_000 });
     expect(standby.health().projections[0]!.state).toBe('running');
     await expectExactRows(ledger());
   }, 90_000);

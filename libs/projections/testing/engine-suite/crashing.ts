@@ -9,7 +9,7 @@ export function describeCrashing({ ledger, startProjector, kill }: Examined): vo
     const again = await startProjector();
     await ledger()
       .engine()
-      .waitFor(await ledger().store.head(), { timeoutMs: 20_000 });
+      .waitFor(await ledger().store.head(), { timeoutMs: 60_000 });
     await kill(again);
     await expectExactRows(ledger());
   };
@@ -40,7 +40,7 @@ export function describeCrashing({ ledger, startProjector, kill }: Examined): vo
     await kill(projector);
     expect(await projected(ledger())).toBeLessThan(before);
     await expectExactAfterRestart();
-  }, 90_000);
+  }, 180_000);
 
   it('25. killed again and again while facts are recorded, it is exact in the end', async () => {
     let recording = true;
@@ -55,7 +55,7 @@ export function describeCrashing({ ledger, startProjector, kill }: Examined): vo
     recording = false;
     await recorded;
     await expectExactAfterRestart();
-  }, 90_000);
+  }, 180_000);
 
   it('33. told to end, it finishes its batch, stores the checkpoint, lets the lease go and exits with 0', async () => {
     const positions = [-1n];
@@ -68,7 +68,7 @@ export function describeCrashing({ ledger, startProjector, kill }: Examined): vo
     expect(positions.indexOf(await projected(ledger())) % 10).toBe(0);
     expect(await ledger().engine().status()).toMatchObject([{ owner: null }]);
     await expectExactAfterRestart();
-  }, 90_000);
+  }, 180_000);
 
   it('33. stopping a second time does nothing', async () => {
     await ledger().record(...facts(0, 20));

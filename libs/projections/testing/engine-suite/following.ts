@@ -111,7 +111,7 @@ export function describeFollowing({ ledger }: Examined): void {
     });
     engine.start();
     await engine.waitFor(position, { timeoutMs: 5_000 });
-    await until(() => handed.at(-1) === position);
+    await until(() => handed.at(-1) === position && askedAt.length === handed.length - 1);
     expect(askedAt).toEqual(handed.slice(1));
     expect(askedAt.length).toBeGreaterThanOrEqual(5);
   });
