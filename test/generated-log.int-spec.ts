@@ -77,9 +77,10 @@ describe('generated histories', () => {
     );
     const bus = application.get(CommandBus);
     for (const { steps } of generatedHistories(GENERATION)) {
-      for (const { command } of steps) {
+      for (const step of steps) {
+        const { command, commandId } = step;
         const { key, aggregate, streamId, type, data, occurredOn, datePrecision } = command;
-        const { id: commandId, actor: caller, ...recording } = recordingOf(command, recorder);
+        const { actor: caller, ...recording } = recordingOf(step, recorder);
         const answer = await bus.execute(
           new RecordCommand({
             ...recording,

@@ -39,13 +39,32 @@ function written(value: unknown): string {
   if (Array.isArray(value)) return `[${Array.from(value, written).join(',')}]`;
   if (!isPlain(value)) throw FORMLESS;
   let members = '';
-  // By UTF-16 code units, which is how JavaScript compares strings.
-  for (const key of Object.keys(value).sort()) {
+  for (const key of inOrder(Object.keys(value))) {
     const member = (value as Record<string, unknown>)[key];
     if (member === undefined) continue;
-    members += `${members ? ',' : ''}${written(key)}:${written(member)}`;
+    members += (members ? ',' : '') + writtenKey(key) + written(member);
   }
   return `{${members}}`;
+}
+
+/** By UTF-16 code units, which is how JavaScript compares strings; most objects are written in order already. */
+function inOrder(keys: string[]): string[] {
+  for (let index = 1; index < keys.length; index++) {
+    if (keys[index - 1]! > keys[index]!) return keys.sort();
+  }
+  return keys;
+}
+
+/** The same few keys come again and again. */
+const writtenKeys = new Map<string, string>();
+const MOST_KEYS = 2_000;
+
+function writtenKey(key: string): string {
+  const known = writtenKeys.get(key);
+  if (known !== undefined) return known;
+  const quoted = `${written(key)}:`;
+  if (writtenKeys.size < MOST_KEYS) writtenKeys.set(key, quoted);
+  return quoted;
 }
 
 /** The canonical form of a JSON text: for a store whose client parses and prints what it carries. */

@@ -104,12 +104,16 @@ function checkedEvent(
 ) {
   const { definition, data } = validated(catalogue, event);
   const id = derivedId(commandId, stream, index);
-  const texts = clearTextsIn(data).map(({ path, text }): TextToSeal => ({
-    eventId: id,
-    keyId: derivedId(id, path),
-    text,
-  }));
-  return { id, definition, data, json: canonicalJson(data), texts };
+  const json = canonicalJson(data);
+  // Most events hold no text: their JSON, at hand, tells faster than they do.
+  const texts = !json.includes('"$personal":')
+    ? []
+    : clearTextsIn(data).map(({ path, text }): TextToSeal => ({
+        eventId: id,
+        keyId: derivedId(id, path),
+        text,
+      }));
+  return { id, definition, data, json, texts };
 }
 
 const withSealed = (data: unknown, id: string, sealed: ReadonlyMap<string, SealedText>): unknown =>

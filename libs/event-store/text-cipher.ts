@@ -1,19 +1,22 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 
 const ALGORITHM = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 export const KEY_BYTES = 32;
 
+/** A key for `seal` and `unseal`: made once where it serves often, since ciphers take raw bytes five times more slowly. */
+export const secretKey = (bytes: Uint8Array): KeyObject => createSecretKey(bytes);
+
 /** AES-256-GCM under a fresh nonce, bound to `name` (its additional data): nonce, ciphertext, tag. */
-export function seal(plain: Uint8Array, key: Uint8Array, name: string): Buffer {
+export function seal(plain: Uint8Array, key: KeyObject, name: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(name));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** Opens what `seal` wrote. Throws when the bytes, the key or the name is another. */
-export function unseal(sealed: Uint8Array, key: Uint8Array, name: string): Buffer {
+export function unseal(sealed: Uint8Array, key: KeyObject, name: string): Buffer {
   const bytes = Buffer.from(sealed);
   if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new Error('too short to be sealed');
   const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, NONCE_BYTES), {

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, type KeyObject } from 'node:crypto';
 import { isClear, isSealed, type ClearText, type SealedText } from '#domain';
 import { pointerTo } from './canonical-json.js';
 import { UnreadableText } from './codec-errors.js';
-import { KEY_BYTES, seal, unseal } from './text-cipher.js';
+import { KEY_BYTES, seal, secretKey, unseal } from './text-cipher.js';
 import { type TextKeyStore } from './text-keys.js';
 
 /** A personal text about to be sealed: the event it belongs to, and the key it gets. */
@@ -14,11 +14,14 @@ export interface TextToSeal {
 
 /** Seals personal texts, each under its own random key wrapped by the master key, and opens them. */
 export class TextVault {
+  private readonly masterKey: KeyObject;
+
   constructor(
     private readonly keys: TextKeyStore,
-    private readonly masterKey: Buffer,
+    masterKey: Buffer,
   ) {
     if (masterKey.length !== KEY_BYTES) throw new Error(`the master key must have ${KEY_BYTES} bytes`);
+    this.masterKey = secretKey(masterKey);
   }
 
   /**
@@ -36,7 +39,7 @@ export class TextVault {
       texts.map(({ keyId, text }, index) => {
         const own = fresh[index]!;
         const kept = standing.get(keyId)!;
-        const key = own.wrapped.equals(kept) ? own.key : this.unwrap(kept, keyId);
+        const key = own.wrapped.equals(kept) ? secretKey(own.key) : this.unwrap(kept, keyId);
         return [
           keyId,
           { $sealed: seal(Buffer.from(text.$personal), key, keyId).toString('base64'), $key: keyId },
@@ -60,7 +63,7 @@ export class TextVault {
     return opened;
   }
 
-  private read(sealed: string, key: Buffer, keyId: string): string {
+  private read(sealed: string, key: KeyObject, keyId: string): string {
     try {
       return unseal(Buffer.from(sealed, 'base64'), key, keyId).toString();
     } catch (cause) {
@@ -70,9 +73,9 @@ export class TextVault {
 
   private wrap = (key: Buffer, keyId: string): Buffer => seal(key, this.masterKey, keyId);
 
-  private unwrap(wrapped: Buffer, keyId: string): Buffer {
+  private unwrap(wrapped: Buffer, keyId: string): KeyObject {
     try {
-      return unseal(wrapped, this.masterKey, keyId);
+      return secretKey(unseal(wrapped, this.masterKey, keyId));
     } catch (cause) {
       throw new UnreadableText(keyId, cause);
     }

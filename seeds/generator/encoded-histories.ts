@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { type Actor } from '#domain';
 import { envelopeOf, type Append, type Codec, type RecordedCommand } from '#event-store';
-import { seedCommandId, type SeedActor, type SeedCommand } from '../seed-command.js';
-import { type History } from './history.js';
+import { type SeedActor } from '../seed-command.js';
+import { type History, type Step } from './history.js';
 
 /** Who stands behind the generated commands, and what makes them known again. */
 export interface Recorder {
@@ -12,14 +12,12 @@ export interface Recorder {
 }
 
 /** What a recorded command's envelope is made of, beside the command: the same by the bus and in bulk. */
-export function recordingOf(command: SeedCommand, { actor, fingerprintKey }: Recorder) {
-  const id = seedCommandId(command.key);
+export function recordingOf({ command, commandId }: Step, { actor, fingerprintKey }: Recorder) {
   return {
-    id,
     actor: actor(command.actor),
     fingerprint: hash('sha256', `${fingerprintKey}/${command.key}`, 'hex'),
-    correlationId: id,
-    causationId: id,
+    correlationId: commandId,
+    causationId: commandId,
     source: command.source,
   };
 }
@@ -49,10 +47,15 @@ export async function* encodedHistories(
 
 async function encoded(batch: readonly History[], codec: Codec, recorder: Recorder): Promise<Append[]> {
   const commands = batch.flatMap(({ stream, steps }) =>
-    steps.map(({ command, events }): RecordedCommand => {
-      const { id, ...recording } = recordingOf(command, recorder);
-      const metadata = envelopeOf({ ...recording, command: { ...command, id, today: command.occurredOn } });
-      return { stream, commandId: id, events, metadata };
+    steps.map((step): RecordedCommand => {
+      const { command, commandId, events } = step;
+      const asked = { ...command, id: commandId, today: command.occurredOn };
+      return {
+        stream,
+        commandId,
+        events,
+        metadata: envelopeOf({ ...recordingOf(step, recorder), command: asked }),
+      };
     }),
   );
   const events = (await codec.encodeAll(commands)).values();

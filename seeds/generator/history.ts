@@ -4,6 +4,8 @@ import { type SeedCommand } from '../seed-command.js';
 /** A generated command with the events that it leads to. */
 export interface Step {
   readonly command: SeedCommand;
+  /** `seedCommandId` of its key. */
+  readonly commandId: string;
   readonly events: readonly DomainEvent[];
 }
 

@@ -60,7 +60,7 @@ export class Life {
 
   /** Id of the command told last. */
   get lastCommandId(): string {
-    return seedCommandId(this.steps.at(-1)!.command.key);
+    return this.steps.at(-1)!.commandId;
   }
 
   /** Lets so many days pass; false when that is beyond the last. */
@@ -91,12 +91,9 @@ export class Life {
       actor: actorOf(type, by ?? this.who('carrier')),
     } as SeedCommand;
     try {
-      const events = this.told.tell({
-        ...command,
-        id: seedCommandId(command.key),
-        today: dayAt(this.lastDay),
-      });
-      if (events.length > 0) this.steps.push({ command, events });
+      const commandId = seedCommandId(command.key);
+      const events = this.told.tell({ ...command, id: commandId, today: dayAt(this.lastDay) });
+      if (events.length > 0) this.steps.push({ command, commandId, events });
       return events.length > 0;
     } catch (refusal) {
       if (!(refusal instanceof RuleViolation)) throw refusal;

@@ -108,10 +108,11 @@ export class GeneratedOrganisations {
         data: { name: `${name} et Compagnie` },
       });
     }
-    const steps = commands.map((command) => ({
-      command,
-      events: told.tell({ ...command, id: seedCommandId(command.key), today: dayAt(this.lastDay) }),
-    }));
+    const steps = commands.map((command) => {
+      const commandId = seedCommandId(command.key);
+      const events = told.tell({ ...command, id: commandId, today: dayAt(this.lastDay) });
+      return { command, commandId, events };
+    });
     return { stream: `${ORGANISATION}-${streamId}`, steps };
   }
 
