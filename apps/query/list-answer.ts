@@ -4,7 +4,6 @@ import { type PageDto, ProblemException } from '#contracts';
 import { type Language } from '#domain';
 import { type Position } from '#event-store';
 import {
-  answerAt,
   InvalidCursor,
   type Page,
   type PageRequest,
@@ -14,6 +13,7 @@ import {
 import { representationFor, requestedAddress } from '#platform';
 import { type Column } from './csv/column.js';
 import { sendCsv } from './csv/send-csv.js';
+import { answeredAt } from './two-clocks/answered-at.js';
 import { type AskedPoint } from './two-clocks/asked-points.js';
 import { cursorAt, cursorOfList } from './two-clocks/point-cursor.js';
 import { clocksIn, stampHeader } from './two-clocks/stamps.js';
@@ -64,7 +64,7 @@ async function pageAt<Item>(
   knownAt: Position | null,
   asked: PageRequest,
 ): Promise<{ shown: Page<Item>; position: Position }> {
-  const { answer, position } = await answerAt(
+  const { answer, position } = await answeredAt(
     database,
     { ...point, knownAt },
     (snapshot, at) => page(snapshot, at, asked),

@@ -16,6 +16,7 @@ export * from './partnership-sheet/sheet-indicators.response.js';
 export * from './portfolio/portfolio.query.js';
 export * from './portfolio/portfolio.response.js';
 export * from './read-models.js';
+export * from './read-session.js';
 export { listStageStays, type StageStayFilter } from './stage-stays/stage-stays.query.js';
 export * from './stage-stays/stage-stays.response.js';
 export * from './timeline/timeline.query.js';

@@ -6,7 +6,6 @@ import { AtDto, IdentifierPipe, OrganisationListDto } from '#contracts';
 import { type Language } from '#domain';
 import { CurrentCaller, setEntityTag, type Caller } from '#platform';
 import {
-  answerAt,
   listOrganisations,
   OrganisationPage,
   OrganisationSheet,
@@ -18,6 +17,7 @@ import { filterOf } from '../filter-of.js';
 import { answerList, notThere } from '../list-answer.js';
 import { DATABASE, HISTORY } from '../parts.js';
 import { AnswerLanguage, Query, QueryController } from '../query-route.js';
+import { answeredAt } from '../two-clocks/answered-at.js';
 import { AskedPoints } from '../two-clocks/asked-points.js';
 import { stampHeader, Stamps } from '../two-clocks/stamps.js';
 
@@ -62,7 +62,7 @@ export class OrganisationQueries {
     @Res() response: Response,
   ): Promise<void> {
     const point = await this.points.resolve(asked);
-    const { answer: sheet, position } = await answerAt(
+    const { answer: sheet, position } = await answeredAt(
       this.database,
       point,
       (snapshot, at) => organisationSheetOf(snapshot, this.history, caller, id, at),

@@ -7,7 +7,6 @@ import { ORGANISATION, PARTNERSHIP, type Language } from '#domain';
 import { type Codec } from '#event-store';
 import { CurrentCaller, setEntityTag, type Caller } from '#platform';
 import {
-  answerAt,
   listPartnerships,
   PartnershipPage,
   PartnershipSheet,
@@ -22,6 +21,7 @@ import { filterOf } from '../filter-of.js';
 import { answerList, notThere } from '../list-answer.js';
 import { CODEC, DATABASE, HISTORY } from '../parts.js';
 import { AnswerLanguage, Query, QueryController } from '../query-route.js';
+import { answeredAt } from '../two-clocks/answered-at.js';
 import { AskedPoints } from '../two-clocks/asked-points.js';
 import { stampHeader, Stamps } from '../two-clocks/stamps.js';
 
@@ -68,7 +68,7 @@ export class PartnershipQueries {
     @Res() response: Response,
   ): Promise<void> {
     const point = await this.points.resolve(asked);
-    const { answer: sheet, position } = await answerAt(this.database, point, (snapshot, at) =>
+    const { answer: sheet, position } = await answeredAt(this.database, point, (snapshot, at) =>
       partnershipSheetOf(snapshot, this.history, caller, id, at),
     );
     if (!sheet) throw notThere(point);

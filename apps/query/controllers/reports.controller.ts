@@ -7,7 +7,6 @@ import { type Language } from '#domain';
 import { type Codec } from '#event-store';
 import { CurrentCaller, representationFor, type Caller } from '#platform';
 import {
-  answerAt,
   IndicatorPage,
   listIndicators,
   listStageStays,
@@ -25,6 +24,7 @@ import { filterOf } from '../filter-of.js';
 import { answerList } from '../list-answer.js';
 import { CODEC, DATABASE } from '../parts.js';
 import { AnswerLanguage, Query, QueryController } from '../query-route.js';
+import { answeredAt } from '../two-clocks/answered-at.js';
 import { AskedPoints } from '../two-clocks/asked-points.js';
 import { clocksIn, stampHeader, Stamps } from '../two-clocks/stamps.js';
 
@@ -49,7 +49,7 @@ export class ReportQueries {
     const type = representationFor(request, response, ['application/json', 'text/csv']);
     const point = await this.points.resolve(asked);
     const filter = filterOf(asked);
-    const { answer: figures, position } = await answerAt(
+    const { answer: figures, position } = await answeredAt(
       this.database,
       point,
       (snapshot, at, known) => portfolioOf(snapshot, caller, filter, at, clocksIn(at, known)),

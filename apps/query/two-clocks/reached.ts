@@ -5,16 +5,13 @@ import { ProjectionBehind, type ProjectionProgress } from '#projections';
 /** How long a query waits for a position before it says that the views are behind. */
 const PATIENCE_MS = 5_000;
 
-/** Resolves when the read models hold a position. @throws ProblemException READ_MODELS_BEHIND */
-export async function reached(
-  progress: Pick<ProjectionProgress, 'waitFor'>,
-  position: Position,
-): Promise<void> {
-  try {
-    await progress.waitFor(position, { timeoutMs: PATIENCE_MS });
-  } catch (error) {
-    if (error instanceof ProjectionBehind)
-      throw new ProblemException('READ_MODELS_BEHIND', { headers: { 'Retry-After': '2' } });
-    throw error;
-  }
+/** What is refused because the views are behind, as a problem. @throws ProblemException READ_MODELS_BEHIND */
+export function unlessBehind(error: unknown): never {
+  if (error instanceof ProjectionBehind)
+    throw new ProblemException('READ_MODELS_BEHIND', { headers: { 'Retry-After': '2' } });
+  throw error;
 }
+
+/** Resolves when the read models hold a position. @throws ProblemException READ_MODELS_BEHIND */
+export const reached = (progress: Pick<ProjectionProgress, 'waitFor'>, position: Position): Promise<void> =>
+  progress.waitFor(position, { timeoutMs: PATIENCE_MS }).catch(unlessBehind);
