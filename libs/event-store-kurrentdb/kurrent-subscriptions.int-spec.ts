@@ -141,6 +141,18 @@ describe('a subscription to the log in KurrentDB', () => {
     await ended;
   });
 
+  it('a server that is silent though something came: it is asked for the log’s end, and left for a new connection', async () => {
+    double.silentSubscriptions = 2;
+    const { until, stop, ended, seen, connections } = follow(store);
+    await sleep(100);
+    await append(0);
+    await until(1);
+    expect(numbers(seen)).toEqual([0]);
+    expect(connections).toEqual([false, true, false, true]);
+    stop.abort();
+    await ended;
+  });
+
   it('32. passes over what is not ours once, not again each time it is lost', async () => {
     const other = await KurrentEventStore.open({ address: double.address, prefix: 'other.' });
     await append(0);

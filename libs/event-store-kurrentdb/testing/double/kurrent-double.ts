@@ -13,7 +13,7 @@ import {
 } from '@grpc/grpc-js';
 import { answerAppends, type AppendCall, type AppendFault } from './appending.js';
 import { DoubleLog } from './double-log.js';
-import { callError, uuid } from './messages.js';
+import { callError, caughtUpMessage, confirmationMessage, uuid } from './messages.js';
 import { answerReading, fail, type ReadCall } from './reading.js';
 import { answerSubscription } from './subscribing.js';
 
@@ -31,6 +31,8 @@ export class KurrentDouble {
   readonly readFaults: ReadFault[] = [];
   /** The next so many subscriptions are cut as soon as they have been confirmed. */
   refusedSubscriptions = 0;
+  /** The next so many subscriptions are confirmed, caught up, and then silent for ever. */
+  silentSubscriptions = 0;
   /** Subscriptions give each event twice. */
   deliversTwice = false;
   /** Calls since the start, by kind. */
@@ -130,6 +132,11 @@ export class KurrentDouble {
       if (this.refusedSubscriptions > 0) {
         this.refusedSubscriptions--;
         return fail(call, callError(Code.UNAVAILABLE, 'Connection dropped'));
+      }
+      if (this.silentSubscriptions > 0) {
+        this.silentSubscriptions--;
+        for (const message of [confirmationMessage(), caughtUpMessage()]) call.write(message);
+        return;
       }
       void answerSubscription(call, this.log, () => this.deliversTwice);
       return;
