@@ -101,6 +101,25 @@ describe('A ledger with its demonstration', () => {
       });
   });
 
+  it('has its read models computed anew beside the live ones, with its progress told', async () => {
+    const environment = settings(demonstration.database.url);
+    const { code, out, err } = await run('projections rebuild --strict --json', environment);
+    expect(code).toBe(0);
+    const rebuilt = JSON.parse(out) as { events: number; builds: { projection: string; build: number }[] };
+    expect(rebuilt.events).toBe(Number(await demonstration.store.head()) + 1);
+    const listed = JSON.parse((await run('projections list --json', environment)).out) as {
+      projection: string;
+      build: number;
+    }[];
+    for (const { projection, build } of rebuilt.builds)
+      expect(listed).toContainEqual(expect.objectContaining({ projection, build }));
+    expect(err).toMatch(/reading: \d+ of \d+/);
+    expect(await run('projections rebuild nobody', environment)).toMatchObject({
+      code: 1,
+      err: 'no projection nobody',
+    });
+  });
+
   it('cannot be transferred before the target has its schema, and that is said', async () => {
     const { code, err } = await run('transfer --from FROM --to TO', {
       FROM: demonstration.database.url,

@@ -2,7 +2,8 @@ import { type Terminal } from './terminal.js';
 
 const TOLD_EVERY_MS = 2_000;
 
-const clock = (seconds: number): string => {
+/** A duration in words. */
+export const clock = (seconds: number): string => {
   const whole = Math.max(0, Math.round(seconds));
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
   return [hours && `${hours} h`, minutes && `${minutes} min`, `${whole % 60} s`].filter(Boolean).join(' ');

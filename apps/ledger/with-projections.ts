@@ -1,11 +1,13 @@
 import { type DataSource } from 'typeorm';
 import { readConfiguration } from '#platform';
-import { UnknownEvent, UnknownProjection } from '#projections';
+import { RebuildFailed, RebuildUnderWay, UnknownEvent, UnknownProjection } from '#projections';
 import { openLog, type Log } from '../composition/open-log.js';
 import { openReadDatabase } from '../composition/open-read-database.js';
 import { Refused, type Run } from './verb.js';
 
-const CONNECTIONS = 2;
+/** A rebuild works on four at once. */
+const CONNECTIONS = 6;
+const REASONS = [UnknownProjection, UnknownEvent, RebuildFailed, RebuildUnderWay];
 
 /** What the verbs on projections work with: any process may, whichever runs them. */
 export interface Reach {
@@ -28,7 +30,7 @@ export async function withProjections(
       await dataSource.destroy();
     }
   } catch (error) {
-    if (error instanceof UnknownProjection || error instanceof UnknownEvent) throw new Refused(error.message);
+    if (REASONS.some((reason) => error instanceof reason)) throw new Refused((error as Error).message);
     throw error;
   } finally {
     await log.close();
