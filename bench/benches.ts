@@ -1,5 +1,6 @@
 import { appendBench } from './append/append.bench.js';
 import { type Bench } from './harness/bench.js';
+import { httpCommandsBench } from './http/http-commands.bench.js';
 
 /** Every bench, in the order in which they run. */
-export const BENCHES: readonly Bench[] = [appendBench];
+export const BENCHES: readonly Bench[] = [appendBench, httpCommandsBench];

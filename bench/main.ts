@@ -34,6 +34,9 @@ async function run(): Promise<void> {
   if (unknown.length > 0) throw new Error(`no measure is named ${unknown.join(', ')}: see --list`);
   const say = (text: string) => console.error(text);
   const server = await benchServer();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void server.stop().then(() => process.exit(1)));
+  }
   const measures: Measure[] = [];
   try {
     for (const { names, run } of BENCHES) {

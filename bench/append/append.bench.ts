@@ -2,6 +2,7 @@ import { type Bench, type BenchContext } from '../harness/bench.js';
 import { watchingMemory } from '../harness/memory.js';
 import { compared, type Measure } from '../harness/measure.js';
 import { medianOfRounds, perSecond } from '../harness/rounds.js';
+import { twoProcesses } from './two-processes.js';
 import { insertAppender, ledgerAppender, prepareBaseline, type Appender } from './appenders.js';
 
 const CALLERS = [1, 8, 32, 256];
@@ -10,7 +11,11 @@ const ROUND_MS = 2_000;
 
 /** Appends of one event each by so many callers, against a prepared INSERT, and against groups of one. */
 export const appendBench: Bench = {
-  names: [...CALLERS.map((callers) => `append-${callers}`), 'append-32-against-groups-of-one'],
+  names: [
+    ...CALLERS.map((callers) => `append-${callers}`),
+    'append-32-against-groups-of-one',
+    'append-2-processes',
+  ],
   async *run(context, wanted) {
     const database = await context.database();
     await prepareBaseline(database.ownerUrl);
@@ -28,6 +33,11 @@ export const appendBench: Bench = {
         value: await ledgerAppender(database.url, 32),
         baseline: await ledgerAppender(database.url, 32, { groupsOfOne: true }),
       });
+    }
+    const two = 'append-2-processes';
+    if (wanted(two)) {
+      const { brief } = context;
+      yield await twoProcesses(two, database, brief ? 1 : ROUNDS, brief ? 200 : ROUND_MS);
     }
   },
 };

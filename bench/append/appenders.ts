@@ -52,6 +52,9 @@ const INSERT = {
     VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp()) RETURNING position`,
 };
 
+/** The prepared INSERT of one event: stream, revision, id, type, version, data, metadata. */
+export const prepareInsert = (values: readonly unknown[]) => ({ ...INSERT, values: [...values] });
+
 /** A prepared INSERT of the same bytes into the same indexes, each its own transaction, on a pool as large as the callers. */
 export async function insertAppender(url: string, callers: number): Promise<Appender> {
   const pool = new Pool({ connectionString: url, max: Math.min(callers, MOST_CONNECTIONS) });
@@ -60,7 +63,7 @@ export async function insertAppender(url: string, callers: number): Promise<Appe
     append: (caller) => {
       const { stream, revision } = streams[caller]!.next();
       const { id, type, version, data, metadata } = anEvent();
-      return pool.query({ ...INSERT, values: [stream, revision, id, type, version, data, metadata] });
+      return pool.query(prepareInsert([stream, revision, id, type, version, data, metadata]));
     },
     close: () => pool.end(),
   };
