@@ -8,6 +8,7 @@ import { ProjectionRunner, type ProjectionView } from './projection-runner.js';
 import { projectionStatuses, type ProjectionStatus } from './projection-status.js';
 import { ProjectionWork } from './projection-work.js';
 import { type AnyProjection, type Projection } from './projection.js';
+import { renewOutdated } from './renew-outdated.js';
 import { type ProjectionAlarm, type RunnerOptions } from './runner-parts.js';
 
 export interface ProjectionEngineParts {
@@ -45,12 +46,16 @@ export interface ProjectionHealth {
 export class ProjectionEngine {
   readonly #runners: readonly ProjectionRunner<Checkpoint>[];
   readonly #progress: ProjectionProgress;
+  readonly #options: RunnerOptions;
+  readonly #ending = new AbortController();
+  #renewing: Promise<void> = Promise.resolve();
   #stopping: Promise<void> | null = null;
 
   constructor(private readonly parts: ProjectionEngineParts) {
     const { store, decode, dataSource, projections, logger, onAlarm = () => undefined } = parts;
     refuseSharing(projections);
     const options = { ...RUNNER_DEFAULTS, ...parts.options };
+    this.#options = options;
     this.#progress = new ProjectionProgress(
       dataSource,
       projections.map(({ name }) => name),
@@ -65,13 +70,18 @@ export class ProjectionEngine {
     );
   }
 
+  /** A projection declared in a later version than its live build is rebuilt beside it first. */
   start(): void {
     for (const runner of this.#runners) runner.start();
+    this.#renewing = renewOutdated(this.parts, this.#options, this.#ending.signal);
   }
 
   /** Ends after the batches in hand, their checkpoints stored and the leases given back. A second call waits for the first. */
   stop(): Promise<void> {
-    this.#stopping ??= Promise.all(this.#runners.map((runner) => runner.stop())).then(() => undefined);
+    this.#ending.abort();
+    this.#stopping ??= Promise.all([this.#renewing, ...this.#runners.map((runner) => runner.stop())]).then(
+      () => undefined,
+    );
     return this.#stopping;
   }
 

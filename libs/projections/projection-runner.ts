@@ -97,6 +97,8 @@ export class ProjectionRunner<At extends Reached = Reached> {
   #idleIn(standing: Standing): { readonly state: RunnerState; readonly error: string | null } | null {
     if (standing.paused) return { state: 'paused', error: null };
     if (standing.version > this.work.version) return this.#superseded(standing.version);
+    // Being built anew, beside what an earlier version left: that is read meanwhile.
+    if (standing.version < this.work.version) return { state: 'catching-up', error: null };
     if (standing.state === 'stopped' && this.#triedAgain) {
       const stopped = new ProjectionStopped(this.work.name, standing.error!);
       this.#caughtUp.reject(stopped);

@@ -5,6 +5,7 @@ import { describeCrashing } from './engine-suite/crashing.js';
 import { describeFollowing } from './engine-suite/following.js';
 import { describeMoments } from './engine-suite/moments.js';
 import { describePoison } from './engine-suite/poison.js';
+import { describeRenewing } from './engine-suite/renewing.js';
 import { describeRestoring } from './engine-suite/restoring.js';
 import { killProcess, startProjectorOf, type EngineSubject, type Examined } from './engine-suite/subject.js';
 
@@ -41,6 +42,7 @@ export function describeProjectionEngine(name: string, create: () => Promise<Eng
     describeRestoring(examined);
     describePoison(examined);
     describeControlling(examined);
+    describeRenewing(examined);
     describeMoments(examined);
   });
 }

@@ -1,0 +1,63 @@
+import { pauseAfter } from './backoff.js';
+import { readCheckpoints } from './checkpoint.js';
+import { inWords } from './errors.js';
+import { type ProjectionLogger } from './projection-logger.js';
+import { type AnyProjection } from './projection.js';
+import { RebuildFailed, RebuildUnderWay } from './rebuild-errors.js';
+import { rebuild } from './rebuild.js';
+import { type RebuildParts } from './rebuild-parts.js';
+import { type ProjectionAlarm, type RunnerOptions } from './runner-parts.js';
+
+interface RenewalParts extends Pick<RebuildParts, 'store' | 'decode' | 'dataSource' | 'projections'> {
+  readonly logger: ProjectionLogger;
+  readonly onAlarm?: (alarm: ProjectionAlarm) => void;
+}
+
+/**
+ * Rebuilds the projections whose live build is of an earlier version than the one declared, in one pass over the log;
+ * what is live is read meanwhile. Another process that does it already is waited for. A rebuild that an event stands in
+ * the way of is given up with an alarm: what was live stays, and operators mend the fold, skip the event or rebuild.
+ */
+export async function renewOutdated(
+  parts: RenewalParts,
+  { backoff, lookEveryMs }: Pick<RunnerOptions, 'backoff' | 'lookEveryMs'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { logger, onAlarm } = parts;
+  for (let failures = 0; !signal.aborted;) {
+    try {
+      const projections = await outdated(parts);
+      if (projections.length === 0) return;
+      logger.info({ projections: projections.map(({ name }) => name) }, 'projections are rebuilt');
+      const { events } = await rebuild({
+        store: parts.store,
+        decode: parts.decode,
+        dataSource: parts.dataSource,
+        projections,
+        signal,
+      });
+      logger.info({ projections: projections.map(({ name }) => name), events }, 'projections were rebuilt');
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof RebuildFailed) {
+        logger.error({ projection: error.projection, position: `${error.at.position}` }, error.message);
+        onAlarm?.({ projection: error.projection, alarm: 'stopped', words: error.message });
+        return;
+      }
+      failures += 1;
+      const waits = error instanceof RebuildUnderWay;
+      if (!waits) logger.warn({ error: inWords(error) }, 'a rebuild was broken off and is begun again');
+      await pauseAfter(
+        waits ? 1 : failures,
+        waits ? { ...backoff, firstDelayMs: lookEveryMs } : backoff,
+        signal,
+      );
+    }
+  }
+}
+
+async function outdated({ dataSource, projections }: RenewalParts): Promise<AnyProjection[]> {
+  const live = await readCheckpoints(dataSource.manager);
+  const versions = new Map(live.map(({ projection, version }) => [projection, version]));
+  return projections.filter(({ name, version }) => (versions.get(name) ?? version) < version);
+}

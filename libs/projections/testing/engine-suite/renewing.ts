@@ -1,0 +1,81 @@
+import { type Projection } from '../../projection.js';
+import { rebuild } from '../../rebuild.js';
+import { type Alliance, allianceProjection, AllianceSheet } from '../alliance.js';
+import { decodeAlliances } from '../test-ledger.js';
+import { alliances, expectExactRows, facts, projected, until, type Examined } from './subject.js';
+
+/** E 39, 40. another version, built beside the live one. */
+export function describeRenewing({ ledger }: Examined): void {
+  const shouting: Projection<Alliance> = {
+    ...allianceProjection,
+    version: 2,
+    tables: allianceProjection.tables.map((table) =>
+      table.entity === AllianceSheet
+        ? {
+            entity: AllianceSheet,
+            keyColumn: 'id',
+            history: false as const,
+            rows: (id, state, { revision }) => [
+              {
+                id,
+                title: state.titles.at(-1)?.title.toUpperCase() ?? null,
+                parties: state.parties,
+                revision,
+              },
+            ],
+          }
+        : table,
+    ),
+  };
+  const titles = async (): Promise<(string | null)[]> =>
+    (
+      await ledger()
+        .dataSource.getRepository(AllianceSheet)
+        .find({ order: { id: 'ASC' } })
+    ).map(({ title }) => title);
+
+  it('39. a later version is built beside, then read; the earlier runner stands down, and nothing goes back', async () => {
+    await ledger().record(...alliances(40));
+    const old = ledger().engine();
+    old.start();
+    await old.caughtUp();
+    const reached: bigint[] = [];
+    const watching = new AbortController();
+    const watched = (async () => {
+      while (!watching.signal.aborted) {
+        reached.push(await projected(ledger()));
+        expect(await titles()).toHaveLength(40);
+      }
+    })();
+    const renewed = ledger().engine({ projections: [shouting] });
+    renewed.start();
+    await renewed.caughtUp();
+    await until(() => old.health().projections[0]!.state === 'stopped');
+    expect(old.health().projections[0]!.error).toContain('version 2 has taken over from version 1');
+    watching.abort();
+    await watched;
+    expect(reached).toEqual(reached.toSorted((a, b) => Number(a - b)));
+    await renewed.waitFor(await ledger().record({ ...facts(8, 1)[0]!, stream: 'alliance-0' }), {
+      timeoutMs: 5_000,
+    });
+    expect(await titles()).toContain('TITLE 1');
+    expect(await renewed.status()).toMatchObject([{ version: 2, state: 'running' }]);
+  });
+
+  it('39. a rebuild by another process is followed: the runner opens again on the build that is live', async () => {
+    await ledger().record(...facts(0, 40));
+    const engine = ledger().engine();
+    engine.start();
+    await engine.caughtUp();
+    const { builds } = await rebuild({
+      store: ledger().store,
+      decode: decodeAlliances,
+      dataSource: ledger().dataSource,
+      projections: [allianceProjection],
+      retireAfterMs: 10,
+    });
+    await engine.waitFor(await ledger().record(...facts(40, 20)), { timeoutMs: 5_000 });
+    expect(await engine.status()).toMatchObject([{ build: builds[0]!.build, state: 'running' }]);
+    await expectExactRows(ledger());
+  });
+}
