@@ -12,8 +12,8 @@ import { installAudit } from './oracle/checkpoint-audit.js';
 import { Oracle } from './oracle/oracle.js';
 import { Outcome } from './outcome.js';
 import { type Plan } from './plan.js';
-import { blowsOn } from './processes/blows.js';
-import { strike } from './processes/chaos.js';
+import { blowsOnApplications, blowsOnStores } from './processes/blows.js';
+import { strike, type Blow } from './processes/chaos.js';
 import { kurrentDbNodes } from './processes/kurrentdb.js';
 import { openSite, type Site } from './processes/site.js';
 import { Random } from './random.js';
@@ -56,7 +56,13 @@ export async function campaign(plan: Plan): Promise<Outcome> {
     const oracle = await Oracle.open(site, journal, outcome);
     for (let round = 1; round <= plan.rounds; round++) {
       isCalm = false;
-      await underFire(site, clients, random.fork(round), plan.secondsPerRound, outcome, store?.leader);
+      const own = random.fork(round);
+      // Every third round spares the stores: what their loss cuts short, the ledger's own processes then go through.
+      const blows = [
+        ...blowsOnApplications(site),
+        ...(round % 3 === 2 ? [] : blowsOnStores(site, own, store?.leader)),
+      ];
+      await underFire(site, clients, blows, own, plan.secondsPerRound, outcome);
       isCalm = true;
       await site.whenReady();
       await Promise.all(clients.map((client) => client.settleUp()));
@@ -84,14 +90,14 @@ export async function campaign(plan: Plan): Promise<Outcome> {
 async function underFire(
   site: Site,
   clients: readonly Client[],
+  blows: readonly Blow[],
   random: Random,
   seconds: number,
   outcome: Outcome,
-  leader?: () => Promise<number | null>,
 ): Promise<void> {
   let isOver = false;
   const fire = strike(
-    blowsOn(site, random, leader),
+    blows,
     random,
     site.isServing,
     () => isOver,

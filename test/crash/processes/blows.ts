@@ -6,9 +6,8 @@ import { type Site } from './site.js';
 /** Longer than a lease lasts: its holder wakes when another has taken over. */
 const FROZEN_MS = 13_000;
 
-/** Everything that is done to a site: its processes killed, a projector frozen. */
-export function blowsOn(site: Site, random: Random, leader?: () => Promise<number | null>): readonly Blow[] {
-  const { applications, nodes, postgres } = site;
+/** What is done to the ledger's own processes: killed, and projectors frozen too. */
+export function blowsOnApplications({ applications }: Site): readonly Blow[] {
   const blows: Blow[] = applications.map((one) => ({
     weight: one.name.startsWith('query') ? 0.3 : 0.5,
     name: one.name,
@@ -16,7 +15,7 @@ export function blowsOn(site: Site, random: Random, leader?: () => Promise<numbe
   }));
   for (const projector of applications.filter(({ name }) => name.startsWith('projector'))) {
     blows.push({
-      weight: 0.1,
+      weight: 0.2,
       name: `${projector.name} frozen`,
       strike: () => {
         void projector.freeze(FROZEN_MS);
@@ -24,14 +23,23 @@ export function blowsOn(site: Site, random: Random, leader?: () => Promise<numbe
       },
     });
   }
-  blows.push(
+  return blows;
+}
+
+/** What is done to the stores. */
+export function blowsOnStores(
+  { nodes, postgres }: Site,
+  random: Random,
+  leader?: () => Promise<number | null>,
+): readonly Blow[] {
+  const blows: Blow[] = [
     { weight: 1.5, name: 'postgres', strike: () => postgres.kill() },
     {
       weight: 1.5,
       name: 'a process of postgres',
       strike: () => (postgres.pid === undefined ? false : killABackend(postgres.pid, random)),
     },
-  );
+  ];
   for (const node of nodes)
     blows.push({ weight: nodes.length > 1 ? 0.4 : 2, name: node.name, strike: () => node.kill() });
   if (leader && nodes.length > 1) {

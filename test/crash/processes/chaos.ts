@@ -10,8 +10,8 @@ export interface Blow {
 }
 
 /** One right after the other, this often; else the system first does its work again, for a while. */
-const AT_ONCE = 0.25;
-const WORKS_FOR_MS = 2_000;
+const AT_ONCE = 0.35;
+const WORKS_FOR_MS = 1_500;
 const PATIENCE_MS = 30_000;
 
 /**
