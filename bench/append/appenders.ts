@@ -1,3 +1,4 @@
+import { type EventStore } from '#event-store';
 import { PostgresEventStore } from '#event-store-postgres';
 import { Client, Pool } from 'pg';
 import { anEvent, streamOf } from './an-event.js';
@@ -18,17 +19,19 @@ export async function ledgerAppender(
   options: { readonly groupsOfOne?: boolean } = {},
 ): Promise<Appender> {
   const store = await PostgresEventStore.open({ url, ...(options.groupsOfOne ? { groupAppends: 1 } : {}) });
+  return ledgerAppenderOn(store, callers, () => store.close());
+}
+
+/** Any event store, each caller on its own streams. */
+export function ledgerAppenderOn(store: EventStore, callers: number, close: () => Promise<void>): Appender {
   const streams = Array.from({ length: callers }, streamOf);
   return {
     append: (caller) => {
       const { stream, revision } = streams[caller]!.next();
-      return store.append({
-        stream,
-        expected: revision === 0 ? 'no-stream' : revision - 1,
-        events: [anEvent()],
-      });
+      const expected = revision === 0 ? 'no-stream' : revision - 1;
+      return store.append({ stream, expected, events: [anEvent()] });
     },
-    close: () => store.close(),
+    close,
   };
 }
 
