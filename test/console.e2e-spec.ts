@@ -1,10 +1,14 @@
 import { type BrowserContext } from 'playwright-core';
 import {
+  type ClosingPage,
+  type ClosingSheet,
   type IndicatorPage,
   type OrganisationPage,
+  type PartnershipComparison,
   type PartnershipPage,
   type PartnershipSheet,
   type Portfolio,
+  type PortfolioComparison,
   type StageStayPage,
   type TimelinePage,
   type WatchPage,
@@ -12,6 +16,11 @@ import {
 import { seedOrganisationId, seedPartnershipId } from '#seeds';
 import { WHO_MAY_COMMAND } from '../apps/command/who-may-command.js';
 import { PARTNERSHIP_ACTS } from '../apps/console/acts/partnership-acts.js';
+import { type Closing, type ClosingSheetAnswer } from '../apps/console/api/closing-answers.js';
+import {
+  type PartnershipComparisonAnswer,
+  type PortfolioComparisonAnswer,
+} from '../apps/console/api/comparison-answers.js';
 import {
   type ListAnswer,
   type ListedIndicator,
@@ -23,7 +32,7 @@ import {
 import { type PortfolioAnswer } from '../apps/console/api/portfolio-answer.js';
 import { type SheetAnswer } from '../apps/console/api/sheet-answer.js';
 import { type TimelineEntry } from '../apps/console/api/timeline-answer.js';
-import { WRITERS } from '../apps/console/visit/writers.js';
+import { CLOSERS, WRITERS } from '../apps/console/visit/writers.js';
 import { Browsers, installedChromium } from './testing/chromium.js';
 import { ConsoleVisitor } from './testing/console-visitor.js';
 import { withDemonstration } from './testing/load-demonstration.js';
@@ -41,12 +50,17 @@ export type PagesReadWhatIsAnswered = [
   Fits<StageStayPage, ListAnswer<StageStay>>,
   Fits<IndicatorPage, ListAnswer<ListedIndicator>>,
   Fits<TimelinePage, ListAnswer<TimelineEntry>>,
+  Fits<ClosingPage, ListAnswer<Closing>>,
+  Fits<ClosingSheet, ClosingSheetAnswer>,
+  Fits<PartnershipComparison, PartnershipComparisonAnswer>,
+  Fits<PortfolioComparison, PortfolioComparisonAnswer>,
 ];
 type Fits<Answered extends Read, Read> = [Answered, Read];
 
 it('forms are offered to those whose commands are taken', () => {
-  for (const writers of Object.values(WHO_MAY_COMMAND))
-    expect([...writers].sort()).toEqual([...WRITERS].sort());
+  const { closings, ...others } = WHO_MAY_COMMAND;
+  for (const writers of Object.values(others)) expect([...writers].sort()).toEqual([...WRITERS].sort());
+  expect([...closings].sort()).toEqual([...CLOSERS].sort());
 });
 
 const chromium = installedChromium();

@@ -1,8 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import { Creations } from './acts/creations.controller.js';
+import { ClosingCreations, Creations } from './acts/creations.controller.js';
 import { PartnershipActs } from './acts/partnership-acts.controller.js';
 import { AssetsController } from './assets.controller.js';
+import { ClosingPages } from './closings/closings.controller.js';
+import { WithdrawClosing } from './closings/withdraw-closing.controller.js';
+import { ComparisonPages } from './comparison/comparisons.controller.js';
 import { ListPages } from './lists/list-pages.controller.js';
 import { Spreadsheets } from './lists/spreadsheets.controller.js';
 import { OrganisationPage } from './organisation/organisation.controller.js';
@@ -28,6 +31,10 @@ export class ConsoleModule {
         ListPages,
         Spreadsheets,
         Creations,
+        ClosingCreations,
+        ClosingPages,
+        WithdrawClosing,
+        ComparisonPages,
         SheetPage,
         OrganisationPage,
         PartnershipActs,

@@ -19,6 +19,10 @@ export interface QueryParts {
 
 export const DATABASE = Symbol('read database');
 export const HISTORY = Symbol('event store, for history');
+/** Several streams at once. */
+export const HISTORIES = Symbol('event store, for histories');
+/** The log itself, for what was recorded after a closing. */
+export const EVENTS = Symbol('event store, for what came later');
 export const CODEC = Symbol('codec');
 export const PROGRESS = Symbol('projection progress');
 export const CLOCK = Symbol('clock');

@@ -1,8 +1,17 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
-import { streamHistory, type Codec, type EventStore, type Position } from '#event-store';
+import {
+  streamHistory,
+  streamName,
+  type Codec,
+  type EventStore,
+  type Position,
+  type RecordedEvent,
+} from '#event-store';
 import { positionAt } from '#projections';
-import { type ReadHistory } from '#read-models';
+import { type ReadHistories, type ReadHistory } from '#read-models';
+import { ClosingQueries } from './controllers/closings.controller.js';
+import { ComparisonQueries } from './controllers/comparisons.controller.js';
 import { OrganisationQueries } from './controllers/organisations.controller.js';
 import { PartnershipQueries } from './controllers/partnerships.controller.js';
 import { ReferenceQueries } from './controllers/reference.controller.js';
@@ -12,15 +21,18 @@ import {
   CLOCKS_OF_CLOSING,
   CODEC,
   DATABASE,
+  EVENTS,
+  HISTORIES,
   HISTORY,
   POSITION_AT,
   PROGRESS,
   RECORDED_UP_TO,
-  type ClosingClocks,
   type QueryParts,
 } from './parts.js';
 import { ReadYourWrite } from './read-your-write.interceptor.js';
 import { AskedPoints } from './two-clocks/asked-points.js';
+import { ClosedReports } from './two-clocks/closed-reports.js';
+import { closingClocksIn } from './two-clocks/closing-clocks.js';
 import { Stamps } from './two-clocks/stamps.js';
 
 /** Streams, for sheets at past points and timelines. */
@@ -38,26 +50,46 @@ const recordedUpToIn =
     return null;
   };
 
-/** No closing is known here yet. */
-const noClosing: ClosingClocks = () => Promise.resolve(null);
+/** Several streams at once, for comparisons. */
+const historiesIn =
+  (store: EventStore, codec: Codec): ReadHistories =>
+  async (category, ids, upTo) => {
+    const streams = new Map(ids.map((id) => [streamName(category, id), id]));
+    const histories = new Map<string, RecordedEvent[]>(ids.map((id) => [id, []]));
+    for await (const stored of store.readStreams([...streams.keys()], upTo))
+      histories.get(streams.get(stored.stream)!)!.push(codec.decode(stored));
+    return histories;
+  };
 
 /** HTTP queries, reports and exports. Needs `PlatformModule` beside it: callers, problems, limits. */
 @Module({})
 export class QueryModule {
   static with({ dataSource, eventStore, codec, progress, clock }: QueryParts): DynamicModule {
+    const positionAtInstant = (instant: Date): Promise<Position> =>
+      positionAt(dataSource, eventStore, instant);
     return {
       module: QueryModule,
-      controllers: [ReportQueries, OrganisationQueries, PartnershipQueries, ReferenceQueries],
+      controllers: [
+        ReportQueries,
+        OrganisationQueries,
+        ComparisonQueries,
+        PartnershipQueries,
+        ClosingQueries,
+        ReferenceQueries,
+      ],
       providers: [
         { provide: DATABASE, useValue: dataSource },
         { provide: CODEC, useValue: codec },
         { provide: HISTORY, useValue: historyIn(eventStore, codec) },
         { provide: PROGRESS, useValue: progress },
         { provide: CLOCK, useValue: clock ?? (() => new Date()) },
-        { provide: POSITION_AT, useValue: (instant: Date) => positionAt(dataSource, eventStore, instant) },
+        { provide: HISTORIES, useValue: historiesIn(eventStore, codec) },
+        { provide: EVENTS, useValue: eventStore },
+        { provide: POSITION_AT, useValue: positionAtInstant },
         { provide: RECORDED_UP_TO, useValue: recordedUpToIn(eventStore) },
-        { provide: CLOCKS_OF_CLOSING, useValue: noClosing },
+        { provide: CLOCKS_OF_CLOSING, useValue: closingClocksIn(dataSource, eventStore, positionAtInstant) },
         AskedPoints,
+        ClosedReports,
         Stamps,
         { provide: APP_INTERCEPTOR, useClass: ReadYourWrite },
       ],

@@ -13,6 +13,7 @@ export * from './problem/problem-document.js';
 export * from './problem/problem-exception.js';
 export * from './problem/rule-problem.js';
 export * from './problem/unfit-json.js';
+export * from './queries/compare.dto.js';
 export * from './queries/read.dto.js';
 export * from './requests/closing-requests.js';
 export * from './requests/command-answer.js';

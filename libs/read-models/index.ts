@@ -1,6 +1,15 @@
+export { findClosing, listClosings, listedClosing } from './closings/closings.query.js';
+export * from './closings/closings.response.js';
+export { inScope } from './closings/in-scope.query.js';
+export { type ClosingRow } from './closings/closing.row.js';
+export { laterFactsIn } from './closings/later-facts.js';
+export * from './comparison/comparison.response.js';
+export { partnershipComparisonOf, type KnownPoint } from './comparison/partnership-comparison.query.js';
+export { changedPartnerships, type ReadHistories } from './comparison/portfolio-comparison.query.js';
 export { listIndicators, type IndicatorFilter } from './indicators/indicators.query.js';
 export * from './indicators/indicators.response.js';
-export { InvalidCursor, type Page, type PageRequest } from './listing/cursor-page.js';
+export { cursorOf, InvalidCursor, keyOfCursor, type Page, type PageRequest } from './listing/cursor-page.js';
+export { listLink } from './listing/list-link.js';
 export * from './migrations/index.js';
 export * from './organisation-directory/organisation-directory.query.js';
 export * from './organisation-directory/organisation-directory.response.js';

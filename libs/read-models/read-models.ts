@@ -1,4 +1,6 @@
 import { type AnyProjection } from '#projections';
+import { ClosingRow } from './closings/closing.row.js';
+import { closings } from './closings/closings.projection.js';
 import { GateConditionRow, GateWatchRow } from './gate-watch/gate-watch.row.js';
 import { IndicatorRow } from './indicators/indicator.row.js';
 import { OrganisationRow } from './organisation-directory/organisation.row.js';
@@ -9,7 +11,7 @@ import { PortfolioRow } from './portfolio/portfolio.row.js';
 import { StageStayRow } from './stage-stays/stage-stay.row.js';
 
 /** Every projection of the reading side. */
-export const PROJECTIONS: readonly AnyProjection[] = [organisations, partnerships];
+export const PROJECTIONS: readonly AnyProjection[] = [organisations, partnerships, closings];
 
 /** Their TypeORM entities. */
 export const READ_MODEL_ENTITIES = [
@@ -21,4 +23,5 @@ export const READ_MODEL_ENTITIES = [
   GateWatchRow,
   IndicatorRow,
   PortfolioRow,
+  ClosingRow,
 ];

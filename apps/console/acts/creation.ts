@@ -15,6 +15,8 @@ export interface Creation {
   /** Name of the list one comes from. */
   readonly list: Label;
   readonly start: Readonly<Record<string, readonly string[]>>;
+  /** Fields that the form's address may start with. */
+  readonly startsWith?: readonly string[];
   readonly needsOrganisations: boolean;
   readonly fields: (form: FormFields, organisations: OrganisationOptions) => Html;
   /** What to say when it is in the ledger already. */

@@ -14,7 +14,8 @@ import { Page, PageController } from '../page/page-route.js';
 import { sendPage } from '../page/send-page.js';
 import { type SignedInVisit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
-import { WRITERS } from '../visit/writers.js';
+import { CLOSERS, WRITERS } from '../visit/writers.js';
+import { CLOSE_REPORT } from './closing/close-report.js';
 import { type Creation } from './creation.js';
 import { REGISTER_ORGANISATION } from './organisation/register-organisation.js';
 import { REGISTER_PARTNERSHIP } from './partnership/register-partnership.js';
@@ -35,10 +36,14 @@ async function formPage(
   creation: Creation,
   filled: Filled | null = null,
 ): Promise<string> {
-  const { words, api } = visit;
+  const { words, api, address } = visit;
   const { posted, faults = [], problem = null, unknown = false } = filled ?? {};
   const organisations = creation.needsOrganisations ? await organisationOptions(api) : NONE_LISTED;
-  const values = posted?.values ?? new Map(Object.entries(creation.start));
+  const fromAddress = (creation.startsWith ?? []).map((name): [string, string[]] => [
+    name,
+    address.searchParams.getAll(name),
+  ]);
+  const values = posted?.values ?? new Map([...Object.entries(creation.start), ...fromAddress]);
   const form = new FormFields(words, values, faults, posted?.control('_action'));
   const fields = creation.fields(form, organisations);
   const title = words.of(creation.title);
@@ -62,6 +67,32 @@ async function formPage(
   });
 }
 
+async function register(
+  visit: SignedInVisit,
+  creation: Creation,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const posted = postedForm((request.body ?? {}) as Record<string, string | string[]>);
+  const sent = await sendForm(visit, posted, { method: 'POST', template: creation.path, creates: true });
+  if ('answer' in sent) {
+    response.redirect(303, shownAfter(`${creation.path}/${sent.answer.id}`, sent.answer));
+  } else if ('asksForRow' in sent) {
+    sendPage(response, 200, await formPage(visit, creation, { posted }));
+  } else if ('unknown' in sent) {
+    // Where the form cannot be made either, what was sent is shown all the same.
+    const again = await formPage(visit, creation, { posted, unknown: true }).catch(() => {
+      throw sent.error;
+    });
+    sendPage(response, statusOf(sent.error), again);
+  } else {
+    const { problem } = sent;
+    const isThere = ALREADY_THERE.includes(problem?.code ?? '');
+    const faults = (isThere && creation.alreadyThere?.(visit, posted)) || sent.faults;
+    sendPage(response, problem?.status ?? 422, await formPage(visit, creation, { posted, faults, problem }));
+  }
+}
+
 /** Forms that register something new. */
 @PageController('', WRITERS)
 export class Creations {
@@ -74,7 +105,7 @@ export class Creations {
 
   @Post('partnerships/new')
   registerPartnership(@Req() request: Request, @Res() response: Response): Promise<void> {
-    return this.register(REGISTER_PARTNERSHIP, request, response);
+    return register(this.visits.signedIn(request, response), REGISTER_PARTNERSHIP, request, response);
   }
 
   @Page('organisations/new')
@@ -84,32 +115,22 @@ export class Creations {
 
   @Post('organisations/new')
   registerOrganisation(@Req() request: Request, @Res() response: Response): Promise<void> {
-    return this.register(REGISTER_ORGANISATION, request, response);
+    return register(this.visits.signedIn(request, response), REGISTER_ORGANISATION, request, response);
+  }
+}
+
+/** The form that closes reports. */
+@PageController('closings', CLOSERS)
+export class ClosingCreations {
+  constructor(private readonly visits: Visits) {}
+
+  @Page('new')
+  form(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
+    return formPage(this.visits.signedIn(request, response), CLOSE_REPORT);
   }
 
-  private async register(creation: Creation, request: Request, response: Response): Promise<void> {
-    const visit = this.visits.signedIn(request, response);
-    const posted = postedForm((request.body ?? {}) as Record<string, string | string[]>);
-    const sent = await sendForm(visit, posted, { method: 'POST', template: creation.path, creates: true });
-    if ('answer' in sent) {
-      response.redirect(303, shownAfter(`${creation.path}/${sent.answer.id}`, sent.answer));
-    } else if ('asksForRow' in sent) {
-      sendPage(response, 200, await formPage(visit, creation, { posted }));
-    } else if ('unknown' in sent) {
-      // Where the form cannot be made either, what was sent is shown all the same.
-      const again = await formPage(visit, creation, { posted, unknown: true }).catch(() => {
-        throw sent.error;
-      });
-      sendPage(response, statusOf(sent.error), again);
-    } else {
-      const { problem } = sent;
-      const isThere = ALREADY_THERE.includes(problem?.code ?? '');
-      const faults = (isThere && creation.alreadyThere?.(visit, posted)) || sent.faults;
-      sendPage(
-        response,
-        problem?.status ?? 422,
-        await formPage(visit, creation, { posted, faults, problem }),
-      );
-    }
+  @Post('new')
+  close(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return register(this.visits.signedIn(request, response), CLOSE_REPORT, request, response);
   }
 }

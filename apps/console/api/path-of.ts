@@ -11,5 +11,13 @@ export const pathOf = (template: string, parameters: Readonly<Record<string, str
     return value;
   });
 
-/** The console's page for a list that the API names: `/v1/partnerships?stage=modelling` is `/partnerships?stage=modelling`. */
-export const pageOfList = (list: string): string => list.replace(/^\/v1(?=\/)/, '');
+/**
+ * The console's page for a list that the API names: `/v1/partnerships?stage=modelling` is `/partnerships?stage=modelling`.
+ * The point that the API repeats in it is left to the page, which keeps its own in all its links.
+ */
+export function pageOfList(list: string): string {
+  const [path = '', asked] = list.replace(/^\/v1(?=\/)/, '').split('?');
+  const query = new URLSearchParams(asked);
+  for (const clock of ['asOf', 'knownAt']) query.delete(clock);
+  return query.size === 0 ? path : `${path}?${query.toString()}`;
+}

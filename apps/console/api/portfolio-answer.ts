@@ -1,4 +1,5 @@
 import { type Impact, type Stage, type Standing, type Status, type SubImpact } from '#domain';
+import { type ClosedReport, type Stamp } from './closing-answers.js';
 import { type WatchSignal } from './list-answers.js';
 
 /** A number, and the path of the API's list behind it. */
@@ -65,7 +66,9 @@ export interface SubImpactScore extends Score {
 /** What pages read of the portfolio report. */
 export interface PortfolioAnswer {
   /** Of which day, and what was known, the report speaks. */
-  readonly stamp: { readonly asOf: string; readonly knownAt: string };
+  readonly stamp: Stamp;
+  /** Absent where it was asked at no closing. */
+  readonly closing?: ClosedReport;
   readonly partnerships: Figure;
   readonly standings: readonly StandingCount[];
   readonly conversion: readonly StageConversion[];

@@ -17,6 +17,7 @@ import {
   type StayExit,
   type SubImpact,
 } from '#domain';
+import { type ClosedReport, type Stamp } from './closing-answers.js';
 import { type Territory } from './list-answers.js';
 
 export interface Named {
@@ -197,6 +198,8 @@ export interface SheetImpact {
 
 /** What pages read of a partnership's sheet. */
 export interface SheetAnswer {
+  readonly stamp: Stamp;
+  readonly closing?: ClosedReport;
   readonly partnershipId: string;
   readonly revision: number;
   readonly description: SheetDescription;

@@ -1,3 +1,4 @@
+import { CLOCKS } from '../clocks/clocks.js';
 import { attributes, html, type Content, type Html } from '../html/html.js';
 import { type Organisation } from '../api/list-answers.js';
 import { type Visit } from '../visit/visit.js';
@@ -77,6 +78,7 @@ export function filterForm({ words, address }: Visit, { filters, organisations, 
   const valuesOf = (name: string): string[] =>
     address.searchParams.getAll(name).filter((value) => value !== '');
   const active = filters.flatMap((filter) => valuesOf(filter.name).map((value) => ({ filter, value })));
+  const clocks: readonly string[] = Object.values(CLOCKS);
   const offered = filters.filter(({ kind }) => kind !== 'from-figure');
   return html`<section class="filters" aria-label="${words.say('Filtres', 'Filters')}">
     <details${attributes({ open: active.length > 0 || offered.length < 4 })}>
@@ -97,6 +99,7 @@ export function filterForm({ words, address }: Visit, { filters, organisations, 
           .flatMap(({ name }) =>
             valuesOf(name).map((value) => html`<input type="hidden" name="${name}" value="${value}" />`),
           )}
+        ${clocks.flatMap((name) => valuesOf(name).map((value) => html`<input type="hidden" name="${name}" value="${value}" />`))}
         <p class="actions"><button class="button">${words.say('Appliquer', 'Apply')}</button></p>
       </form>
     </details>

@@ -2,6 +2,9 @@ import { Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { NONE_LISTED, organisationOptions } from '../api/organisation-options.js';
 import { type ListAnswer } from '../api/list-answers.js';
+import { clockView } from '../clocks/clock.view.js';
+import { askedAt, atPoint } from '../clocks/clocks.js';
+import { pagePoint } from '../clocks/page-point.js';
 import { askedOf } from '../filters/filter.js';
 import { page } from '../page/page.js';
 import { Page, PageController } from '../page/page-route.js';
@@ -15,7 +18,8 @@ import { PARTNERSHIP_LIST } from './partnership-list.js';
 import { STAGE_STAY_LIST } from './stage-stay-list.js';
 import { WATCH_LIST } from './watch-list.js';
 
-async function shown<Item>(visit: SignedInVisit, list: ListDefinition<Item>): Promise<string> {
+async function shown<Item>(signedIn: SignedInVisit, list: ListDefinition<Item>): Promise<string> {
+  const visit = atPoint(signedIn);
   const { api, address, words } = visit;
   const asked = askedOf(address, list.filters, [
     'cursor',
@@ -24,11 +28,16 @@ async function shown<Item>(visit: SignedInVisit, list: ListDefinition<Item>): Pr
     ...(list.orders ? ['sort'] : []),
   ]);
   const asksForOrganisation = list.filters.some(({ kind }) => kind === 'organisation');
-  const [answer, { listed: organisations }] = await Promise.all([
-    api.get<ListAnswer<Item>>(list.path, asked),
+  const [answer, { listed: organisations }, point] = await Promise.all([
+    api.get<ListAnswer<Item>>(list.path, askedAt(visit, asked)),
     asksForOrganisation ? organisationOptions(api) : NONE_LISTED,
+    pagePoint(visit),
   ]);
-  return page(visit, { title: words.of(list.title), main: listView(visit, list, answer, organisations) });
+  const clock = clockView(visit, { ...point, stamp: null, closed: null });
+  return page(visit, {
+    title: words.of(list.title),
+    main: listView(visit, list, answer, { organisations, clock }),
+  });
 }
 
 /** Every list: directories, and what stands behind the figures of reports. */

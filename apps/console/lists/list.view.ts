@@ -70,7 +70,7 @@ export function listView<Item>(
   visit: Visit,
   list: ListDefinition<Item>,
   { items, total, next }: ListAnswer<Item>,
-  organisations: readonly Organisation[],
+  { organisations, clock }: { readonly organisations: readonly Organisation[]; readonly clock: Html },
 ): Html {
   const { words, address, mayWrite } = visit;
   return html`<div class="page-head">
@@ -83,7 +83,7 @@ export function listView<Item>(
         >
       </p>
     </div>
-    ${filterForm(visit, { filters: list.filters, organisations, more: orderControl(visit, list) })}
+    ${clock} ${filterForm(visit, { filters: list.filters, organisations, more: orderControl(visit, list) })}
     <p class="count" role="status">${words.counted(total, list.counted.fr, list.counted.en)}</p>
     ${
       items.length === 0

@@ -2,6 +2,7 @@ import { Get, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { askedAt, atPoint } from '../clocks/clocks.js';
 import { askedOf, type Filter } from '../filters/filter.js';
 import {
   INDICATOR_FILTERS,
@@ -31,9 +32,10 @@ export class Spreadsheets {
 
   @Get(Object.keys(SHEETS).map((path) => `${path}.csv`))
   async send(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const { api, address } = this.visits.signedIn(request, response);
+    const visit = atPoint(this.visits.signedIn(request, response));
+    const { api, address } = visit;
     const path = address.pathname.replace(/\.csv$/, '');
-    const answer = await api.csv(path, askedOf(address, SHEETS[path] ?? [], ['sort']));
+    const answer = await api.csv(path, askedAt(visit, askedOf(address, SHEETS[path] ?? [], ['sort'])));
     for (const header of ['content-type', 'content-disposition', 'content-language']) {
       const value = answer.headers.get(header);
       if (value) response.setHeader(header, value);

@@ -3,6 +3,9 @@ import { type Request, type Response } from 'express';
 import { type ListAnswer, type ListedPartnership, type Organisation } from '../api/list-answers.js';
 import { pathOf } from '../api/path-of.js';
 import { type TimelineEntry } from '../api/timeline-answer.js';
+import { clockView } from '../clocks/clock.view.js';
+import { askedAt, atPoint } from '../clocks/clocks.js';
+import { pagePoint } from '../clocks/page-point.js';
 import { page } from '../page/page.js';
 import { Page, PageController } from '../page/page-route.js';
 import { Visits } from '../visit/visits.js';
@@ -21,28 +24,33 @@ export class OrganisationPage {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
-    const visit = this.visits.signedIn(request, response);
+    const visit = atPoint(this.visits.signedIn(request, response));
     const { api, address } = visit;
     const path = pathOf('/organisations/:id', { id });
     const after = address.searchParams.get('after');
     const cursor = address.searchParams.get('cursor');
     const organisation = await api.get<Organisation>(
       path,
-      new URLSearchParams(after === null ? {} : { after }),
+      askedAt(visit, Object.entries({ ...(after !== null && { after }) })),
     );
-    const [partnerships, timeline] = await Promise.all([
+    const [partnerships, timeline, point] = await Promise.all([
       api.get<ListAnswer<ListedPartnership>>(
         '/partnerships',
-        new URLSearchParams({ organisation: organisation.organisationId, limit: MOST_PARTNERSHIPS }),
+        askedAt(
+          visit,
+          Object.entries({ organisation: organisation.organisationId, limit: MOST_PARTNERSHIPS }),
+        ),
       ),
       api.get<ListAnswer<TimelineEntry>>(
         `${path}/timeline`,
-        new URLSearchParams({ limit: TIMELINE_PAGE, ...(cursor !== null && { cursor }) }),
+        askedAt(visit, Object.entries({ limit: TIMELINE_PAGE, ...(cursor !== null && { cursor }) })),
       ),
+      pagePoint(visit),
     ]);
+    const clock = clockView(visit, { ...point, stamp: null, closed: null });
     return page(visit, {
       title: organisation.name,
-      main: organisationView(visit, { organisation, partnerships, timeline }),
+      main: organisationView(visit, { organisation, partnerships, timeline, clock }),
     });
   }
 }

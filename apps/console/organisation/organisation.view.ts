@@ -27,6 +27,8 @@ export interface OrganisationContent {
   readonly organisation: Organisation;
   readonly partnerships: ListAnswer<ListedPartnership>;
   readonly timeline: ListAnswer<TimelineEntry>;
+  /** Which point the page speaks of. */
+  readonly clock: Html;
 }
 
 const identity = (words: Words, organisation: Organisation): Html => {
@@ -123,7 +125,7 @@ function partnershipsOf(
 
 export function organisationView(
   visit: Visit,
-  { organisation, partnerships, timeline }: OrganisationContent,
+  { organisation, partnerships, timeline, clock }: OrganisationContent,
 ): Html {
   const { words } = visit;
   return html`${doneNotice(visit)}
@@ -138,6 +140,7 @@ export function organisationView(
         >
       </p>
     </div>
+    ${clock}
     <section aria-labelledby="partnerships">
       <h2 id="partnerships">${words.say('Partenariats', 'Partnerships')}</h2>
       ${partnershipsOf(words, organisation, partnerships)}

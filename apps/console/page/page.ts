@@ -1,6 +1,8 @@
 import { LANGUAGES } from '#domain';
 import { ROLES } from '#platform';
 import { FAVICON_ADDRESS, STYLESHEET_ADDRESS } from '../assets.js';
+import { isPast } from '../clocks/clocks.js';
+import { linksAtPoint } from '../clocks/links-at-point.js';
 import { attributes, html, type Content, type Html } from '../html/html.js';
 import { type Visit } from '../visit/visit.js';
 
@@ -13,7 +15,12 @@ export interface PageContent {
 }
 
 /** A whole page: what stands around every one of them. */
-export function page(visit: Visit, { title, main }: PageContent): string {
+export function page(visit: Visit, content: PageContent): string {
+  const whole = wholePage(visit, content);
+  return visit.clocks && isPast(visit.clocks) ? linksAtPoint(whole, visit.clocks) : whole;
+}
+
+function wholePage(visit: Visit, { title, main }: PageContent): string {
   const { words, caller } = visit;
   const name = words.say('Registre des partenariats', 'Partnership Ledger');
   return html`<!doctype html>
@@ -54,6 +61,7 @@ function navigation({ words, address }: Visit): Html {
     ['/organisations', words.say('Organisations', 'Organisations')],
     ['/watch', words.say('À surveiller', 'To watch')],
     ['/indicators', words.say('Indicateurs', 'Indicators')],
+    ['/closings', words.say('Arrêtés', 'Closings')],
   ] as const;
   const isHere = (path: string): boolean =>
     path === '/' ? address.pathname === '/' : address.pathname.startsWith(path);

@@ -1,3 +1,5 @@
+import { clocksIn, isPast, TODAY } from '../clocks/clocks.js';
+import { addressWith } from '../filters/filter.js';
 import { html, type Html } from '../html/html.js';
 import { type Visit } from '../visit/visit.js';
 import { page } from './page.js';
@@ -11,7 +13,14 @@ export interface ShownProblem {
 }
 
 /** What to do about it, for the reader. */
-function advice({ words }: Visit, status: number): Html {
+function advice({ words, address }: Visit, status: number): Html {
+  const today =
+    isPast(clocksIn(address)) &&
+    html`<p>
+      <a href="${addressWith(address, TODAY)}"
+        >${words.say('Voir cette page à la date d’aujourd’hui', 'See this page as of today')}</a
+      >
+    </p>`;
   const home = html`<p><a href="/">${words.say('Revenir au portefeuille', 'Back to the portfolio')}</a></p>`;
   if (status === 401) {
     return html`<p>
@@ -51,7 +60,7 @@ function advice({ words }: Visit, status: number): Html {
           'The address may be incomplete, or what it names is not in the ledger.',
         )}
       </p>
-      ${home}`;
+      ${today} ${home}`;
   }
   if (status === 503) {
     return html`<p>

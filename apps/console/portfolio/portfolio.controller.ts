@@ -3,6 +3,9 @@ import { type Request, type Response } from 'express';
 import { organisationOptions } from '../api/organisation-options.js';
 import { type ListAnswer, type WatchItem } from '../api/list-answers.js';
 import { type PortfolioAnswer } from '../api/portfolio-answer.js';
+import { clockView } from '../clocks/clock.view.js';
+import { askedAt, atPoint } from '../clocks/clocks.js';
+import { pagePoint } from '../clocks/page-point.js';
 import { askedOf } from '../filters/filter.js';
 import { PORTFOLIO_FILTERS } from '../filters/known-filters.js';
 import { page } from '../page/page.js';
@@ -18,18 +21,25 @@ export class PortfolioPage {
 
   @Page()
   async show(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
-    const visit = this.visits.signedIn(request, response);
+    const visit = atPoint(this.visits.signedIn(request, response));
     const { api, words, address } = visit;
-    const asked = askedOf(address, PORTFOLIO_FILTERS, ['after']);
+    const asked = askedAt(visit, askedOf(address, PORTFOLIO_FILTERS, ['after']));
     const firstWatched = new URLSearchParams([...asked, ['limit', FIRST_WATCHED]]);
-    const [portfolio, watch, { listed: organisations }] = await Promise.all([
+    const [portfolio, watch, { listed: organisations }, point] = await Promise.all([
       api.get<PortfolioAnswer>('/portfolio', asked),
       api.get<ListAnswer<WatchItem>>('/watch', firstWatched),
       organisationOptions(api),
+      pagePoint(visit),
     ]);
+    const { stamp, closing: closed = null } = portfolio;
     return page(visit, {
       title: words.say('Portefeuille', 'Portfolio'),
-      main: portfolioView(visit, { portfolio, watch, organisations }),
+      main: portfolioView(visit, {
+        portfolio,
+        watch,
+        organisations,
+        clock: clockView(visit, { ...point, stamp, closed }),
+      }),
     });
   }
 }

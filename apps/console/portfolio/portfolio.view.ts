@@ -18,9 +18,14 @@ export interface PortfolioContent {
   readonly portfolio: PortfolioAnswer;
   readonly watch: ListAnswer<WatchItem>;
   readonly organisations: readonly Organisation[];
+  /** Which point the report speaks of. */
+  readonly clock: Html;
 }
 
-export function portfolioView(visit: Visit, { portfolio, watch, organisations }: PortfolioContent): Html {
+export function portfolioView(
+  visit: Visit,
+  { portfolio, watch, organisations, clock }: PortfolioContent,
+): Html {
   const { words, address, mayWrite } = visit;
   const { stamp, partnerships, standings, conversion, timeInStage } = portfolio;
   return html`<div class="page-head">
@@ -37,7 +42,7 @@ export function portfolioView(visit: Visit, { portfolio, watch, organisations }:
         >
       </p>
     </div>
-    ${filterForm(visit, { filters: PORTFOLIO_FILTERS, organisations })}
+    ${clock} ${filterForm(visit, { filters: PORTFOLIO_FILTERS, organisations })}
     ${
       partnerships.count === 0
         ? emptyState(
@@ -67,8 +72,8 @@ export function portfolioView(visit: Visit, { portfolio, watch, organisations }:
               <h2 id="time">${words.say('Temps passé à chaque étape', 'Time spent at each stage')}</h2>
               <p class="note">
                 ${words.say(
-                  'En jours entiers, suspensions déduites. « n » est le nombre de séjours ; les séjours en cours sont comptés jusqu’à aujourd’hui, à part.',
-                  'In whole days, suspensions taken out. “n” is the number of stays; open stays are counted up to today, apart.',
+                  'En jours entiers, suspensions déduites. « n » est le nombre de séjours ; les séjours en cours sont comptés jusqu’au jour du rapport, à part.',
+                  'In whole days, suspensions taken out. “n” is the number of stays; open stays are counted up to the day of the report, apart.',
                 )}
               </p>
               ${timeTable(words, timeInStage)}

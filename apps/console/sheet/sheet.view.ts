@@ -22,8 +22,10 @@ export interface SheetContent {
   readonly sheet: SheetAnswer;
   readonly timeline: ListAnswer<TimelineEntry>;
   readonly watched: readonly WatchItem[];
-  /** Today's French calendar day. */
+  /** The day that the sheet speaks of. */
   readonly today: string;
+  /** Which point it speaks of. */
+  readonly clock: Html;
 }
 
 function head(visit: Visit, sheet: SheetAnswer): Html {
@@ -81,7 +83,7 @@ const watchNotice = ({ words }: Visit, watched: readonly WatchItem[]): Html | nu
       </section>`;
 
 /** Everything known of a partnership, then its history. */
-export function sheetView(visit: Visit, { sheet, timeline, watched, today }: SheetContent): Html {
+export function sheetView(visit: Visit, { sheet, timeline, watched, today, clock }: SheetContent): Html {
   const { words, mayWrite } = visit;
   const conditions = conditionsView(visit, sheet);
   const sections: readonly (readonly [string, string, Html | null])[] = [
@@ -111,7 +113,7 @@ export function sheetView(visit: Visit, { sheet, timeline, watched, today }: She
     ],
   ];
   const shown = sections.filter(([, , content]) => content !== null);
-  return html`${doneNotice(visit)} ${head(visit, sheet)} ${watchNotice(visit, watched)}
+  return html`${doneNotice(visit)} ${head(visit, sheet)} ${clock} ${watchNotice(visit, watched)}
     <nav class="on-this-page" aria-label="${words.say('Sur cette page', 'On this page')}">
       <ul>
         ${shown.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}

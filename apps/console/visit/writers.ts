@@ -1,6 +1,6 @@
-import { type Role } from '#platform';
+import { type Caller, type Role } from '#platform';
 
-/** Those who are shown forms. Who may write is for the command API to judge; a test holds this list to its own. */
+/** Those who are shown forms. Who may write is for the command API to judge; a test holds these lists to its own. */
 export const WRITERS: readonly [Role, ...Role[]] = [
   'administrator',
   'funder',
@@ -8,3 +8,9 @@ export const WRITERS: readonly [Role, ...Role[]] = [
   'partner',
   'data-steward',
 ];
+
+/** Those who are shown the forms of closings. */
+export const CLOSERS: readonly [Role, ...Role[]] = ['administrator', 'funder', 'evaluator'];
+
+export const mayClose = ({ caller }: { readonly caller: Caller | null }): boolean =>
+  caller?.roles.some((role) => CLOSERS.includes(role)) ?? false;

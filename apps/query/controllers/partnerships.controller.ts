@@ -23,6 +23,7 @@ import { CODEC, DATABASE, HISTORY } from '../parts.js';
 import { AnswerLanguage, Query, QueryController } from '../query-route.js';
 import { answeredAt } from '../two-clocks/answered-at.js';
 import { AskedPoints } from '../two-clocks/asked-points.js';
+import { ClosedReports } from '../two-clocks/closed-reports.js';
 import { stampHeader, Stamps } from '../two-clocks/stamps.js';
 
 @QueryController('', { fr: 'Partenariats', en: 'Partnerships' })
@@ -33,6 +34,7 @@ export class PartnershipQueries {
     @Inject(HISTORY) private readonly history: ReadHistory,
     private readonly points: AskedPoints,
     private readonly stamps: Stamps,
+    private readonly closed: ClosedReports,
   ) {}
 
   @Query('partnerships', { fr: 'Annuaire des partenariats', en: 'Partnership directory' })
@@ -74,7 +76,9 @@ export class PartnershipQueries {
     if (!sheet) throw notThere(point);
     setEntityTag(response, sheet.revision);
     stampHeader(response, point, position);
-    response.json({ stamp: await this.stamps.of(point, position), ...(await this.codec.openAll(sheet)) });
+    const closing = await this.closed.ofPartnership(asked.closing, id, point);
+    const stamp = await this.stamps.of(point, position);
+    response.json({ stamp, ...(closing && { closing }), ...(await this.codec.openAll(sheet)) });
   }
 
   @Query('partnerships/:id/timeline', { fr: 'Histoire d’un partenariat', en: 'History of a partnership' })

@@ -26,6 +26,7 @@ import { CODEC, DATABASE } from '../parts.js';
 import { AnswerLanguage, Query, QueryController } from '../query-route.js';
 import { answeredAt } from '../two-clocks/answered-at.js';
 import { AskedPoints } from '../two-clocks/asked-points.js';
+import { ClosedReports } from '../two-clocks/closed-reports.js';
 import { clocksIn, stampHeader, Stamps } from '../two-clocks/stamps.js';
 
 @QueryController('', { fr: 'Rapports', en: 'Reports' })
@@ -35,6 +36,7 @@ export class ReportQueries {
     @Inject(CODEC) private readonly codec: Codec,
     private readonly points: AskedPoints,
     private readonly stamps: Stamps,
+    private readonly closed: ClosedReports,
   ) {}
 
   @Query('portfolio', { fr: 'Portefeuille', en: 'Portfolio' })
@@ -55,7 +57,9 @@ export class ReportQueries {
       (snapshot, at, known) => portfolioOf(snapshot, caller, filter, at, clocksIn(at, known)),
       projectionsOfPortfolio(filter),
     );
-    const portfolio: Portfolio = { stamp: await this.stamps.of(point, position), ...figures };
+    const closing = await this.closed.ofPortfolio(asked.closing, caller, filter, point);
+    const stamp = await this.stamps.of(point, position);
+    const portfolio: Portfolio = { stamp, ...(closing && { closing }), ...figures };
     stampHeader(response, point, position);
     if (type === 'text/csv')
       await sendCsv(response, portfolioLines(portfolio), PORTFOLIO_COLUMNS, language, 'portefeuille');

@@ -8,11 +8,13 @@ import {
   type Label,
   type Language,
 } from '#domain';
-import { type Portfolio } from '#read-models';
+import { type PortfolioFigures } from '#read-models';
 import { column, labelled, type Column } from './column.js';
 
 /** The portfolio as a flat table: one line a figure. */
-interface PortfolioLine {
+export interface PortfolioLine {
+  /** Where in the portfolio: `standings/conception/active`. */
+  readonly path: string;
   readonly section: Label;
   readonly subject: (language: Language) => string;
   readonly figure: Label;
@@ -65,10 +67,11 @@ const SCORE_FIGURES = [
   ['highest', label('Progression maximale', 'Highest progress')],
 ] as const;
 
-export function portfolioLines(portfolio: Portfolio): PortfolioLine[] {
+export function portfolioLines(portfolio: PortfolioFigures): PortfolioLine[] {
   return [
     ...portfolio.standings.flatMap(({ standing, statuses }) =>
       statuses.map(({ status, count }) => ({
+        path: `standings/${standing}/${status}`,
         section: SECTIONS.standings,
         subject: (language: Language) => labelled(STANDING_LABELS, standing, language),
         figure: STATUS_LABELS[status],
@@ -77,6 +80,7 @@ export function portfolioLines(portfolio: Portfolio): PortfolioLine[] {
     ),
     ...portfolio.conversion.flatMap((conversion) =>
       CONVERSION_FIGURES.map(([name, figure]) => ({
+        path: `conversion/${conversion.stage}/${name}`,
         section: SECTIONS.conversion,
         subject: (language: Language) => STAGE_LABELS[conversion.stage][language],
         figure,
@@ -86,6 +90,7 @@ export function portfolioLines(portfolio: Portfolio): PortfolioLine[] {
     ...portfolio.timeInStage.flatMap((time) =>
       STAY_KINDS.flatMap(([kind, kindLabel]) =>
         STAY_FIGURES.map(([name, figure]) => ({
+          path: `timeInStage/${time.stage}/${kind}/${name}`,
           section: SECTIONS.time,
           subject: (language: Language) => `${STAGE_LABELS[time.stage][language]}, ${kindLabel[language]}`,
           figure,
@@ -94,6 +99,7 @@ export function portfolioLines(portfolio: Portfolio): PortfolioLine[] {
       ),
     ),
     ...portfolio.watch.map(({ signal, count }) => ({
+      path: `watch/${signal}`,
       section: SECTIONS.watch,
       subject: (language: Language) => WATCH_SIGNAL_LABELS[signal][language],
       figure: label('Nombre', 'Number'),
@@ -101,6 +107,7 @@ export function portfolioLines(portfolio: Portfolio): PortfolioLine[] {
     })),
     ...portfolio.impacts.flatMap((score) =>
       SCORE_FIGURES.map(([name, figure]) => ({
+        path: `impacts/${score.impact}/${name}`,
         section: SECTIONS.scoreboard,
         subject: (language: Language) => IMPACT_LABELS[score.impact][language],
         figure,
@@ -109,6 +116,7 @@ export function portfolioLines(portfolio: Portfolio): PortfolioLine[] {
     ),
     ...portfolio.scoreboard.flatMap((score) =>
       SCORE_FIGURES.map(([name, figure]) => ({
+        path: `scoreboard/${score.subImpact}/${name}`,
         section: SECTIONS.scoreboard,
         subject: (language: Language) =>
           `${IMPACT_LABELS[score.impact][language]} / ${SUB_IMPACT_LABELS[score.subImpact][language]}`,

@@ -12,6 +12,7 @@ import {
   type Clocks,
   type Fact,
 } from '#domain';
+import { canonicalJson } from '#event-store';
 import {
   alliance,
   CARRIER,
@@ -154,7 +155,7 @@ describe('Comparing two points of a partnership', () => {
 /** Deliberately naive: a sheet as text lines, one a value, however deep. */
 function lines(content: unknown, path = ''): Map<string, string> {
   if (typeof content !== 'object' || content === null || Array.isArray(content) || '$sealed' in content)
-    return new Map(content === null ? [] : [[path, JSON.stringify(content)]]);
+    return new Map(content === null ? [] : [[path, canonicalJson(content)]]);
   return new Map(
     Object.entries(content).flatMap(([name, inner]) => [...lines(inner, path ? `${path}/${name}` : name)]),
   );

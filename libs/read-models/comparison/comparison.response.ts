@@ -1,4 +1,5 @@
 import { type SheetLabel } from '../partnership-sheet/partnership-sheet.response.js';
+import { type Stamp } from '../two-clocks/stamp.js';
 
 /** An event responsible for a change, as the timeline tells it. */
 export class ResponsibleEvent {
@@ -30,4 +31,43 @@ export class SheetChange {
   afterInWords: string | null;
   /** Never empty; in the order in which they became known. */
   events: ResponsibleEvent[];
+}
+
+/** What changed in a partnership between two points in both clocks. */
+export class PartnershipComparison {
+  partnershipId: string;
+  from: Stamp;
+  to: Stamp;
+  /** Nothing where both points say the same. */
+  changes: SheetChange[];
+}
+
+/** A figure of the portfolio at both points. */
+export class FigureChange {
+  /** Where in the portfolio: `standings/conception/active`. */
+  path: string;
+  label: SheetLabel;
+  before: number | null;
+  after: number | null;
+  /** Null where either is. */
+  difference: number | null;
+}
+
+export class ChangedPartnership {
+  partnershipId: string;
+  /** As it was last called. */
+  title: string;
+  changes: SheetChange[];
+}
+
+/** What changed in the portfolio between two points in both clocks. */
+export class PortfolioComparison {
+  from: Stamp;
+  to: Stamp;
+  /** Every figure, those that did not change included. */
+  figures: FigureChange[];
+  /** A page of the partnerships that changed, with what changed in each. */
+  partnerships: ChangedPartnership[];
+  /** Cursor of the next page; null on the last. */
+  next: string | null;
 }

@@ -21,7 +21,7 @@ import { gateAhead, gatesOfSheet } from './sheet-gates.js';
 import { impactsOfSheet } from './sheet-indicators.js';
 
 /** A sheet; what it is stamped with is the asker's to add. */
-export type SheetContent = Omit<PartnershipSheet, 'stamp'>;
+export type SheetContent = Omit<PartnershipSheet, 'stamp' | 'closing'>;
 
 /** Whoever is named on a sheet is or was a party, but for who is only acted for or observes: those stand in the timeline. */
 async function organisationsOf(

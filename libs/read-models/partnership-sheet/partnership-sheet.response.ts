@@ -18,6 +18,7 @@ import {
   type PartnershipGoals,
   type PartnershipTerritory,
 } from '../partnership-directory/partnership.row.js';
+import { type ClosedReport } from '../closings/closings.response.js';
 import { type Stamp } from '../two-clocks/stamp.js';
 import { type SheetImpact } from './sheet-indicators.response.js';
 import { NamedOrganisation } from './named-organisation.response.js';
@@ -207,6 +208,8 @@ export class SheetReview {
 /** Everything known of a partnership, at a point in both clocks. */
 export class PartnershipSheet {
   stamp: Stamp;
+  /** The closing it was asked at, with what was recorded since; absent where it was asked at none. */
+  closing?: ClosedReport;
   partnershipId: string;
   /** Revision of its stream: what `If-Match` takes. */
   revision: number;

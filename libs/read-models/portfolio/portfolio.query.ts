@@ -20,7 +20,7 @@ export const projectionsOfPortfolio = ({ search, sphere }: PartnershipFilter): R
   (search ?? sphere) === undefined ? ['partnerships'] : ['organisations', 'partnerships'];
 
 /** The figures of the portfolio; what they are stamped with is the asker's to add. */
-export type PortfolioFigures = Omit<Portfolio, 'stamp'>;
+export type PortfolioFigures = Omit<Portfolio, 'stamp' | 'closing'>;
 
 /**
  * The items behind each part of the report. A period is held against each part's own days: partnerships under way,

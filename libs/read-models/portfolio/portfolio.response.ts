@@ -6,6 +6,7 @@ import {
   type SubImpact,
   type WatchSignal,
 } from '#domain';
+import { type ClosedReport } from '../closings/closings.response.js';
 import { type Stamp } from '../two-clocks/stamp.js';
 
 /** A number of things, with the list of them. */
@@ -115,6 +116,8 @@ export class WatchCount extends Figure {
 /** The portfolio: where partnerships stand, how they move, what to watch, what they achieve. */
 export class Portfolio {
   stamp: Stamp;
+  /** The closing it was asked at, with what was recorded since; absent where it was asked at none. */
+  closing?: ClosedReport;
   /** How many partnerships it is about. */
   partnerships: Figure;
   standings: StandingCount[];

@@ -1,12 +1,10 @@
-import { validate as isUuid } from 'uuid';
 import { type Actor, type Language } from '#domain';
-import { type RecordedEvent } from '#event-store';
 import { cursorOf, InvalidCursor, keyOfCursor, type PageRequest } from '../listing/cursor-page.js';
 import { type Queryable } from '../listing/queryable.js';
-import { SqlParameters } from '../listing/sql-parameters.js';
 import { type ReadHistory } from '../two-clocks/known-stream.js';
-import { organisationsKnownAt, type ReadPoint } from '../two-clocks/read-point.js';
+import { type ReadPoint } from '../two-clocks/read-point.js';
 import { eventsAt } from './events-at.js';
+import { organisationNames, organisationsIn } from './organisation-names.js';
 import { timelineOf } from './timeline.js';
 import { type TimelinePage } from './timeline.response.js';
 
@@ -18,7 +16,6 @@ export interface TimelineRequest extends PageRequest {
 }
 
 const SORT = '-revision';
-const ORGANISATION_FIELDS = ['organisationId', 'organisationIds', 'deciderIds', 'observerId'];
 
 /**
  * A page of a stream's timeline at a point, the last recorded first; null where the stream had not begun, or was not
@@ -51,33 +48,4 @@ function revisionOf(cursor: string): number {
   const [revision] = keyOfCursor(SORT, 1, cursor);
   if (typeof revision !== 'number') throw new InvalidCursor();
   return revision;
-}
-
-/** Every organisation that the events name, in their content, a corrected content, or as the one acted for. */
-function organisationsIn(events: readonly RecordedEvent[]): string[] {
-  const found = events.flatMap(({ data, actor }) => [
-    actor.onBehalfOf,
-    ...idsIn(data),
-    ...idsIn((data as { fact?: { data?: unknown } }).fact?.data),
-  ]);
-  // An actor's organisation is what the identity provider says: not always an organisation of the directory.
-  return [...new Set(found.filter((id) => typeof id === 'string' && isUuid(id)))] as string[];
-}
-
-const idsIn = (data: unknown): unknown[] =>
-  ORGANISATION_FIELDS.flatMap((name) => (data as Readonly<Record<string, unknown>> | undefined)?.[name]);
-
-async function organisationNames(
-  database: Queryable,
-  organisationIds: readonly string[],
-  point: ReadPoint,
-): Promise<ReadonlyMap<string, string>> {
-  const parameters = new SqlParameters();
-  const ids = parameters.add(organisationIds);
-  const rows = await database.query<{ id: string; name: string }[]>(
-    `SELECT organisation_id AS id, name FROM ${organisationsKnownAt(point, parameters)}
-     WHERE organisation_id = ANY (${ids}::uuid[])`,
-    parameters.values,
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,0 +1,82 @@
+import { Inject, Param, Query as Asked, Req, Res } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { type Request, type Response } from 'express';
+import { type DataSource } from 'typeorm';
+import { ClosingListDto, IdentifierPipe, ProblemException, ReadDto } from '#contracts';
+import { businessDateOf } from '#domain';
+import { type Codec } from '#event-store';
+import { CurrentCaller, requestedAddress, setEntityTag, type Caller } from '#platform';
+import {
+  ClosingPage,
+  ClosingSheet,
+  findClosing,
+  InvalidCursor,
+  listClosings,
+  listedClosing,
+  listLink,
+} from '#read-models';
+import { CLOCK, CLOCKS_OF_CLOSING, CODEC, DATABASE, type ClosingClocks } from '../parts.js';
+import { Query, QueryController } from '../query-route.js';
+import { ClosedReports } from '../two-clocks/closed-reports.js';
+
+@QueryController('closings', { fr: 'Arrêtés', en: 'Closings' })
+export class ClosingQueries {
+  constructor(
+    @Inject(DATABASE) private readonly database: DataSource,
+    @Inject(CODEC) private readonly codec: Codec,
+    @Inject(CLOCKS_OF_CLOSING) private readonly clocksOf: ClosingClocks,
+    @Inject(CLOCK) private readonly clock: () => Date,
+    private readonly closed: ClosedReports,
+  ) {}
+
+  @Query('', { fr: 'Arrêtés', en: 'Closings' })
+  @ApiOkResponse({ type: ClosingPage })
+  async list(
+    @CurrentCaller() caller: Caller,
+    @Asked() { limit, cursor }: ClosingListDto,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const page = await listClosings(this.database, caller, { limit, cursor }).catch((error: unknown) => {
+      throw error instanceof InvalidCursor ? new ProblemException('CURSOR_INVALID') : error;
+    });
+    response.setHeader('Link', linksTo(request, page.next));
+    response.json(await this.codec.openAll(page));
+  }
+
+  /** Its `ETag` is what `If-Match` takes. Never a 304: what was recorded since grows without a new revision. */
+  @Query(':id', { fr: 'Un arrêté', en: 'One closing' })
+  @ApiOkResponse({ type: ClosingSheet })
+  async find(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdentifierPipe) closingId: string,
+    @Asked() _: ReadDto,
+    @Res() response: Response,
+  ): Promise<void> {
+    const today = businessDateOf(this.clock());
+    const closing = await findClosing(this.database, closingId);
+    const clocks = closing && (await this.clocksOf(closingId));
+    if (!clocks) throw new ProblemException('NOT_FOUND');
+    const point = { today, ...clocks };
+    const sheet: ClosingSheet = {
+      ...listedClosing(closing),
+      knownAt: clocks.knownAt.toString(),
+      laterFacts: await this.closed.laterFacts(closingId, caller, {}, point),
+      portfolio: listLink('/v1/portfolio', { closing: closingId }),
+    };
+    setEntityTag(response, sheet.revision);
+    response.json(await this.codec.openAll(sheet));
+  }
+}
+
+/** The addresses of the first page and of the next (RFC 8288). */
+function linksTo(request: Request, next: string | null): string {
+  const address = requestedAddress(request);
+  address.searchParams.delete('cursor');
+  address.searchParams.delete('after');
+  const link = (rel: string): string => `<${address.pathname}${address.search}>; rel="${rel}"`;
+  const first = link('first');
+  if (next === null) return first;
+  address.searchParams.set('cursor', next);
+  return `${first}, ${link('next')}`;
+}

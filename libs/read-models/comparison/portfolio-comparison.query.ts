@@ -1,0 +1,107 @@
+import { PARTNERSHIP, partnershipFold, type Actor, type Language } from '#domain';
+import { type RecordedEvent } from '#event-store';
+import { type PageRequest } from '../listing/cursor-page.js';
+import { type Queryable } from '../listing/queryable.js';
+import { SqlParameters } from '../listing/sql-parameters.js';
+import { portfolioConditions, type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
+import { organisationNames, organisationsIn } from '../timeline/organisation-names.js';
+import { type OrganisationName } from '../timeline/words.js';
+import { streamAt } from '../two-clocks/known-stream.js';
+import { tableAt, type ReadPoint } from '../two-clocks/read-point.js';
+import { type ChangedPartnership } from './comparison.response.js';
+import { explainedChanges } from './explained-changes.js';
+import { knownByEither, laterKnown, type TwoPoints } from './partnership-comparison.query.js';
+
+/** Reads streams of one category up to a position, each whole and in order; missing ones give nothing. */
+export type ReadHistories = (
+  category: string,
+  ids: readonly string[],
+  upTo: bigint,
+) => Promise<ReadonlyMap<string, readonly RecordedEvent[]>>;
+
+/** Streams looked into at once. */
+const STREAMS_AT_ONCE = 50;
+/** Streams looked into for one page at most: a page may then hold less than was asked for, and is not the last. */
+const MOST_STREAMS = 1_000;
+
+interface Asked extends TwoPoints {
+  readonly filter: PartnershipFilter;
+  readonly language: Language;
+}
+
+/** A page of the partnerships that changed; `next` is the id to go on after, null on the last page. */
+export interface ChangedPartnerships {
+  readonly items: readonly ChangedPartnership[];
+  readonly next: string | null;
+}
+
+/**
+ * The partnerships of a filter, at either point, that changed between both, in order of id, with their changes by
+ * field; personal texts still sealed. Only those of which something was recorded, or true, after the earlier point are
+ * looked into, a bounded number at a time.
+ */
+export async function changedPartnerships(
+  database: Queryable,
+  histories: ReadHistories,
+  caller: Actor,
+  asked: Asked,
+  { limit, cursor }: PageRequest,
+): Promise<ChangedPartnerships> {
+  const items: ChangedPartnership[] = [];
+  let after = cursor;
+  for (let looked = 0; looked < MOST_STREAMS; looked += STREAMS_AT_ONCE) {
+    const ids = await mayHaveChanged(database, caller, asked, after);
+    const streams = await histories(PARTNERSHIP, ids, laterKnown(asked).knownAt);
+    const named = organisationsIn([...streams.values()].flat());
+    const names = await organisationNames(database, named, laterKnown(asked));
+    for (const id of ids) {
+      const changed = changedPartnership(id, streams.get(id) ?? [], asked, (one) => names.get(one));
+      if (changed && items.length === limit) return { items, next: after! };
+      if (changed) items.push(changed);
+      after = id;
+    }
+    if (ids.length < STREAMS_AT_ONCE) return { items, next: null };
+  }
+  return { items, next: after ?? null };
+}
+
+function changedPartnership(
+  partnershipId: string,
+  stream: readonly RecordedEvent[],
+  { language, ...points }: Asked,
+  organisationName: OrganisationName,
+): ChangedPartnership | null {
+  const events = knownByEither(stream, points);
+  const changes = explainedChanges(events, { ...points, language, organisationName });
+  // What changed was there at one point at least.
+  const there = () =>
+    streamAt(partnershipFold, events, points.to) ?? streamAt(partnershipFold, events, points.from)!;
+  return changes.length === 0 ? null : { partnershipId, title: there().state.description.title, changes };
+}
+
+/** Partnerships of the filter at either point whose last recorded, or last true, fact is after the earlier point. */
+async function mayHaveChanged(
+  database: Queryable,
+  caller: Actor,
+  { from, to, filter }: Asked,
+  after: string | undefined,
+): Promise<string[]> {
+  const parameters = new SqlParameters();
+  const { once } = parameters;
+  const known = from.knownAt < to.knownAt ? from.knownAt : to.knownAt;
+  const day = from.asOf < to.asOf ? from.asOf : to.asOf;
+  const recorded = `s.last_position > ${once(known.toString(), 'bigint')}`;
+  const came = `greatest(s.started_on, s.last_occurred_on) > ${once(day, 'date')}`;
+  const found = (point: ReadPoint): string =>
+    `EXISTS (SELECT FROM ${tableAt(point, 'portfolio', parameters)} p
+      WHERE ${['p.partnership_id = s.key::uuid', ...portfolioConditions(caller, filter, point, parameters)].join(' AND ')})`;
+  const rows = await database.query<{ key: string }[]>(
+    `SELECT s.key FROM read.partnership_state s
+     WHERE (${from.asOf === to.asOf ? recorded : `${recorded} OR ${came}`})
+       ${after === undefined ? '' : `AND s.key > ${once(after, 'text')}`}
+       AND (${found(from)} OR ${found(to)})
+     ORDER BY s.key LIMIT ${STREAMS_AT_ONCE}`,
+    parameters.values,
+  );
+  return rows.map(({ key }) => key);
+}

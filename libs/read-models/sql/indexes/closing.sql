@@ -1,0 +1,1 @@
+CREATE INDEX closing_by_day ON closing (closed_on, closing_id);
