@@ -6,13 +6,16 @@ import { KurrentEventStore, StreamDeleted } from './index.js';
 import { aStart, all, anEvent } from './testing/events.js';
 import { KurrentDouble, freshStore } from './testing/index.js';
 
+/** Short enough for what hangs, long enough for a busy machine. */
+const PATIENCE = { answerMs: 3_000, patienceMs: 20_000 };
+
 describe('appending to KurrentDB when it does not answer as it should', () => {
   let double: KurrentDouble;
   let store: KurrentEventStore;
 
   beforeEach(async () => {
     double = await KurrentDouble.start();
-    store = await freshStore(double.address, { answerMs: 1_000, patienceMs: 6_000 });
+    store = await freshStore(double.address, PATIENCE);
   });
 
   afterEach(async () => {
@@ -45,7 +48,7 @@ describe('appending to KurrentDB when it does not answer as it should', () => {
       double.appendFaults.push(fault);
       const started = performance.now();
       const [first, second] = await Promise.all([store.append(aStart('a')), store.append(aStart('b'))]);
-      expect(performance.now() - started).toBeLessThan(5_500);
+      expect(performance.now() - started).toBeLessThan(PATIENCE.patienceMs);
       expect(first).toMatchObject({ lastRevision: 0, repeated });
       // The one after it hung on the same call.
       expect(second).toMatchObject({ lastRevision: 0, repeated: false });
@@ -85,7 +88,7 @@ describe('appending to KurrentDB when it does not answer as it should', () => {
 
   it('the loss of another server: its client takes our pending appends along, whose late answers end nothing', async () => {
     const other = await KurrentDouble.start();
-    const otherStore = await freshStore(other.address, { answerMs: 1_000, patienceMs: 6_000 });
+    const otherStore = await freshStore(other.address, PATIENCE);
     await Promise.all([store.append(aStart('warm')), otherStore.append(aStart('warm'))]);
     const uncaught: unknown[] = [];
     const note = (error: unknown) => uncaught.push(error);
@@ -225,7 +228,7 @@ describe('appending to KurrentDB when it does not answer as it should', () => {
 
   it('a follower sends who requires the leader to it', async () => {
     const follower = await KurrentDouble.followerOf(double);
-    const through = await freshStore(follower.address, { answerMs: 1_000, patienceMs: 6_000 });
+    const through = await freshStore(follower.address, PATIENCE);
     expect(await through.append(aStart('a'))).toMatchObject({ lastRevision: 0, repeated: false });
     expect(await all(through.readStream('a'))).toHaveLength(1);
     await through.close();

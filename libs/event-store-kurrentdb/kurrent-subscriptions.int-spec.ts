@@ -11,7 +11,7 @@ describe('a subscription to the log in KurrentDB', () => {
 
   beforeEach(async () => {
     double = await KurrentDouble.start();
-    store = await freshStore(double.address, { answerMs: 1_000, patienceMs: 4_000, idleMs: 300 });
+    store = await freshStore(double.address, { answerMs: 5_000, patienceMs: 20_000, idleMs: 300 });
   });
 
   afterEach(async () => {
