@@ -2,6 +2,12 @@ import { appendBench } from './append/append.bench.js';
 import { kurrentDbAppendBench } from './append/kurrentdb.bench.js';
 import { type Bench } from './harness/bench.js';
 import { httpCommandsBench } from './http/http-commands.bench.js';
+import { portfolioBench } from './portfolio/portfolio.bench.js';
 
 /** Every bench, in the order in which they run. */
-export const BENCHES: readonly Bench[] = [appendBench, kurrentDbAppendBench, httpCommandsBench];
+export const BENCHES: readonly Bench[] = [
+  appendBench,
+  kurrentDbAppendBench,
+  httpCommandsBench,
+  portfolioBench,
+];

@@ -34,6 +34,6 @@ export { timelineOf, type TimelineContext } from './timeline/timeline.js';
 export { type ReadHistory } from './two-clocks/known-stream.js';
 export * from './two-clocks/read-point.js';
 export * from './two-clocks/snapshot.js';
-export * from './two-clocks/stamp.js';
+export * from './two-clocks/stamp.response.js';
 export { listWatch, type WatchFilter } from './watch/watch.query.js';
 export * from './watch/watch.response.js';

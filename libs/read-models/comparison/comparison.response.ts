@@ -1,5 +1,5 @@
 import { type SheetLabel } from '../partnership-sheet/partnership-sheet.response.js';
-import { type Stamp } from '../two-clocks/stamp.js';
+import { type Stamp } from '../two-clocks/stamp.response.js';
 
 /** An event responsible for a change, as the timeline tells it. */
 export class ResponsibleEvent {

@@ -1,4 +1,4 @@
-import { type Stamp } from '../two-clocks/stamp.js';
+import { type Stamp } from '../two-clocks/stamp.response.js';
 import { OrganisationRow } from './organisation.row.js';
 
 /** An organisation of the directory, at a point in both clocks. */

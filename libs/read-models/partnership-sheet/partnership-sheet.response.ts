@@ -19,7 +19,7 @@ import {
   type PartnershipTerritory,
 } from '../partnership-directory/partnership.row.js';
 import { type ClosedReport } from '../closings/closings.response.js';
-import { type Stamp } from '../two-clocks/stamp.js';
+import { type Stamp } from '../two-clocks/stamp.response.js';
 import { type SheetImpact } from './sheet-indicators.response.js';
 import { NamedOrganisation } from './named-organisation.response.js';
 

@@ -7,7 +7,7 @@ import {
   type WatchSignal,
 } from '#domain';
 import { type ClosedReport } from '../closings/closings.response.js';
-import { type Stamp } from '../two-clocks/stamp.js';
+import { type Stamp } from '../two-clocks/stamp.response.js';
 
 /** A number of things, with the list of them. */
 export class Figure {

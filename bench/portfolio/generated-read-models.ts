@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { derivedId, DOMAIN_EVENTS } from '#domain';
+import { bulkAppend, createCodec } from '#event-store';
+import { PostgresEventStore, PostgresTextKeyStore } from '#event-store-postgres';
+import { ProjectionEngine, rebuild } from '#projections';
+import { PROJECTIONS, READ_MODEL_ENTITIES, READ_SESSION } from '#read-models';
+import { generatedAppends } from '#seeds';
+
+/** Read models of generated histories. */
+export interface Generated {
+  readonly dataSource: DataSource;
+  /** The last day on which anything happens. */
+  readonly today: string;
+  close(): Promise<void>;
+}
+
+const TODAY = '2026-06-30';
+const silent = { info() {}, warn() {}, error() {} };
+const recorder = {
+  actor: ({ role, onBehalfOf }: { role: string; onBehalfOf: string | null }) => ({
+    ...{ id: derivedId('generated', role), roles: [role], onBehalfOf },
+  }),
+  fingerprintKey: createHash('sha256').update('generated').digest('hex'),
+};
+
+/** Generates histories into an empty log, and builds the read models of them in one pass. */
+export async function openGenerated(
+  url: string,
+  partnerships: number,
+  say: (text: string) => void,
+): Promise<Generated> {
+  const store = await PostgresEventStore.open({ url });
+  const textKeys = new PostgresTextKeyStore({ url });
+  const codec = createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey: Buffer.alloc(32, 7) });
+  const dataSource = await new DataSource({
+    ...{ type: 'postgres', url, entities: READ_MODEL_ENTITIES, poolSize: 8, extra: READ_SESSION },
+  }).initialize();
+  const parts = { store, decode: codec.decode, dataSource, projections: PROJECTIONS };
+  // The first builds, of the empty log: the rebuild then goes on beside them.
+  const engine = new ProjectionEngine({ ...parts, logger: silent });
+  engine.start();
+  await engine.caughtUp();
+  await engine.stop();
+  let begun = performance.now();
+  const seconds = () => Math.round((performance.now() - begun) / 1_000);
+  const { events } = await bulkAppend(
+    store,
+    generatedAppends({ partnerships, seed: 1, until: TODAY }, codec, recorder),
+  );
+  say(`${partnerships} partnerships generated in ${seconds()} s: ${events} events`);
+  begun = performance.now();
+  await rebuild({ ...parts, retireAfterMs: 0 });
+  say(`read models built in ${seconds()} s`);
+  return {
+    dataSource,
+    today: TODAY,
+    close: async () => {
+      await dataSource.destroy();
+      await textKeys.close();
+      await store.close();
+    },
+  };
+}

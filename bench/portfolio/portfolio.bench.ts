@@ -1,0 +1,81 @@
+import { type DataSource } from 'typeorm';
+import { answerAt, portfolioOf, projectionsOfPortfolio, type PartnershipFilter } from '#read-models';
+import { type Bench } from '../harness/bench.js';
+import { watchingMemory } from '../harness/memory.js';
+import { alone, compared, type Measure } from '../harness/measure.js';
+import { quantile } from '../harness/rounds.js';
+import { openGenerated, type Generated } from './generated-read-models.js';
+
+const PARTNERSHIPS = { france: 1_200_000, default: 120_000, brief: 2_000 };
+const QUESTIONS = { whole: 200, brief: 10 };
+/** A past date in the middle of most lives. */
+const PAST = '2019-12-31';
+const CALLER = { id: 'bench', roles: [], onBehalfOf: null };
+const P95 = 0.95;
+
+/** The portfolio of one partnership in a hundred, and of all, today and as of a past date: p95 in milliseconds. */
+export const portfolioBench: Bench = {
+  names: ['portfolio-scope', 'portfolio-scope-as-of', 'portfolio-all', 'portfolio-all-as-of'],
+  async *run(context, wanted) {
+    const { france, brief, say } = context;
+    const size = brief ? PARTNERSHIPS.brief : france ? PARTNERSHIPS.france : PARTNERSHIPS.default;
+    const generated = await openGenerated((await context.database()).url, size, say);
+    try {
+      const scope = await oneInAHundred(generated.dataSource, size, say);
+      const questions = brief ? QUESTIONS.brief : QUESTIONS.whole;
+      for (const [name, filter] of [
+        ['portfolio-scope', scope],
+        ['portfolio-all', {}],
+      ] as const) {
+        if (wanted(name) || wanted(`${name}-as-of`)) yield* todayAndThen(name, generated, filter, questions);
+      }
+    } finally {
+      await generated.close();
+    }
+  },
+};
+
+/** The territory that comes nearest to a hundredth of all partnerships. */
+async function oneInAHundred(
+  dataSource: DataSource,
+  size: number,
+  say: (text: string) => void,
+): Promise<PartnershipFilter> {
+  const [nearest] = await dataSource.query<{ place: string; count: number }[]>(
+    `SELECT place, count(*)::int AS count FROM read.portfolio, unnest(places) place
+     GROUP BY place ORDER BY abs(count(*) - $1), place LIMIT 1`,
+    [size / 100],
+  );
+  say(`one in a hundred: ${nearest!.count} partnerships of ${nearest!.place}`);
+  return { territory: [nearest!.place] };
+}
+
+/** Asked in turns, so that what else the machine does weighs on both alike. */
+async function* todayAndThen(
+  name: string,
+  { dataSource, today }: Generated,
+  filter: PartnershipFilter,
+  questions: number,
+): AsyncGenerator<Measure> {
+  const asked = async (asOf: string): Promise<number> => {
+    const begun = performance.now();
+    await answerAt(
+      dataSource,
+      { today, asOf, knownAt: null },
+      (snapshot, point) => portfolioOf(snapshot, CALLER, filter, point),
+      projectionsOfPortfolio(filter),
+    );
+    return performance.now() - begun;
+  };
+  const took = { now: [] as number[], then: [] as number[] };
+  const { peakRssMb } = await watchingMemory(async () => {
+    for (const day of [today, PAST, today, PAST]) await asked(day);
+    for (let question = 0; question < questions; question++) {
+      took.now.push(await asked(today));
+      took.then.push(await asked(PAST));
+    }
+  });
+  const [now, then] = [quantile(took.now, P95), quantile(took.then, P95)];
+  yield alone(name, 'ms p95', now, peakRssMb);
+  yield compared(`${name}-as-of`, 'ms p95', { value: then, baseline: now, peakRssMb });
+}
