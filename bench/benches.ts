@@ -3,11 +3,13 @@ import { kurrentDbAppendBench } from './append/kurrentdb.bench.js';
 import { type Bench } from './harness/bench.js';
 import { httpCommandsBench } from './http/http-commands.bench.js';
 import { portfolioBench } from './portfolio/portfolio.bench.js';
+import { rebuildBench } from './rebuild/rebuild.bench.js';
 
 /** Every bench, in the order in which they run. */
 export const BENCHES: readonly Bench[] = [
   appendBench,
   kurrentDbAppendBench,
   httpCommandsBench,
+  rebuildBench,
   portfolioBench,
 ];

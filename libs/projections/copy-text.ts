@@ -43,11 +43,15 @@ const scalar = (value: unknown): string => {
   }
 };
 
+const IN_ARRAY = /["\\\0]/;
+
 const element = (value: unknown): string =>
   value === null || value === undefined
     ? 'NULL'
     : typeof value === 'string'
-      ? `"${value.replaceAll('\0', '\uFFFD').replace(/["\\]/g, '\\$&')}"`
+      ? IN_ARRAY.test(value)
+        ? `"${value.replaceAll('\0', '\uFFFD').replace(/["\\]/g, '\\$&')}"`
+        : `"${value}"`
       : scalar(value);
 
 const arrayText = (value: unknown): string =>

@@ -29,20 +29,11 @@ export function goOn<State>(
   taken: readonly TakenEvent[],
   writes: BatchWrites<State>,
 ): void {
-  const tables = projection.tables
-    .entries()
-    .flatMap(([index, table]) =>
-      keepsHistory(table)
-        ? [
-            {
-              index,
-              table,
-              onward: new OnwardTable(stored ? historyLines(table, key, stored.state) : new Map()),
-            },
-          ]
-        : [],
-    )
-    .toArray();
+  const tables = [...projection.tables.entries()].flatMap(([index, table]) => {
+    if (!keepsHistory(table)) return [];
+    const lines = historyLines(table, key);
+    return [{ index, lines, onward: new OnwardTable(stored ? lines.of(stored.state) : new Map()) }];
+  });
   const tallies = projection.tallies.map((tally) => new TallyHistory(tally, key));
   let folded: FoldedKey<State> | null = stored;
   for (const fact of factsOf(taken)) {
@@ -51,8 +42,7 @@ export function goOn<State>(
     folded = after;
     if (before?.state === after.state) continue;
     const date = countsFrom(after, fact);
-    for (const { table, onward } of tables)
-      onward.goOn(historyLines(table, key, after.state), date, fact.position);
+    for (const { lines, onward } of tables) onward.goOn(lines.of(after.state), date, fact.position);
     for (const tally of tallies) tally.goOn(before?.state ?? null, after.state, date);
   }
   for (const { index, onward } of tables) writes.onward(index, onward.closings, onward.versions);

@@ -6,6 +6,7 @@ import { type RowVersion } from './row-version.js';
 import { linesOf, TableHistory, type Lines } from './table-history.js';
 import { shapeOf } from './table-shape.js';
 import { TallyHistory, type TallyChanges } from './tally-history.js';
+import { WhatFollows } from './what-was-read.js';
 
 /** What of a projection says what is kept of a key. */
 export type Told<State> = Pick<Projection<State>, 'fold' | 'tables' | 'tallies'>;
@@ -13,8 +14,14 @@ export type Told<State> = Pick<Projection<State>, 'fold' | 'tables' | 'tallies'>
 export const keepsHistory = <State>(table: ProjectedTable<State>): table is HistoryTable<State> =>
   table.history;
 
-export const historyLines = <State>(table: HistoryTable<State>, key: string, state: State): Lines =>
-  linesOf(shapeOf(table.entity), table.rows(key, state));
+/** The rows of a key that follow from its state, in one table. */
+export const historyLines = <State>(table: HistoryTable<State>, key: string): WhatFollows<State, Lines> =>
+  new WhatFollows((state) => linesOf(shapeOf(table.entity), table.rows(key, state)));
+
+interface TableTold<State> {
+  readonly lines: WhatFollows<State, Lines>;
+  readonly history: TableHistory;
+}
 
 /**
  * Everything a projection keeps of one key, told from the key's recorded facts in stored order: this is what the rows
@@ -22,15 +29,19 @@ export const historyLines = <State>(table: HistoryTable<State>, key: string, sta
  */
 export class KeyHistory<State> {
   readonly #facts: Fact[] = [];
-  readonly #tables: ReadonlyMap<ProjectedTable<State>, TableHistory>;
+  readonly #tables: ReadonlyMap<ProjectedTable<State>, TableTold<State>>;
   readonly #tallies: readonly TallyHistory<State>[];
   #folded: FoldedKey<State> | null = null;
 
   constructor(
     private readonly told: Told<State>,
-    private readonly key: string,
+    key: string,
   ) {
-    this.#tables = new Map(told.tables.filter(keepsHistory).map((table) => [table, new TableHistory()]));
+    this.#tables = new Map(
+      told.tables
+        .filter(keepsHistory)
+        .map((table) => [table, { lines: historyLines(table, key), history: new TableHistory() }]),
+    );
     this.#tallies = told.tallies.map((tally) => new TallyHistory(tally, key));
   }
 
@@ -48,7 +59,7 @@ export class KeyHistory<State> {
 
   /** All versions of the key's rows in a table that keeps them. */
   versions(table: HistoryTable<State>): RowVersion[] {
-    return [...this.#tables.get(table)!.versions()];
+    return [...this.#tables.get(table)!.history.versions()];
   }
 
   /** For each of the projection's tallies, what the key adds to it. */
@@ -62,8 +73,8 @@ export class KeyHistory<State> {
     this.#folded = after;
     if (before?.state === after.state) return;
     const date = countsFrom(after, fact);
-    for (const [table, history] of this.#tables)
-      history.goOn(historyLines(table as HistoryTable<State>, this.key, after.state), date, fact.position);
+    for (const { lines, history } of this.#tables.values())
+      history.goOn(lines.of(after.state), date, fact.position);
     for (const tally of this.#tallies) tally.goOn(before?.state ?? null, after.state, date);
   }
 
@@ -71,15 +82,11 @@ export class KeyHistory<State> {
     const history = historyOf(this.#facts);
     const chain = chainOf(this.told.fold, history);
     this.#folded = foldedTo(history, chain);
-    for (const [table, told] of this.#tables) {
+    for (const { lines, history: told } of this.#tables.values())
       told.tellAgain(
-        chain.map(({ from, state }) => ({
-          from,
-          lines: historyLines(table as HistoryTable<State>, this.key, state),
-        })),
+        chain.map(({ from, state }) => ({ from, lines: lines.of(state) })),
         position,
       );
-    }
     for (const tally of this.#tallies) tally.tellAgain(chain);
   }
 }

@@ -15,13 +15,18 @@ export class OnwardTable {
   readonly closings: Closing[] = [];
   readonly #superseded: RowVersion[] = [];
 
+  #last: Lines;
+
   /** @param stored the key's current rows, as they follow from the state that is stored */
   constructor(stored: Lines) {
+    this.#last = stored;
     this.#open = new Map([...stored].map(([identity, line]) => [identity, { line, since: null }]));
   }
 
   /** From `date` on, as known from `position`, the rows are these. */
   goOn(lines: Lines, date: string, position: bigint): void {
+    if (lines === this.#last) return;
+    this.#last = lines;
     for (const [identity, { line, since }] of this.#open) {
       if (lines.get(identity) === line) continue;
       this.#open.delete(identity);

@@ -7,7 +7,10 @@ export type Lines = ReadonlyMap<string, string>;
 
 export function linesOf(shape: TableShape, rows: readonly Row[]): Lines {
   const lines = new Map<string, string>();
-  for (const row of rows) lines.set(shape.identity(row), shape.line(row));
+  for (const row of rows) {
+    const { identity, line } = shape.read(row);
+    lines.set(identity, line);
+  }
   if (lines.size < rows.length)
     throw new Error(`two rows of one key of ${shape.name} have the same primary columns`);
   return lines;
@@ -26,9 +29,12 @@ export class TableHistory {
   /** Superseded, and still believed. */
   #closed = new Map<string, RowVersion[]>();
   #open = new Map<string, Open>();
+  #last: Lines | null = null;
 
   /** From `date` on, as known from `position`, the rows are these; later dates have none of their own. */
   goOn(lines: Lines, date: string, position: bigint): void {
+    if (lines === this.#last) return;
+    this.#last = lines;
     for (const [identity, version] of this.#open) {
       if (lines.get(identity) === version.line) continue;
       this.#open.delete(identity);
@@ -43,6 +49,7 @@ export class TableHistory {
   tellAgain(chain: readonly { readonly from: string; readonly lines: Lines }[], position: bigint): void {
     const told = new TableHistory();
     for (const { from, lines } of chain) told.goOn(lines, from, position);
+    this.#last = told.#last;
     const [closed, open] = [this.#closed, this.#open];
     this.#closed = new Map();
     this.#open = new Map();

@@ -15,10 +15,8 @@ export interface TableShape {
   readonly name: string;
   readonly columns: readonly ShapeColumn[];
   readonly primary: readonly ShapeColumn[];
-  /** A row in COPY's text format: what is stored, and what two rows are compared by. */
-  readonly line: (row: Row) => string;
-  /** What tells a row from the key's others. */
-  readonly identity: (row: Row) => string;
+  /** What tells a row from the key's others, and the whole row in COPY's text format: what is stored, and what two rows are compared by. */
+  readonly read: (row: Row) => { readonly identity: string; readonly line: string };
 }
 
 const shapes = new WeakMap<new () => Row, TableShape>();
@@ -49,16 +47,21 @@ function readShape(entity: new () => Row): TableShape {
     });
   const primary = columns.filter((column) => column.primary);
   if (primary.length === 0) throw new Error(`${entity.name} has no primary column`);
-  return { name: table.name, columns, primary, line: joined(columns), identity: joined(primary) };
+  return { name: table.name, columns, primary, read: reader(columns) };
 }
 
-const joined =
-  (columns: readonly ShapeColumn[]) =>
-  (row: Row): string => {
-    let line = columns[0]!.text(row);
-    for (let index = 1; index < columns.length; index += 1) line += `\t${columns[index]!.text(row)}`;
-    return line;
+function reader(columns: readonly ShapeColumn[]): TableShape['read'] {
+  return (row) => {
+    let identity = '';
+    let line = '';
+    for (const [index, column] of columns.entries()) {
+      const text = column.text(row);
+      line = index === 0 ? text : `${line}\t${text}`;
+      if (column.primary) identity = identity === '' ? text : `${identity}\t${text}`;
+    }
+    return { identity, line };
   };
+}
 
 /** The database's name of the column that a property stands for. */
 export function columnOf(entity: new () => Row, property: string): string {

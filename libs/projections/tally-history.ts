@@ -1,6 +1,7 @@
 import { escaped } from './copy-text.js';
 import { type Chain } from './chain.js';
 import { type ProjectedTally, type TallyItem } from './projection.js';
+import { WhatFollows } from './what-was-read.js';
 
 /** By how much counts change: by `<item>\t<day>`, the item being measure, cell and value in COPY's text format. */
 export type TallyChanges = ReadonlyMap<string, number>;
@@ -8,16 +9,16 @@ export type TallyChanges = ReadonlyMap<string, number>;
 const itemText = ({ measure, cell, value }: TallyItem): string =>
   `${escaped(measure)}\t${escaped(cell)}\t${value}`;
 
+const NONE: readonly string[] = [];
+
 /** What one key adds to a tally, day by day, by what is known last. */
 export class TallyHistory<State> {
   #changes = new Map<string, number>();
-  /** Items of the state last counted. */
-  #counted: { readonly state: State | null; readonly items: readonly string[] } = { state: null, items: [] };
+  readonly #items: WhatFollows<State, readonly string[]>;
 
-  constructor(
-    private readonly tally: ProjectedTally<State>,
-    private readonly key: string,
-  ) {}
+  constructor(tally: ProjectedTally<State>, key: string) {
+    this.#items = new WhatFollows((state) => tally.items(key, state).map(itemText));
+  }
 
   get changes(): TallyChanges {
     return this.#changes;
@@ -25,8 +26,9 @@ export class TallyHistory<State> {
 
   /** From `date` on the key is in another state. */
   goOn(before: State | null, after: State, date: string): void {
-    const gone = this.#itemsOf(before);
-    const come = this.#itemsOf(after);
+    const gone = before === null ? NONE : this.#items.of(before);
+    const come = this.#items.of(after);
+    if (gone === come) return;
     for (const item of gone) this.#add(item, date, -1);
     for (const item of come) this.#add(item, date, 1);
   }
@@ -39,13 +41,6 @@ export class TallyHistory<State> {
       this.goOn(before, state, from);
       before = state;
     }
-  }
-
-  #itemsOf(state: State | null): readonly string[] {
-    if (state === null) return [];
-    if (this.#counted.state !== state)
-      this.#counted = { state, items: this.tally.items(this.key, state).map(itemText) };
-    return this.#counted.items;
   }
 
   #add(item: string, date: string, n: number): void {

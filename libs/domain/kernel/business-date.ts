@@ -18,9 +18,12 @@ export const businessDateOf = (instant: Date): string =>
     .toPlainDate()
     .toString();
 
+/** Of a day without clock changes: dates are counted in UTC. */
+const MS_PER_DAY = 86_400_000;
+
 /** Whole days from one business date to another, the last day excluded: 2020-01-01 → 2020-01-03 is 2. */
 export const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+  (Date.parse(to) - Date.parse(from)) / MS_PER_DAY;
 
 export const addDays = (date: string, days: number): string =>
   Temporal.PlainDate.from(date).add({ days }).toString();

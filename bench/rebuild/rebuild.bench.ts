@@ -1,0 +1,118 @@
+import { openReadDatabase } from '../../apps/composition/open-read-database.js';
+import { type EventStore } from '#event-store';
+import { rebuild, ProjectionEngine } from '#projections';
+import { PROJECTIONS } from '#read-models';
+import { type Bench } from '../harness/bench.js';
+import { onServer } from '../harness/database.js';
+import { alone, compared } from '../harness/measure.js';
+import { watchingMemory } from '../harness/memory.js';
+import { generatedLog } from './generated-log.js';
+
+/** Ten events each, about: a million of them is what the target speaks of. */
+const PARTNERSHIPS = { brief: 1_000, usual: 100_000, france: 1_200_000 };
+const CATCH_UP_MS = { brief: 3_000, usual: 30_000 };
+const PAGE = 5_000;
+const CONNECTIONS = 8;
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The baseline: the whole log in pages, payload and envelope parsed, nothing done with them. */
+async function plainRead(url: string): Promise<number> {
+  const { Client } = await import('pg');
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    let events = 0;
+    for (let after = '-1'; ;) {
+      const { rows } = await client.query<{ position: string; data: string; metadata: string }>({
+        name: 'page',
+        text: `SELECT position, stream, revision, id, type, version, data, metadata, recorded_at
+               FROM ledger.events WHERE position > $1 ORDER BY position LIMIT ${PAGE}`,
+        values: [after],
+      });
+      for (const { data, metadata } of rows) {
+        JSON.parse(data);
+        JSON.parse(metadata);
+      }
+      events += rows.length;
+      if (rows.length < PAGE) return events;
+      after = rows.at(-1)!.position;
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+async function seconds(action: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await action();
+  return (performance.now() - start) / 1000;
+}
+
+/** What the engine takes in, batch by batch, of a log that it starts behind. */
+async function caughtUpPerSecond(
+  store: EventStore,
+  parts: Pick<ConstructorParameters<typeof ProjectionEngine>[0], 'decode' | 'dataSource'>,
+  forMs: number,
+): Promise<number> {
+  const engine = new ProjectionEngine({ ...parts, store, projections: PROJECTIONS, logger: silent });
+  const start = performance.now();
+  engine.start();
+  await Promise.race([engine.caughtUp(), new Promise((resolve) => setTimeout(resolve, forMs))]);
+  await engine.stop();
+  const elapsed = (performance.now() - start) / 1000;
+  const positions = (await engine.status()).map(({ position }) => Number(position) + 1);
+  return Math.min(...positions) / elapsed;
+}
+
+/** How fast read models are computed again, and caught up with, against reading their log. */
+export const rebuildBench: Bench = {
+  names: ['rebuild', 'catch-up', 'log-bytes-per-event', 'read-model-bytes-per-event'],
+  async *run({ database, brief, france, say }, wanted) {
+    const made = await database();
+    const partnerships = brief ? PARTNERSHIPS.brief : france ? PARTNERSHIPS.france : PARTNERSHIPS.usual;
+    say(`generating ${partnerships} partnerships`);
+    const log = await generatedLog(made, { partnerships, seed: 1, until: '2026-06-30' });
+    const dataSource = await openReadDatabase(made.url, CONNECTIONS);
+    const { store, codec, events } = log;
+    const { decode } = codec;
+    try {
+      await onServer(made.ownerUrl, 'VACUUM (ANALYZE) ledger.events');
+      await plainRead(made.url);
+      const baseline = events / (await seconds(() => plainRead(made.url)));
+      if (wanted('catch-up')) {
+        const { result, peakRssMb } = await watchingMemory(() =>
+          caughtUpPerSecond(store, { decode, dataSource }, brief ? CATCH_UP_MS.brief : CATCH_UP_MS.usual),
+        );
+        yield compared('catch-up', 'events/s', { value: result, baseline, peakRssMb });
+      }
+      const { result: took, peakRssMb } = await watchingMemory(() =>
+        seconds(() =>
+          rebuild({
+            ...{ store, decode, dataSource, projections: PROJECTIONS, strict: true, retireAfterMs: 0 },
+            onProgress: ({ step, done, of, secondsLeft }) => {
+              say(`${step} ${done} of ${of ?? '?'}, about ${secondsLeft ?? '?'} s left`);
+            },
+          }),
+        ),
+      );
+      if (wanted('rebuild'))
+        yield compared('rebuild', 'events/s', { value: events / took, baseline, peakRssMb });
+      const bytes = await onServer(
+        made.ownerUrl,
+        `SELECT pg_total_relation_size('ledger.events')::float8 AS log,
+           (SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c
+            JOIN projections.builds b ON c.relnamespace = to_regnamespace(quote_ident(b.schema_name))
+            WHERE c.relkind = 'r')::float8 AS rows`,
+      );
+      const { log: logBytes, rows } = bytes[0] as { log: number; rows: number };
+      if (wanted('log-bytes-per-event'))
+        yield alone('log-bytes-per-event', 'bytes', logBytes / events, peakRssMb);
+      if (wanted('read-model-bytes-per-event'))
+        yield alone('read-model-bytes-per-event', 'bytes', rows / events, peakRssMb);
+    } finally {
+      await dataSource.destroy();
+      await log.close();
+    }
+  },
+};
