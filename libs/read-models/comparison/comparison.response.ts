@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { type SheetLabel } from '../partnership-sheet/partnership-sheet.response.js';
 import { type Stamp } from '../two-clocks/stamp.response.js';
 
@@ -18,14 +19,27 @@ export class ResponsibleEvent {
   sentence: string;
 }
 
+/** A field of any kind: a text, a number, a truth, a list, something whole, or none. */
+const AnyValue = (description: string): PropertyDecorator =>
+  ApiProperty({
+    description,
+    oneOf: [
+      ...(['string', 'number', 'boolean', 'object', 'null'] as const).map((type) => ({ type })),
+      { type: 'array', items: {} },
+    ],
+  });
+
 /** A field that differs, or one of several (a party, a decision, a measurement…) that came or went, whole. */
 export class SheetChange {
   /** Where in the sheet: `status`, `parties/<organisationId>/roles`. */
   path: string;
   label: SheetLabel;
-  /** JSON, as the sheet has it; null where it was not there or not stated. */
+  @AnyValue('As the sheet has it; null where it was not there or not stated.')
   before: unknown;
+
+  @AnyValue('The same at the second point.')
   after: unknown;
+
   /** In the language of the answer; null where there is none, or where the value itself must be read. */
   beforeInWords: string | null;
   afterInWords: string | null;
