@@ -20,8 +20,8 @@ async function main(): Promise<number> {
     }
     process.stdout.write(`${name}, seed ${plan.seed}\n`);
     const outcome = await campaign(plan);
-    const kills = [...outcome.kills].map(([what, count]) => `${what} ${count}`).join(', ');
-    process.stdout.write(`  ${kills}\n  refused ${outcome.refused}, never settled ${outcome.open}\n`);
+    const blows = [...outcome.blows].map(([what, count]) => `${what} ${count}`).join(', ');
+    process.stdout.write(`  ${blows}\n  refused ${outcome.refused}, never settled ${outcome.open}\n`);
     said.push(summary(name, outcome));
     violations += outcome.violations.length;
   }

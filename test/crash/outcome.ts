@@ -1,6 +1,9 @@
+/** How the name of a blow ends that kills nobody. */
+export const FROZEN = ' frozen';
+
 /** What a campaign did and found. */
 export class Outcome {
-  readonly kills = new Map<string, number>();
+  readonly blows = new Map<string, number>();
   readonly violations: string[] = [];
   acknowledged = 0;
   refused = 0;
@@ -9,7 +12,7 @@ export class Outcome {
   rounds = 0;
 
   struck(name: string): void {
-    this.kills.set(name, (this.kills.get(name) ?? 0) + 1);
+    this.blows.set(name, (this.blows.get(name) ?? 0) + 1);
   }
 
   violated(violation: string): void {
@@ -18,7 +21,10 @@ export class Outcome {
     if (this.violations.length <= 50) process.stdout.write(`  VIOLATION ${violation}\n`);
   }
 
+  /** SIGKILLs: who is frozen goes on afterwards. */
   get allKills(): number {
-    return [...this.kills.values()].reduce((sum, count) => sum + count, 0);
+    return [...this.blows]
+      .filter(([name]) => !name.endsWith(FROZEN))
+      .reduce((sum, [, count]) => sum + count, 0);
   }
 }

@@ -1,3 +1,4 @@
+import { FROZEN } from '../outcome.js';
 import { type Random } from '../random.js';
 import { type Blow } from './chaos.js';
 import { killABackend } from './postgres.js';
@@ -16,7 +17,7 @@ export function blowsOnApplications({ applications }: Site): readonly Blow[] {
   for (const projector of applications.filter(({ name }) => name.startsWith('projector'))) {
     blows.push({
       weight: 0.2,
-      name: `${projector.name} frozen`,
+      name: projector.name + FROZEN,
       strike: () => {
         void projector.freeze(FROZEN_MS);
         return true;
