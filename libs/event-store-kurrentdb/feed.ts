@@ -46,7 +46,7 @@ export class Feed {
       changed();
     });
     readable.on('fellBehind', () => (this.endAfter = null));
-    client.disposed.addEventListener('abort', () => fail(new Unanswered('the client was replaced', false)));
+    client.onDisposed(() => fail(new Unanswered('the client was replaced', false)));
   }
 
   /** The server's search came so far. */

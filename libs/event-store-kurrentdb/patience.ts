@@ -17,13 +17,11 @@ export interface Patience {
 export function inTime<T>(answer: Promise<T>, client: KurrentClient, limitMs: number): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>();
   const late = setTimeout(() => reject(new Unanswered(`nothing in ${limitMs} ms`, true)), limitMs);
-  const disposed = () => reject(new Unanswered('the client was replaced', false));
-  if (client.disposed.aborted) disposed();
-  client.disposed.addEventListener('abort', disposed, { once: true });
+  const forget = client.onDisposed(() => reject(new Unanswered('the client was replaced', false)));
   answer.then(resolve, reject);
   return promise.finally(() => {
     clearTimeout(late);
-    client.disposed.removeEventListener('abort', disposed);
+    forget();
   });
 }
 

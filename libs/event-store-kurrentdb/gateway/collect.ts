@@ -29,9 +29,7 @@ export function collect<Chunk, Item>(
     reject(told(error));
   };
   const silent = () => fail(new Unanswered(`silent for ${limits.silenceMs} ms`, true));
-  const disposed = () => fail(new Unanswered('the client was replaced', false));
   const timer = setTimeout(silent, limits.silenceMs);
-  client.disposed.addEventListener('abort', disposed, { once: true });
   flow.readable.on('error', fail);
   flow.readable.on('end', () => {
     over = true;
@@ -52,9 +50,9 @@ export function collect<Chunk, Item>(
     flow.release();
     resolve({ items, complete: false });
   });
-  if (client.disposed.aborted) disposed();
+  const forget = client.onDisposed(() => fail(new Unanswered('the client was replaced', false)));
   return promise.finally(() => {
     clearTimeout(timer);
-    client.disposed.removeEventListener('abort', disposed);
+    forget();
   });
 }
