@@ -65,9 +65,10 @@ export const currentStay = (path: Path): Stay | null =>
 export function daysInStage(stay: Stay, on: string): number | null {
   if (!stay.entryKnown || (stay.leftOn !== null && !stay.exitKnown)) return null;
   const until = stay.leftOn !== null && stay.leftOn < on ? stay.leftOn : on;
+  // One that is dated the last day, and not known to the day, may have begun before.
+  if (stay.pauses.some((pause) => pause.from <= until && !pause.known)) return null;
   if (until <= stay.enteredOn) return 0;
   const pauses = stay.pauses.filter(({ from }) => from < until);
-  if (pauses.some((pause) => !pause.known)) return null;
   const paused = pauses.reduce((days, { from, to }) => {
     const start = from > stay.enteredOn ? from : stay.enteredOn;
     const end = to !== null && to < until ? to : until;
