@@ -148,8 +148,9 @@ describe('Answers stamped with both clocks', () => {
       occurredOn: '2010-03-01',
       standing: 'conception',
     });
-    const titled = async (title: string, occurredOn: string) => {
-      const { headers } = await ledger.read(`partnerships/${id}`);
+    const titled = async (title: string, occurredOn: string, after?: string) => {
+      const sheet = `partnerships/${id}`;
+      const { headers } = await (after ? get(`${sheet}?after=${after}`) : ledger.read(sheet));
       const { status, body } = await ledger.request('PATCH', `/v1/partnerships/${id}`, {
         headers: {
           'Content-Type': 'application/json',
@@ -162,7 +163,7 @@ describe('Answers stamped with both clocks', () => {
       return body.position as string;
     };
     const first = await titled('B', '2015-05-01');
-    const second = await titled('C', '2012-09-01');
+    const second = await titled('C', '2012-09-01', first);
     const title = async (asOf: string, knownAt: string) => {
       const { body } = await get(`partnerships/${id}?asOf=${asOf}&knownAt=${knownAt}`);
       return body.description.title as string;
@@ -198,7 +199,7 @@ describe('Answers stamped with both clocks', () => {
     }
     const absent = await get(`partnerships/${carrier}?asOf=2020-01-01`);
     expect([absent.status, absent.body.code]).toEqual([404, 'NOT_FOUND']);
-    const { body } = await ledger.read('partnerships?asOf=2014-12-31');
+    const { body } = await ledger.read(`partnerships?partnership=${partnership}&asOf=2014-12-31`);
     expect(body.total).toBe(0);
   });
 

@@ -25,6 +25,7 @@ describe('A personal text', () => {
   let database: CuttableProxy;
   let partnership: string;
   let organisation: string;
+  let closing: string;
 
   const plant = (field: string): string => {
     const mark = markOf(planted.length);
@@ -42,7 +43,7 @@ describe('A personal text', () => {
         return database.url;
       },
     });
-    ({ partnership, organisation } = await liveWith(ledger, plant));
+    ({ partnership, organisation, closing } = await liveWith(ledger, plant));
   });
 
   afterAll(async () => {
@@ -69,6 +70,7 @@ describe('A personal text', () => {
     const histories = await Promise.all([
       read(`partnerships/${partnership}/timeline?limit=200`, 'application/json'),
       read(`organisations/${organisation}/timeline?limit=200`, 'application/json'),
+      read(`closings/${closing}`, 'application/json'),
     ]);
     const told = histories.join('');
     expect(planted.filter(({ text }) => !told.includes(JSON.stringify(text).slice(1, -1)))).toEqual([]);

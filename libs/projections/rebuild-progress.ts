@@ -13,7 +13,7 @@ export interface RebuildProgress {
   readonly secondsLeft: number | null;
 }
 
-/** Shares of the whole time, as measured on a million events: what is left of steps that have not begun is judged by them. */
+/** Shares of the whole time, a first guess: what is left of steps that have not begun is judged by them. */
 const SHARES: Readonly<Record<RebuildStep, number>> = {
   reading: 0.28,
   telling: 0.5,

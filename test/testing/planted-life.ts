@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type RunningLedger } from './running-ledger.js';
 
 /** Gives a personal text unlike any other, to stand in a field (`<request contract>.<field>`). */
@@ -24,7 +25,7 @@ const DEFINITION = {
 export async function liveWith(
   ledger: RunningLedger,
   plant: Plant,
-): Promise<{ partnership: string; organisation: string }> {
+): Promise<{ partnership: string; organisation: string; closing: string }> {
   const organisation = (name: string) =>
     ledger.create('organisations', { name, sphere: 'association', occurredOn: '2014-01-01' });
   const [carrier, partner] = [
@@ -120,6 +121,30 @@ export async function liveWith(
     exitStrategy: plant('RemovePartyRequest.exitStrategy'),
   });
 
+  const sent = async (path: string, condition: Record<string, string>, body: object) => {
+    const {
+      status,
+      text,
+      body: answer,
+    } = await ledger.request('POST', `/v1/closings${path}`, {
+      as: { id: 'person-funder', roles: ['funder'] },
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), ...condition },
+      body: JSON.stringify(body),
+    });
+    if (status >= 300) throw new Error(`closings${path}: ${text}`);
+    return answer as { id: string; position: string };
+  };
+  const { id: closing } = await sent(
+    '',
+    { 'If-None-Match': '*' },
+    { name: 'Arrêté 2015', note: plant('CloseReportRequest.note') },
+  );
+  await sent(
+    `/${closing}/withdrawal`,
+    { 'If-Match': '"0"' },
+    { comment: plant('WithdrawClosingRequest.comment') },
+  );
+
   const here = `partnerships/${partnership}`;
   await corrected(here, '2015-10-01', measured.eventIds[0]!, { comment: plant('changes.comment') });
   await corrected(here, '2015-10-02', evidence.eventIds[0]!, { text: plant('changes.text') });
@@ -128,5 +153,5 @@ export async function liveWith(
   const named = await done(itself, 'names', { occurredOn: '2015-01-01', name: 'Fictive de l’Est' });
   await corrected(itself, '2015-10-01', named.eventIds[0]!, { name: 'Fictive du Sud' });
   await withdrawn(itself, '2015-10-02', named.eventIds[0]!);
-  return { partnership, organisation: carrier };
+  return { partnership, organisation: carrier, closing };
 }

@@ -49,6 +49,8 @@ export class RunningLedger {
       DATABASE_OWNER_URL: database.adminUrl,
     });
     const ledger = await compose(configuration, logger ?? createLogger(configuration.logLevel), { clock });
+    // Before their first build, read models say that they are behind.
+    await ledger.projections.caughtUp();
     await ledger.application.listen(0, '127.0.0.1');
     const { port } = ledger.application.getHttpServer().address() as AddressInfo;
     return new RunningLedger(`http://127.0.0.1:${port}`, ledger, issuer, database);
