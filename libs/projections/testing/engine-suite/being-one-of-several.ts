@@ -51,8 +51,9 @@ export function describeBeingOneOfSeveral({ ledger, startProjector, kill }: Exam
     await kill(owner);
     const killed = performance.now();
     await until(async () => (await epoch()) === 2);
-    expect(performance.now() - killed).toBeLessThan(leaseMs + 1_000);
-    await standby.waitFor(await ledger().record(...facts(10, 10)), { timeoutMs: 5_000 });
+    // Far below the minute that a lease of the next test lasts; a busy machine is not a fault.
+    expect(performance.now() - killed).toBeLessThan(leaseMs + 8_000);
+    await standby.waitFor(await ledger().record(...facts(10, 10)), { timeoutMs: 30_000 });
     await expectExactRows(ledger());
   }, 90_000);
 
