@@ -83,6 +83,17 @@ export class BatchProjector<State> {
     from: Checkpoint,
     events: readonly StoredEvent[],
     state: ProjectionState,
+    extras: BatchExtras = {},
+  ): Promise<Checkpoint> {
+    return this.#transaction((manager) => this.projectWithin(manager, from, events, state, extras));
+  }
+
+  /** The same, within a transaction of the caller's. */
+  async projectWithin(
+    manager: EntityManager,
+    from: Checkpoint,
+    events: readonly StoredEvent[],
+    state: ProjectionState,
     { leaveOut = NONE, again = NONE, alongside }: BatchExtras = {},
   ): Promise<Checkpoint> {
     const fresh = events.filter(({ position }) => position > from.position);
@@ -90,19 +101,17 @@ export class BatchProjector<State> {
     if (fresh.length === 0 && state === from.state) return from;
     const own = fresh.filter(({ stream, id }) => stream.startsWith(this.#prefix) && !leaveOut.has(id));
     const taken = projecting(() => own.map((event) => take(event, this.decode, this.skipped())));
-    return this.#transaction(async (manager) => {
-      // First, because it locks: what is loaded below is then nobody else's to change.
-      const to = await advance(manager, from, {
-        position: last.position,
-        eventId: last.id,
-        state,
-        unknownEvents: taken.filter(({ is }) => is === 'unknown').length,
-      });
-      await alongside?.(manager);
-      if (own.length > 0 || again.size > 0)
-        await this.#fold(manager, from.schema, taken, last.position, again, leaveOut);
-      return to;
+    // First, because it locks: what is loaded below is then nobody else's to change.
+    const to = await advance(manager, from, {
+      position: last.position,
+      eventId: last.id,
+      state,
+      unknownEvents: taken.filter(({ is }) => is === 'unknown').length,
     });
+    await alongside?.(manager);
+    if (own.length > 0 || again.size > 0)
+      await this.#fold(manager, from.schema, taken, last.position, again, leaveOut);
+    return to;
   }
 
   /**

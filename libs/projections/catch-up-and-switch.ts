@@ -6,12 +6,14 @@ import { readAhead } from './read-ahead.js';
 import { type RebuildParts, type TellProgress } from './rebuild-parts.js';
 import { type Projection } from './projection.js';
 import { readSkips, skipIn } from './skips.js';
-import { dropRetired, trySwitch } from './switch-build.js';
+import { dropRetired, trySwitch, type LastSteps } from './switch-build.js';
 
 const BATCH = 500;
 const FIRST_PAUSE_MS = 5;
 const LONGEST_PAUSE_MS = 1_000;
 const DROP_TRIES = 20;
+/** Events at most that are taken in while the live build is held. */
+const LAST_STEPS = 500;
 
 /** Takes a filled build to where the live one is and puts it in its place. */
 export async function catchUpAndSwitch(
@@ -26,25 +28,33 @@ export async function catchUpAndSwitch(
   const [live] = await readCheckpoints(dataSource.manager, [projection.name]);
   let at = filled;
   let caughtUp = 0;
-  const take = async (events: readonly StoredEvent[]): Promise<void> => {
+  /** Streams in which something has just been skipped. */
+  const skippedIn = (events: readonly StoredEvent[]): ReadonlySet<string> => {
     const skips = events.flatMap((event) => skipIn(event, projection.name) ?? []);
     for (const { eventId } of skips) skipped.add(eventId);
-    const own = skips
-      .map(({ stream }) => stream)
-      .filter((stream) => stream.startsWith(`${projection.category}-`));
-    at = await batches.project(at, events, 'catching-up', { again: new Set(own) });
-    await tell('catching-up', (caughtUp += events.length), null);
+    const streams = skips.map(({ stream }) => stream);
+    return new Set(streams.filter((stream) => stream.startsWith(`${projection.category}-`)));
   };
-  for (let pause = FIRST_PAUSE_MS; ;) {
+  const lastSteps: LastSteps = async (manager, from, to) => {
+    const events: StoredEvent[] = [];
+    for await (const event of store.readAll({ after: from.position, to, limit: LAST_STEPS + 1 }))
+      events.push(event);
+    if (events.length > LAST_STEPS) return false;
+    const again = skippedIn(events);
+    await batches.projectWithin(manager, from, events, 'catching-up', { again });
+    return true;
+  };
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     signal?.throwIfAborted();
-    for await (const events of readAhead(store.readAll({ after: at.position }), BATCH)) await take(events);
+    for await (const events of readAhead(store.readAll({ after: at.position }), BATCH)) {
+      at = await batches.project(at, events, 'catching-up', { again: skippedIn(events) });
+      await tell('catching-up', (caughtUp += events.length), null);
+    }
     await tell('switching', 0, null);
-    const outcome = await trySwitch(dataSource, projection, at.build);
-    if (outcome === 'switched') break;
-    if (outcome === 'behind') continue;
+    if ((await trySwitch(dataSource, projection, at.build, lastSteps)) === 'switched') break;
     await sleep(pause, undefined, { signal });
-    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
   }
+  [at = filled] = await readCheckpoints(dataSource.manager, [projection.name]);
   if (live) await dropRetired(dataSource, live, DROP_TRIES, retireAfterMs);
   return at;
 }

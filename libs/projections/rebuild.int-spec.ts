@@ -245,3 +245,65 @@ describe('a rebuild', () => {
     expect(Math.max(...waits)).toBeLessThan(2_000);
   });
 });
+
+describe('a rebuild while 8 writers append and readers query', () => {
+  it('fails no query, makes none wait, never goes back, and ends as a fold of the log', async () => {
+    await ledger.record(...formed(400));
+    const engine = ledger.engine({ options: { batchSize: 50 } });
+    engine.start();
+    await engine.waitFor(await ledger.store.head(), { timeoutMs: 20_000 });
+    let over = false;
+    let appended = 0;
+    const writer = async (which: number): Promise<void> => {
+      for (let n = 0; !over; n += 1) {
+        // Each has streams of its own: every third fact is late.
+        const stream = `alliance-${which + 8 * (n % 50)}`;
+        const occurredOn = `${n % 3 === 0 ? 2011 : 2012 + (n % 9)}-03-0${1 + (n % 9)}`;
+        await ledger.record({ stream, event: AllianceTitled.of({ title: `${which} ${n}` }), occurredOn });
+        appended += 1;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    };
+    const waits: number[] = [];
+    const reader = async (): Promise<void> => {
+      let seen = 0;
+      while (!over) {
+        // One's own write is read: after= waits for it, and what was read is never unread.
+        const reached = await ledger.store.head();
+        await engine.waitFor(reached, { timeoutMs: 30_000 });
+        const asked = performance.now();
+        const [row] = await ledger.dataSource.query<{ titles: number; position: string }[]>(
+          `SELECT (SELECT count(*) FROM read.alliance_title)::int AS titles,
+             (SELECT max(last_position) FROM read.alliance_state)::text AS position`,
+        );
+        waits.push(performance.now() - asked);
+        if (row!.titles < seen) throw new Error(`${seen} titles were read, and then ${row!.titles}`);
+        if (BigInt(row!.position) < reached)
+          throw new Error(`${reached} was reached, and then ${row!.position}`);
+        seen = row!.titles;
+      }
+    };
+    const busy = Promise.all([
+      ...Array.from({ length: 8 }, (_, which) => writer(which)),
+      ...Array.from({ length: 3 }, () => reader()),
+    ]);
+    busy.catch(() => undefined);
+    for (let round = 0; round < 3; round += 1) await rebuilt();
+    over = true;
+    await busy;
+    await engine.waitFor(await ledger.store.head(), { timeoutMs: 60_000 });
+    await engine.stop();
+    waits.sort((a, b) => a - b);
+    const at = (share: number): number => Math.round(waits[Math.floor(waits.length * share)]!);
+    console.info(
+      `3 rebuilds and switches: ${appended} appends, ${waits.length} queries, none failed, ` +
+        `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${Math.round(waits.at(-1)!)} ms`,
+    );
+    expect(await live()).toMatchObject({ build: 4 });
+    expect(await ledger.rows()).toEqual(await ledger.foldedFromScratch());
+    const projected = await liveContents();
+    await rebuilt();
+    expect(await liveContents()).toEqual(projected);
+    expect(waits.at(-1)).toBeLessThan(5_000);
+  }, 300_000);
+});

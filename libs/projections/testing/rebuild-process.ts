@@ -1,0 +1,21 @@
+// A process that rebuilds the alliances of DATABASE_URL and tells its parent each step as it begins: the moments to kill it.
+import { rebuild } from '../rebuild.js';
+import { allianceProjection } from './alliance.js';
+import { decodeAlliances, TestLedger } from './test-ledger.js';
+
+const ledger = await TestLedger.open(process.env['DATABASE_URL']!, {}, process.env);
+const steps = new Set<string>();
+await rebuild({
+  store: ledger.store,
+  decode: decodeAlliances,
+  dataSource: ledger.dataSource,
+  projections: [allianceProjection],
+  retireAfterMs: 10,
+  onProgress: ({ step }) => {
+    if (steps.has(step)) return;
+    steps.add(step);
+    process.send?.(step);
+  },
+});
+await ledger.close();
+process.disconnect();
