@@ -1,4 +1,5 @@
-import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { access, constants, open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type StoredEvent } from '#event-store';
 import { escaped, unescaped } from './copy-text.js';
@@ -18,23 +19,33 @@ export class EventPartitions {
   #buffered = 0;
 
   private constructor(
-    private readonly folder: string,
     partitions: number,
+    private readonly folder: string,
+    private readonly bufferedAtMost: number,
   ) {
     this.#buffers = Array.from({ length: partitions }, () => []);
     this.#files = Array.from({ length: partitions }, () => null);
   }
 
-  /** @param under where files are made, for the size of the log's payloads and envelopes */
-  static async create(partitions: number, under: string): Promise<EventPartitions> {
-    return new EventPartitions(await mkdtemp(join(under, 'projections-rebuild-')), partitions);
+  /**
+   * @param folder where files are made, for the size of the log's payloads and envelopes
+   * @param bufferedAtMost characters that wait in memory, all partitions together
+   */
+  static async create(
+    partitions: number,
+    folder: string,
+    bufferedAtMost = BUFFERED_AT_MOST,
+  ): Promise<EventPartitions> {
+    // Better known now than once half of a log is read.
+    await access(folder, constants.W_OK);
+    return new EventPartitions(partitions, folder, bufferedAtMost);
   }
 
   async add(event: StoredEvent): Promise<void> {
     const line = lineOf(event);
     this.#buffers[partitionOf(event.stream, this.#buffers.length)]!.push(line);
     this.#buffered += line.length;
-    if (this.#buffered > BUFFERED_AT_MOST) await this.#spill();
+    if (this.#buffered > this.bufferedAtMost) await this.#spill();
   }
 
   /** Each partition's events, stream after stream, each in recorded order. A partition that was read is gone. */
@@ -51,13 +62,12 @@ export class EventPartitions {
 
   async close(): Promise<void> {
     for (const file of this.#files) await file?.close();
-    await rm(this.folder, { recursive: true, force: true });
   }
 
   async #spill(): Promise<void> {
     for (const [index, lines] of this.#buffers.entries()) {
       if (lines.length === 0) continue;
-      this.#files[index] ??= await nameless(join(this.folder, String(index)));
+      this.#files[index] ??= await nameless(this.folder);
       this.#buffers[index] = [];
       await this.#files[index].appendFile(lines.join(''));
     }
@@ -65,7 +75,8 @@ export class EventPartitions {
   }
 }
 
-async function nameless(path: string): Promise<FileHandle> {
+async function nameless(folder: string): Promise<FileHandle> {
+  const path = join(folder, `projections-rebuild-${randomUUID()}`);
   const file = await open(path, 'wx+', 0o600);
   await rm(path);
   return file;

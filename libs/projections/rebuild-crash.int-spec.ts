@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,8 +15,11 @@ const testing = join(import.meta.dirname, 'testing');
 
 let database: TestDatabase;
 let ledger: TestLedger;
+/** Where killed rebuilds put the log aside. */
+let aside: string;
 
 beforeAll(async () => {
+  aside = await mkdtemp(join(tmpdir(), 'put-aside-'));
   database = await createTestDatabase(testMigrations);
   ledger = await TestLedger.open(database.url);
   await ledger.record(...life(60));
@@ -28,6 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await ledger.close();
   await database.drop();
+  await rm(aside, { recursive: true });
 });
 
 /** Facts of a few alliances, every third one late. */
@@ -51,7 +55,7 @@ async function killedAt(step: string): Promise<void> {
   const loader = pathToFileURL(join(testing, 'typescript.mjs')).href;
   const running = fork(join(testing, 'rebuild-process.ts'), {
     execArgv: ['--import', loader],
-    env: { PATH: process.env['PATH'], DATABASE_URL: database.url, TMPDIR: tmpdir() },
+    env: { PATH: process.env['PATH'], DATABASE_URL: database.url, ASIDE_FOLDER: aside },
   });
   const ended = once(running, 'exit');
   running.on('message', (told) => {
@@ -87,8 +91,7 @@ describe('a rebuild killed half-way', () => {
         `SELECT nspname AS name FROM pg_namespace WHERE nspname LIKE 'alliances%'`,
       );
       expect(schemas).toEqual([{ name: live!.schema }]);
-      const left = (await readdir(tmpdir())).filter((name) => name.startsWith('projections-rebuild-'));
-      for (const folder of left) expect(await readdir(join(tmpdir(), folder))).toEqual([]);
+      expect(await readdir(aside)).toEqual([]);
     },
     120_000,
   );

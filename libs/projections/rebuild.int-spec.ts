@@ -344,7 +344,7 @@ describe('a rebuild while 8 writers append and readers query', () => {
     ]);
     busy.catch(() => undefined);
     try {
-      for (let round = 0; round < 3; round += 1) await rebuilt({ signal: AbortSignal.timeout(20_000) });
+      for (let round = 0; round < 2; round += 1) await rebuilt({ signal: AbortSignal.timeout(20_000) });
     } finally {
       over = true;
       await busy;
@@ -354,12 +354,12 @@ describe('a rebuild while 8 writers append and readers query', () => {
     waits.sort((a, b) => a - b);
     const at = (share: number): number => Math.round(waits[Math.floor(waits.length * share)]!);
     console.info(
-      `3 rebuilds and switches: ${appended} appends, ${waits.length} queries, none failed, ` +
+      `2 rebuilds and switches: ${appended} appends, ${waits.length} queries, none failed, ` +
         `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${Math.round(waits.at(-1)!)} ms`,
     );
-    expect(await live()).toMatchObject({ build: 4 });
+    expect(await live()).toMatchObject({ build: 3 });
     const stood = await switches();
-    expect(stood).toHaveLength(3);
+    expect(stood).toHaveLength(2);
     for (const { before, after } of stood) expect(after).toBeGreaterThanOrEqual(before);
     expect(await ledger.rows()).toEqual(await ledger.foldedFromScratch());
     const projected = await liveContents();

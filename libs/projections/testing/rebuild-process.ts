@@ -3,7 +3,8 @@ import { rebuild } from '../rebuild.js';
 import { allianceProjection } from './alliance.js';
 import { decodeAlliances, TestLedger } from './test-ledger.js';
 
-const ledger = await TestLedger.open(process.env['DATABASE_URL']!, {}, process.env);
+const { DATABASE_URL: url, ASIDE_FOLDER: asideFolder } = process.env;
+const ledger = await TestLedger.open(url!, {}, process.env);
 const steps = new Set<string>();
 await rebuild({
   store: ledger.store,
@@ -11,6 +12,7 @@ await rebuild({
   dataSource: ledger.dataSource,
   projections: [allianceProjection],
   retireAfterMs: 10,
+  asideFolder: asideFolder!,
   onProgress: ({ step }) => {
     if (steps.has(step)) return;
     steps.add(step);
