@@ -1,7 +1,7 @@
 import { type EntityManager } from 'typeorm';
 import { type FoldedKey } from './folded-key.js';
-import { keepsHistory, type KeyHistory } from './key-history.js';
-import { type CurrentTable, type LastEvent, type Projection } from './projection.js';
+import { type KeyHistory } from './key-history.js';
+import { type CurrentTable, type HistoryTable, type LastEvent, type Projection } from './projection.js';
 import { type RowVersion } from './row-version.js';
 import { saveStates, type StoredKey } from './stored-states.js';
 import { linesOf } from './table-history.js';
@@ -9,6 +9,7 @@ import { shapeOf } from './table-shape.js';
 import { TableWriter, type Closing } from './table-writer.js';
 import { type TallyChanges } from './tally-history.js';
 import { addToTally, TallySum } from './tally-writer.js';
+import { keepsHistory } from './what-is-kept.js';
 
 interface HistoryWrites {
   readonly closings: Closing[];
@@ -17,7 +18,7 @@ interface HistoryWrites {
 
 /** What the facts of a batch change in a build's tables, gathered key by key and written a table at a time. */
 export class BatchWrites<State> {
-  readonly #history: ReadonlyMap<number, HistoryWrites>;
+  readonly #history: ReadonlyMap<unknown, HistoryWrites>;
   readonly #current = new Map<number, string[]>();
   readonly #tallies: readonly TallySum[];
   readonly #states = new Map<string, StoredKey<State> | null>();
@@ -28,15 +29,15 @@ export class BatchWrites<State> {
     private readonly projection: Projection<State>,
     private readonly schema: string,
   ) {
-    const history = projection.tables.flatMap((table, index) => (table.history ? [index] : []));
-    this.#history = new Map(history.map((index) => [index, { closings: [], versions: [] }]));
+    const kept = projection.tables.filter(keepsHistory);
+    this.#history = new Map(kept.map((table) => [table, { closings: [], versions: [] }]));
     this.#tallies = projection.tallies.map(() => new TallySum());
   }
 
   /** A key's facts came last: its stored versions are gone on from. */
-  onward(index: number, closings: readonly Closing[], versions: readonly RowVersion[]): void {
-    this.#history.get(index)!.closings.push(...closings);
-    this.#history.get(index)!.versions.push(...versions);
+  onward(table: HistoryTable<State>, closings: readonly Closing[], versions: readonly RowVersion[]): void {
+    this.#history.get(table)!.closings.push(...closings);
+    this.#history.get(table)!.versions.push(...versions);
   }
 
   /** A key is written anew; `counted` is what it had added to each tally. */
@@ -48,8 +49,8 @@ export class BatchWrites<State> {
     leftOut: readonly string[],
   ): void {
     this.#anew.push(key);
-    for (const [index, table] of this.projection.tables.entries())
-      if (keepsHistory(table)) this.#history.get(index)!.versions.push(...history.versions(table));
+    for (const table of this.projection.tables.filter(keepsHistory))
+      this.#history.get(table)!.versions.push(...history.versions(table));
     for (const [index, changes] of counted.entries()) this.#tallies[index]!.add(changes, -1);
     for (const [index, changes] of history.tallied().entries()) this.#tallies[index]!.add(changes);
     if (last) this.folded(key, history.folded, last, leftOut);
@@ -87,7 +88,7 @@ export class BatchWrites<State> {
       const writer = new TableWriter(schema, table);
       const forgotten = table.history ? this.#anew : [...this.#states.keys()];
       if (forgotten.length > 0) await writer.forget(manager, forgotten);
-      const history = this.#history.get(index);
+      const history = this.#history.get(table);
       if (history) {
         await writer.close(manager, history.closings);
         await writer.addVersions(manager, history.versions);

@@ -1,5 +1,4 @@
 import { evolveWith, FactCorrected, FactWithdrawn, type Fact, type Fold } from '#domain';
-import { type Chain } from './chain.js';
 
 /** What a key's standing facts have folded to. */
 export interface FoldedKey<State> {
@@ -36,14 +35,3 @@ export function foldOnto<State>(
 /** The date from which what a fact changes is true: its own, but never before the key's start. */
 export const countsFrom = ({ startedOn }: FoldedKey<unknown>, { occurredOn }: Fact): string =>
   occurredOn < startedOn ? startedOn : occurredOn;
-
-/** What a whole history has folded to, the chain of its states being known; null when nothing stands. */
-export function foldedTo<State>(history: readonly Fact[], chain: Chain<State>): FoldedKey<State> | null {
-  const [first] = history;
-  if (!first) return null;
-  return {
-    state: chain.at(-1)!.state,
-    startedOn: first.occurredOn,
-    lastOccurredOn: history.length > 1 ? history.at(-1)!.occurredOn : null,
-  };
-}

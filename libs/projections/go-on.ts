@@ -1,12 +1,12 @@
 import { type Fact } from '#domain';
 import { type BatchWrites } from './batch-writes.js';
 import { countsFrom, foldOnto, isLate, type FoldedKey } from './folded-key.js';
-import { historyLines, keepsHistory } from './key-history.js';
 import { OnwardTable } from './onward-table.js';
 import { type Projection } from './projection.js';
 import { type StoredKey } from './stored-states.js';
 import { factsOf, leftOutOf, type TakenEvent } from './taken-event.js';
-import { TallyHistory } from './tally-history.js';
+import { NO_ITEMS, TallyHistory } from './tally-history.js';
+import { WhatIsKept } from './what-is-kept.js';
 
 /** Whether each of a key's new facts, in stored order, comes last in its history. */
 export function comeLast(
@@ -29,23 +29,26 @@ export function goOn<State>(
   taken: readonly TakenEvent[],
   writes: BatchWrites<State>,
 ): void {
-  const tables = [...projection.tables.entries()].flatMap(([index, table]) => {
-    if (!keepsHistory(table)) return [];
-    const lines = historyLines(table, key);
-    return [{ index, lines, onward: new OnwardTable(stored ? lines.of(stored.state) : new Map()) }];
-  });
-  const tallies = projection.tallies.map((tally) => new TallyHistory(tally, key));
+  const what = new WhatIsKept(projection, key);
+  let kept = stored && what.of(stored.state, null);
+  const tables = what.tables.map((_, index) => new OnwardTable(kept?.lines[index]!.result ?? new Map()));
+  const tallies = projection.tallies.map(() => new TallyHistory());
   let folded: FoldedKey<State> | null = stored;
   for (const fact of factsOf(taken)) {
     const before = folded;
-    const after = foldOnto(projection.fold, before, fact);
-    folded = after;
-    if (before?.state === after.state) continue;
-    const date = countsFrom(after, fact);
-    for (const { lines, onward } of tables) onward.goOn(lines.of(after.state), date, fact.position);
-    for (const tally of tallies) tally.goOn(before?.state ?? null, after.state, date);
+    folded = foldOnto(projection.fold, before, fact);
+    if (before?.state === folded.state) continue;
+    const keptBefore = kept;
+    kept = what.of(folded.state, keptBefore);
+    const date = countsFrom(folded, fact);
+    for (const [index, table] of tables.entries()) table.goOn(kept.lines[index]!.result, date, fact.position);
+    for (const [index, tally] of tallies.entries())
+      tally.goOn(keptBefore?.items[index]!.result ?? NO_ITEMS, kept.items[index]!.result, date);
   }
-  for (const { index, onward } of tables) writes.onward(index, onward.closings, onward.versions);
+  for (const [index, table] of what.tables.entries()) {
+    const { closings, versions } = tables[index]!;
+    writes.onward(table, closings, versions);
+  }
   for (const [index, { changes }] of tallies.entries()) writes.tallied(index, changes);
   const leftOut = [...(stored?.leftOut ?? []), ...leftOutOf(taken)];
   writes.folded(key, folded, taken.at(-1)!.event, leftOut);

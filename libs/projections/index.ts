@@ -10,6 +10,7 @@ export {
   type RetryAsked,
 } from './controls.js';
 export { type DeadLetter } from './dead-letters.js';
+export { follows, type Follows } from './follows.js';
 export { projectionMigrations } from './migrations/index.js';
 export { positionAt } from './moments.js';
 export { PolicyEngine, type PolicyEngineParts } from './policy-engine.js';

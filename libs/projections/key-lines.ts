@@ -2,11 +2,12 @@ import { stagingOf, type BulkTables } from './bulk-tables.js';
 import { COPY_NULL, escaped } from './copy-text.js';
 import { currentLines } from './batch-writes.js';
 import { pastOf, quoted } from './identifiers.js';
-import { keepsHistory, type KeyHistory } from './key-history.js';
+import { type KeyHistory } from './key-history.js';
 import { type HistoryTable, type LastEvent, type Projection } from './projection.js';
 import { isCurrent } from './row-version.js';
 import { shapeOf } from './table-shape.js';
 import { currentLine, pastLine } from './table-writer.js';
+import { keepsHistory } from './what-is-kept.js';
 
 type Send<State> = (
   key: string,

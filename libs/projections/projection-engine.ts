@@ -8,6 +8,7 @@ import { ProjectionRunner, type ProjectionView } from './projection-runner.js';
 import { projectionStatuses, type ProjectionStatus } from './projection-status.js';
 import { ProjectionWork } from './projection-work.js';
 import { type AnyProjection, type Projection } from './projection.js';
+import { leapAhead } from './leap-ahead.js';
 import { renewOutdated } from './renew-outdated.js';
 import { type ProjectionAlarm, type RunnerOptions } from './runner-parts.js';
 
@@ -32,6 +33,7 @@ export const RUNNER_DEFAULTS: RunnerOptions = {
   leaseMs: 10_000,
   heartbeatMs: 3_000,
   lookEveryMs: 500,
+  farBehind: 20_000,
 };
 
 export interface ProjectionHealth {
@@ -48,7 +50,7 @@ export class ProjectionEngine {
   readonly #progress: ProjectionProgress;
   readonly #options: RunnerOptions;
   readonly #ending = new AbortController();
-  #renewing: Promise<void> = Promise.resolve();
+  #started: Promise<void> = Promise.resolve();
   #stopping: Promise<void> | null = null;
 
   constructor(private readonly parts: ProjectionEngineParts) {
@@ -70,19 +72,29 @@ export class ProjectionEngine {
     );
   }
 
-  /** A projection declared in a later version than its live build is rebuilt beside it first. */
+  /**
+   * A projection that is far behind, or was never built on a log that is there, is built in bulk first. One declared in
+   * a later version than its live build is rebuilt beside it, while the others follow the log.
+   */
   start(): void {
-    for (const runner of this.#runners) runner.start();
-    this.#renewing = renewOutdated(this.parts, this.#options, this.#ending.signal);
+    this.#started = this.#start();
   }
 
   /** Ends after the batches in hand, their checkpoints stored and the leases given back. A second call waits for the first. */
   stop(): Promise<void> {
     this.#ending.abort();
-    this.#stopping ??= Promise.all([this.#renewing, ...this.#runners.map((runner) => runner.stop())]).then(
+    this.#stopping ??= Promise.all([this.#started, ...this.#runners.map((runner) => runner.stop())]).then(
       () => undefined,
     );
     return this.#stopping;
+  }
+
+  async #start(): Promise<void> {
+    const { signal } = this.#ending;
+    await leapAhead(this.parts, this.#options, signal);
+    if (signal.aborted) return;
+    for (const runner of this.#runners) runner.start();
+    await renewOutdated(this.parts, this.#options, signal);
   }
 
   /** Resolves when every projection has committed the last event there was at the start. @throws ProjectionStopped */

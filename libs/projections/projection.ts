@@ -1,5 +1,6 @@
 import { type Fact, type Fold } from '#domain';
 import { type RecordedEvent } from '#event-store';
+import { type Follows } from './follows.js';
 
 /** One row of a read model's table, as its TypeORM entity class names the columns. */
 export type Row = object;
@@ -17,8 +18,8 @@ interface TableOfEntity {
 /** Every version of a row is kept with its ranges on both clocks, so that the table can be read as of any point. */
 export interface HistoryTable<State> extends TableOfEntity {
   readonly history: true;
-  /** Pure: the same state gives the same rows. A property left out is stored as NULL. */
-  readonly rows: (key: string, state: State) => readonly Row[];
+  /** A property left out is stored as NULL. */
+  readonly rows: Follows<State, readonly Row[]>;
 }
 
 /** Only today's rows are kept. */
@@ -41,8 +42,8 @@ export interface TallyItem {
 /** Counts, by business day, of items that follow from states: a whole portfolio answered without reading its rows. Today's knowledge only. */
 export interface ProjectedTally<State> {
   readonly table: string;
-  /** Pure. The same item twice counts twice. */
-  readonly items: (key: string, state: State) => readonly TallyItem[];
+  /** The same item twice counts twice. */
+  readonly items: Follows<State, readonly TallyItem[]>;
 }
 
 /** SQL run with the build's schema first in `search_path`: its tables are named unqualified. */

@@ -5,6 +5,7 @@ import { BEFORE_ALL, type Position, type StoredEvent } from '#event-store';
 import { BulkTables } from './bulk-tables.js';
 import { catchUpAndSwitch } from './catch-up-and-switch.js';
 import { EventPartitions } from './event-partitions.js';
+import { eventsAbout } from './events-about.js';
 import { quoted } from './identifiers.js';
 import { readAhead } from './read-ahead.js';
 import { RebuildClock, type RebuildStep } from './rebuild-progress.js';
@@ -27,8 +28,6 @@ const READ_AT_ONCE = 1_000;
 /** Events in a partition, about: what stands in memory while streams are told, in kilobytes at a kilobyte an event. */
 const EVENTS_A_PARTITION = 50_000;
 const PARTITIONS_AT_MOST = 256;
-/** Where positions are bytes of a log, or have holes: about as many of them an event. */
-const POSITIONS_AN_EVENT = 1_000;
 const PROGRESS_EVERY_MS = 1_000;
 /** How long other work of this process may wait. */
 const BREATHE_EVERY_MS = 10;
@@ -109,8 +108,8 @@ async function fill(
   tell: TellProgress,
 ): Promise<{ events: number; last: StoredEvent | null }> {
   const head = await store.head();
-  const total = store.capabilities.densePositions ? Number(head) + 1 : null;
-  const expected = total ?? Number(head) / POSITIONS_AN_EVENT;
+  const expected = eventsAbout(store, head);
+  const total = store.capabilities.densePositions ? expected : null;
   const partitions = Math.min(Math.max(1, Math.ceil(expected / EVENTS_A_PARTITION)), PARTITIONS_AT_MOST);
   const aside = await EventPartitions.create(partitions, asideFolder);
   const bulk = await BulkTables.open(dataSource);

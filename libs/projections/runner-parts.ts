@@ -18,6 +18,8 @@ export interface RunnerOptions {
   readonly heartbeatMs: number;
   /** How often a runner looks for what others decide: pause, resume, retry, a switch, a lease that is free. */
   readonly lookEveryMs: number;
+  /** Events behind from which a start builds the read model in bulk, should that be sooner there. */
+  readonly farBehind: number;
 }
 
 /** What one wants to be woken for. */

@@ -1,45 +1,41 @@
-import { escaped } from './copy-text.js';
-import { type Chain } from './chain.js';
-import { type ProjectedTally, type TallyItem } from './projection.js';
-import { WhatFollows } from './what-was-read.js';
-
 /** By how much counts change: by `<item>\t<day>`, the item being measure, cell and value in COPY's text format. */
 export type TallyChanges = ReadonlyMap<string, number>;
 
-const itemText = ({ measure, cell, value }: TallyItem): string =>
-  `${escaped(measure)}\t${escaped(cell)}\t${value}`;
+/** What a key adds to a tally in one state: items as texts. */
+export type Items = readonly string[];
 
-const NONE: readonly string[] = [];
+export const NO_ITEMS: Items = [];
 
 /** What one key adds to a tally, day by day, by what is known last. */
-export class TallyHistory<State> {
-  #changes = new Map<string, number>();
-  readonly #items: WhatFollows<State, readonly string[]>;
-
-  constructor(tally: ProjectedTally<State>, key: string) {
-    this.#items = new WhatFollows((state) => tally.items(key, state).map(itemText));
-  }
+export class TallyHistory {
+  readonly #changes = new Map<string, number>();
 
   get changes(): TallyChanges {
     return this.#changes;
   }
 
-  /** From `date` on the key is in another state. */
-  goOn(before: State | null, after: State, date: string): void {
-    const gone = before === null ? NONE : this.#items.of(before);
-    const come = this.#items.of(after);
+  /** From `date` on, these items are counted and no more those. */
+  goOn(gone: Items, come: Items, date: string): void {
     if (gone === come) return;
-    for (const item of gone) this.#add(item, date, -1);
-    for (const item of come) this.#add(item, date, 1);
+    // Most items stay where they are: only what lies between them is looked at.
+    let first = 0;
+    while (first < gone.length && first < come.length && gone[first] === come[first]) first += 1;
+    let [goneTo, comeTo] = [gone.length, come.length];
+    while (goneTo > first && comeTo > first && gone[goneTo - 1] === come[comeTo - 1]) {
+      goneTo -= 1;
+      comeTo -= 1;
+    }
+    for (let index = first; index < goneTo; index += 1) this.#add(gone[index]!, date, -1);
+    for (let index = first; index < comeTo; index += 1) this.#add(come[index]!, date, 1);
   }
 
-  /** The key was in these states. */
-  tellAgain(chain: Chain<State>): void {
-    this.#changes = new Map();
-    let before: State | null = null;
-    for (const { from, state } of chain) {
-      this.goOn(before, state, from);
-      before = state;
+  /** The items were these, each list from its date on until the next. */
+  tellAgain(chain: readonly { readonly from: string; readonly items: Items }[]): void {
+    this.#changes.clear();
+    let before = NO_ITEMS;
+    for (const { from, items } of chain) {
+      this.goOn(before, items, from);
+      before = items;
     }
   }
 

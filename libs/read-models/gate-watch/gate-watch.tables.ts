@@ -1,4 +1,4 @@
-import { type ProjectedTable } from '#projections';
+import { follows, type ProjectedTable } from '#projections';
 import { type KnownPartnership } from '../partnership-state.js';
 import { GateConditionRow, GateWatchRow } from './gate-watch.row.js';
 
@@ -8,27 +8,32 @@ export const gateWatchTables: readonly ProjectedTable<KnownPartnership>[] = [
     entity: GateConditionRow,
     keyColumn: 'partnershipId',
     history: true,
-    rows: (partnershipId, { partnership }) =>
-      partnership.gates.conditions.map((condition) => ({ ...condition, partnershipId })),
+    rows: follows(
+      ({ partnership: { gates } }) => [gates.conditions],
+      (partnershipId, conditions) => conditions.map((condition) => ({ ...condition, partnershipId })),
+    ),
   },
   {
     entity: GateWatchRow,
     keyColumn: 'partnershipId',
     history: true,
-    rows: (partnershipId, { partnership: { gates } }) => {
-      const [next] = gates.reviews.toSorted((a, b) => (a.plannedFor < b.plannedFor ? -1 : 1));
-      return [
-        {
-          partnershipId,
-          lastEvidenceOn: gates.evidence.reduce<string | null>(
-            (last, { broughtOn }) => (last !== null && last > broughtOn ? last : broughtOn),
-            null,
-          ),
-          reviewGate: next?.gate ?? null,
-          reviewPlannedFor: next?.plannedFor ?? null,
-          reviewDeciderIds: next?.deciderIds ?? [],
-        },
-      ];
-    },
+    rows: follows(
+      ({ partnership: { gates } }) => [gates.reviews, gates.evidence],
+      (partnershipId, reviews, evidence) => {
+        const [next] = reviews.toSorted((a, b) => (a.plannedFor < b.plannedFor ? -1 : 1));
+        return [
+          {
+            partnershipId,
+            lastEvidenceOn: evidence.reduce<string | null>(
+              (last, { broughtOn }) => (last !== null && last > broughtOn ? last : broughtOn),
+              null,
+            ),
+            reviewGate: next?.gate ?? null,
+            reviewPlannedFor: next?.plannedFor ?? null,
+            reviewDeciderIds: next?.deciderIds ?? [],
+          },
+        ];
+      },
+    ),
   },
 ];

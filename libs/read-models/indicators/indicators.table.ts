@@ -8,11 +8,15 @@ import {
   type Evaluation,
   type Indicator,
 } from '#domain';
-import { type ProjectedTable } from '#projections';
+import { follows, type ProjectedTable } from '#projections';
 import { type KnownPartnership } from '../partnership-state.js';
 import { IndicatorRow } from './indicator.row.js';
 
-function indicatorRow(partnershipId: string, { parties }: Evaluation, indicator: Indicator): IndicatorRow {
+function indicatorRow(
+  partnershipId: string,
+  parties: Evaluation['parties'],
+  indicator: Indicator,
+): IndicatorRow {
   const version = versionInUse(indicator);
   const { definition } = version;
   const latest = latestMeasurement(version);
@@ -48,6 +52,9 @@ export const indicatorTable: ProjectedTable<KnownPartnership> = {
   entity: IndicatorRow,
   keyColumn: 'partnershipId',
   history: true,
-  rows: (partnershipId, { partnership: { evaluation } }) =>
-    evaluation.indicators.map((indicator) => indicatorRow(partnershipId, evaluation, indicator)),
+  rows: follows(
+    ({ partnership: { evaluation } }) => [evaluation.parties, evaluation.indicators],
+    (partnershipId, parties, indicators) =>
+      indicators.map((indicator) => indicatorRow(partnershipId, parties, indicator)),
+  ),
 };

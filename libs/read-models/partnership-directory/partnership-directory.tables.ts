@@ -1,5 +1,5 @@
 import { currentStay } from '#domain';
-import { type ProjectedTable } from '#projections';
+import { follows, type ProjectedTable } from '#projections';
 import { type KnownPartnership } from '../partnership-state.js';
 import { PartnershipPartyRow, PartnershipRow } from './partnership.row.js';
 
@@ -9,27 +9,32 @@ export const partnershipDirectoryTables: readonly ProjectedTable<KnownPartnershi
     entity: PartnershipRow,
     keyColumn: 'partnershipId',
     history: true,
-    rows: (partnershipId, { partnership: { description, path } }) => {
-      const stay = currentStay(path);
-      return [
-        {
-          ...description,
-          partnershipId,
-          standing: path.standing,
-          stageSince: stay?.enteredOn ?? null,
-          stageSinceKnown: stay?.entryKnown ?? false,
-          status: path.status,
-          statusSince: path.statusSince,
-          statusReason: path.statusReason,
-        },
-      ];
-    },
+    rows: follows(
+      ({ partnership: { description, path } }) => [description, path],
+      (partnershipId, description, path) => {
+        const stay = currentStay(path);
+        return [
+          {
+            ...description,
+            partnershipId,
+            standing: path.standing,
+            stageSince: stay?.enteredOn ?? null,
+            stageSinceKnown: stay?.entryKnown ?? false,
+            status: path.status,
+            statusSince: path.statusSince,
+            statusReason: path.statusReason,
+          },
+        ];
+      },
+    ),
   },
   {
     entity: PartnershipPartyRow,
     keyColumn: 'partnershipId',
     history: true,
-    rows: (partnershipId, { partnership: { evaluation } }) =>
-      evaluation.parties.map((party, ordinal) => ({ ...party, partnershipId, ordinal })),
+    rows: follows(
+      ({ partnership: { evaluation } }) => [evaluation.parties],
+      (partnershipId, parties) => parties.map((party, ordinal) => ({ ...party, partnershipId, ordinal })),
+    ),
   },
 ];

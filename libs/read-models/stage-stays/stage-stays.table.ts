@@ -1,5 +1,5 @@
 import { daysInStage, type Path, type Stay } from '#domain';
-import { type ProjectedTable } from '#projections';
+import { follows, type ProjectedTable } from '#projections';
 import { type KnownPartnership } from '../partnership-state.js';
 import { outcomeOf, pauseFigures } from './stay-figures.js';
 import { StageStayRow } from './stage-stay.row.js';
@@ -23,6 +23,8 @@ export const stageStayTable: ProjectedTable<KnownPartnership> = {
   entity: StageStayRow,
   keyColumn: 'partnershipId',
   history: true,
-  rows: (partnershipId, { partnership: { path } }) =>
-    path.stays.map((stay, ordinal) => stayRow(partnershipId, path, stay, ordinal)),
+  rows: follows(
+    ({ partnership: { path } }) => [path],
+    (partnershipId, path) => path.stays.map((stay, ordinal) => stayRow(partnershipId, path, stay, ordinal)),
+  ),
 };

@@ -1,4 +1,5 @@
 import { type Projection } from '../../projection.js';
+import { pauseProjection } from '../../controls.js';
 import { rebuild } from '../../rebuild.js';
 import { type Alliance, allianceProjection, AllianceSheet } from '../alliance.js';
 import { decodeAlliances } from '../test-ledger.js';
@@ -77,5 +78,40 @@ export function describeRenewing({ ledger }: Examined): void {
     await engine.waitFor(await ledger().record(...facts(40, 20)), { timeoutMs: 5_000 });
     expect(await engine.status()).toMatchObject([{ build: builds[0]!.build, state: 'running' }]);
     await expectExactRows(ledger());
+  });
+
+  it('a first start on a long log builds in bulk, and goes on from there', async () => {
+    await ledger().record(...facts(0, 40));
+    const told: string[] = [];
+    const engine = ledger().engine({
+      logger: { info: (_, text) => void told.push(text), warn: () => {}, error: () => {} },
+      options: { farBehind: 20 },
+    });
+    engine.start();
+    await engine.caughtUp();
+    expect(told).toContain('projections were built in bulk');
+    await expectExactRows(ledger());
+    await engine.waitFor(await ledger().record(...facts(40, 20)), { timeoutMs: 5_000 });
+    await expectExactRows(ledger());
+  });
+
+  it('a start a little behind goes on in batches, and so does one that was paused far behind', async () => {
+    await ledger().record(...facts(0, 40));
+    const first = ledger().engine();
+    first.start();
+    await first.caughtUp();
+    await first.stop();
+    await ledger().record(...facts(40, 5));
+    const engine = ledger().engine({ options: { farBehind: 20 } });
+    engine.start();
+    await engine.caughtUp();
+    expect(await engine.status()).toMatchObject([{ build: 1, state: 'running' }]);
+    await engine.stop();
+    await pauseProjection(ledger().dataSource, 'alliances');
+    await ledger().record(...facts(45, 30));
+    const paused = ledger().engine({ options: { farBehind: 20 } });
+    paused.start();
+    await until(() => paused.health().projections[0]!.state === 'paused');
+    expect(await paused.status()).toMatchObject([{ build: 1, paused: true }]);
   });
 }
