@@ -40,7 +40,16 @@ describe('on a double', () => {
     double = await KurrentDouble.start();
   });
   afterAll(() => double.close());
-  describeProjectionEngine('KurrentDB, its double', () => subjectOn(double.address));
+  describeProjectionEngine('KurrentDB, its double', async () => {
+    double.log.clock = Date.now;
+    return {
+      ...(await subjectOn(double.address)),
+      setClockBack: (byMs) => {
+        double.log.clock = () => Date.now() - byMs;
+        return Promise.resolve();
+      },
+    };
+  });
 });
 
 for (const { name, start, skipped } of realServers()) {

@@ -4,9 +4,11 @@ import { describeControlling } from './engine-suite/controlling.js';
 import { describeCrashing } from './engine-suite/crashing.js';
 import { describeFollowing } from './engine-suite/following.js';
 import { describeMoments } from './engine-suite/moments.js';
+import { describeOldAndUnknownTypes } from './engine-suite/old-and-unknown-types.js';
 import { describePoison } from './engine-suite/poison.js';
 import { describeRenewing } from './engine-suite/renewing.js';
 import { describeRestoring } from './engine-suite/restoring.js';
+import { describeSettingTheClockBack } from './engine-suite/setting-the-clock-back.js';
 import { killProcess, startProjectorOf, type EngineSubject, type Examined } from './engine-suite/subject.js';
 
 /**
@@ -44,5 +46,7 @@ export function describeProjectionEngine(name: string, create: () => Promise<Eng
     describeControlling(examined);
     describeRenewing(examined);
     describeMoments(examined);
+    describeOldAndUnknownTypes(examined);
+    describeSettingTheClockBack(examined);
   });
 }

@@ -15,6 +15,8 @@ export interface EngineSubject {
   readonly database: TestDatabase;
   /** What a process of its own is told, beside DATABASE_URL, to open the same log. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Sets the clock of whoever keeps the log back; absent where a test cannot. */
+  readonly setClockBack?: (byMs: number) => Promise<void>;
   close(): Promise<void>;
 }
 
