@@ -3,6 +3,7 @@ import { kurrentDbAppendBench } from './append/kurrentdb.bench.js';
 import { type Bench } from './harness/bench.js';
 import { httpCommandsBench } from './http/http-commands.bench.js';
 import { portfolioBench } from './portfolio/portfolio.bench.js';
+import { kurrentDbRebuildBench } from './rebuild/kurrentdb-rebuild.bench.js';
 import { rebuildBench } from './rebuild/rebuild.bench.js';
 
 /** Every bench, in the order in which they run. */
@@ -11,5 +12,6 @@ export const BENCHES: readonly Bench[] = [
   kurrentDbAppendBench,
   httpCommandsBench,
   rebuildBench,
+  kurrentDbRebuildBench,
   portfolioBench,
 ];

@@ -18,6 +18,13 @@ export async function medianOfRounds<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, median(figures.get(name)!)])) as Record<Name, number>;
 }
 
+/** How long an action takes, in seconds. */
+export async function seconds(action: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await action();
+  return (performance.now() - start) / 1000;
+}
+
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
 /** By linear interpolation; NaN of nothing. */

@@ -9,6 +9,8 @@ export interface GeneratedLog {
   readonly store: PostgresEventStore;
   readonly codec: Codec;
   readonly events: number;
+  /** Histories that come after; resolves with how many events they are. */
+  more(generation: Generation): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -25,11 +27,14 @@ export async function generatedLog({ url }: BenchDatabase, generation: Generatio
     }),
     fingerprintKey: createHash('sha256').update('generated').digest('hex'),
   };
-  const { events } = await bulkAppend(store, generatedAppends(generation, codec, recorder));
+  const write = async (histories: Generation): Promise<number> =>
+    (await bulkAppend(store, generatedAppends(histories, codec, recorder))).events;
+  const events = await write(generation);
   return {
     store,
     codec,
     events,
+    more: write,
     close: async () => {
       await store.close();
       await textKeys.close();

@@ -1,16 +1,17 @@
 import { openReadDatabase } from '../../apps/composition/open-read-database.js';
-import { type EventStore } from '#event-store';
-import { rebuild, ProjectionEngine } from '#projections';
+import { rebuild, ProjectionEngine, type RunnerOptions } from '#projections';
 import { PROJECTIONS } from '#read-models';
 import { type Bench } from '../harness/bench.js';
 import { onServer } from '../harness/database.js';
 import { alone, compared } from '../harness/measure.js';
 import { watchingMemory } from '../harness/memory.js';
+import { seconds } from '../harness/rounds.js';
 import { generatedLog } from './generated-log.js';
 
 /** Ten events each, about: a million of them is what the target speaks of. */
 const PARTNERSHIPS = { brief: 1_000, usual: 100_000, france: 1_200_000 };
-const CATCH_UP_MS = { brief: 3_000, usual: 30_000 };
+/** What comes after, to be taken in batch by batch: a twentieth of it, 5 000 at most. */
+const MORE = (partnerships: number): number => Math.min(5_000, partnerships / 20);
 const PAGE = 5_000;
 const CONNECTIONS = 8;
 
@@ -43,31 +44,20 @@ async function plainRead(url: string): Promise<number> {
   }
 }
 
-async function seconds(action: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await action();
-  return (performance.now() - start) / 1000;
-}
-
-/** What the engine takes in, batch by batch, of a log that it starts behind. */
-async function caughtUpPerSecond(
-  store: EventStore,
-  parts: Pick<ConstructorParameters<typeof ProjectionEngine>[0], 'decode' | 'dataSource'>,
-  forMs: number,
-): Promise<number> {
-  const engine = new ProjectionEngine({ ...parts, store, projections: PROJECTIONS, logger: silent });
-  const start = performance.now();
+/** Starts the engine on a log that it is behind, and ends it once it has caught up. */
+async function caughtUp(
+  parts: Pick<ConstructorParameters<typeof ProjectionEngine>[0], 'store' | 'decode' | 'dataSource'>,
+  options: Partial<RunnerOptions> = {},
+): Promise<void> {
+  const engine = new ProjectionEngine({ ...parts, projections: PROJECTIONS, logger: silent, options });
   engine.start();
-  await Promise.race([engine.caughtUp(), new Promise((resolve) => setTimeout(resolve, forMs))]);
+  await engine.caughtUp();
   await engine.stop();
-  const elapsed = (performance.now() - start) / 1000;
-  const positions = (await engine.status()).map(({ position }) => Number(position) + 1);
-  return Math.min(...positions) / elapsed;
 }
 
 /** How fast read models are computed again, and caught up with, against reading their log. */
 export const rebuildBench: Bench = {
-  names: ['rebuild', 'catch-up', 'log-bytes-per-event', 'read-model-bytes-per-event'],
+  names: ['catch-up', 'rebuild', 'log-bytes-per-event', 'read-model-bytes-per-event', 'catch-up-in-batches'],
   async *run({ database, brief, france, say }, wanted) {
     const made = await database();
     const partnerships = brief ? PARTNERSHIPS.brief : france ? PARTNERSHIPS.france : PARTNERSHIPS.usual;
@@ -80,12 +70,13 @@ export const rebuildBench: Bench = {
       await onServer(made.ownerUrl, 'VACUUM (ANALYZE) ledger.events');
       await plainRead(made.url);
       const baseline = events / (await seconds(() => plainRead(made.url)));
-      if (wanted('catch-up')) {
-        const { result, peakRssMb } = await watchingMemory(() =>
-          caughtUpPerSecond(store, { decode, dataSource }, brief ? CATCH_UP_MS.brief : CATCH_UP_MS.usual),
-        );
-        yield compared('catch-up', 'events/s', { value: result, baseline, peakRssMb });
-      }
+      const first = await watchingMemory(() => seconds(() => caughtUp({ store, decode, dataSource })));
+      if (wanted('catch-up'))
+        yield compared('catch-up', 'events/s', {
+          value: events / first.result,
+          baseline,
+          peakRssMb: first.peakRssMb,
+        });
       const { result: took, peakRssMb } = await watchingMemory(() =>
         seconds(() =>
           rebuild({
@@ -110,6 +101,17 @@ export const rebuildBench: Bench = {
         yield alone('log-bytes-per-event', 'bytes', logBytes / events, peakRssMb);
       if (wanted('read-model-bytes-per-event'))
         yield alone('read-model-bytes-per-event', 'bytes', rows / events, peakRssMb);
+      if (wanted('catch-up-in-batches')) {
+        const more = await log.more({ partnerships: MORE(partnerships), seed: 2, until: '2026-06-30' });
+        const batches = await watchingMemory(() =>
+          seconds(() => caughtUp({ store, decode, dataSource }, { farBehind: Infinity })),
+        );
+        yield compared('catch-up-in-batches', 'events/s', {
+          value: more / batches.result,
+          baseline,
+          peakRssMb: batches.peakRssMb,
+        });
+      }
     } finally {
       await dataSource.destroy();
       await log.close();
