@@ -134,6 +134,21 @@ describe('A report closed on 31 December 2024', () => {
     expect(await ledger.read(path())).toMatchObject({ status, body: { code } });
   });
 
+  it.each([
+    ['toAsOf=2030-01-01', 422, 'AS_OF_AFTER_TODAY', 'toAsOf'],
+    ['toKnownAt=999999999', 422, 'KNOWN_AT_AFTER_NOW', 'toKnownAt'],
+    ['toKnownAt=2030-01-01T00:00:00Z', 422, 'KNOWN_AT_AFTER_NOW', 'toKnownAt'],
+    [`toClosing=${randomUUID()}`, 404, 'CLOSING_NOT_FOUND', 'toClosing'],
+    ['asOf=2030-01-01', 422, 'AS_OF_AFTER_TODAY', 'asOf'],
+    ['asOf=2020-01-01&toClosing=x', 422, 'INPUT_INVALID', 'toClosing'],
+  ])('refuses a comparison with %s: %i %s, of that parameter', async (point, status, code, parameter) => {
+    for (const path of [sheetPath(), 'portfolio']) {
+      const { body, ...answer } = await ledger.read(`${path}/compare?${point}`);
+      expect([answer.status, body.code]).toEqual([status, code]);
+      expect((body.errors as { parameter: string }[]).map((fault) => fault.parameter)).toEqual([parameter]);
+    }
+  });
+
   it('compared with the same day as it is known now, tells each field with the events that changed it', async () => {
     const { body } = await ledger.read(`${sheetPath()}/compare?closing=${closing}&toAsOf=2024-12-31`);
     expect(body.from).toMatchObject({ asOf: '2024-12-31' });

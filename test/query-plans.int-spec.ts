@@ -3,6 +3,7 @@ import { InMemoryEventStore } from '#event-store';
 import { createTestDatabase, type TestDatabase } from '#event-store-postgres/testing';
 import { ProjectionEngine } from '#projections';
 import {
+  changedPartnerships,
   listIndicators,
   listOrganisations,
   listPartnerships,
@@ -41,6 +42,9 @@ const ROWS = `
     jsonb_build_object('main', (1 + n % 1000)::text, 'others', '[]'::jsonb),
     CASE WHEN n % 50 = 0 THEN 'modelling' ELSE 'conception' END, '2015-01-01', true, 'active', '2015-01-01',
     date '2010-01-01' + n % 5000, 'day', true, '2015-01-01', 2
+  FROM generate_series(1, 20000) n;
+  INSERT INTO state (key, state, started_on, last_occurred_on, last_position, revision, left_out)
+  SELECT md5('p' || n)::uuid::text, '{}', date '2010-01-01' + n % 5000, date '2010-01-01' + n % 5500, n, 0, '{}'
   FROM generate_series(1, 20000) n;
   INSERT INTO partnership_party (partnership_id, ordinal, organisation_id, roles, joined_on, valid_from, known_from)
   SELECT md5('p' || n)::uuid, place, md5('o' || 1 + (n * (place + 1)) % 2000)::uuid, ARRAY[(ARRAY['carrier', 'funder'])[1 + place]],
@@ -248,6 +252,31 @@ describe('On twenty thousand partnerships', () => {
     expect(then!.indexes.toSorted()).toEqual(['portfolio_by_place', 'portfolio_past_by_place']);
     expect(then!.readWhole).toEqual([]);
   });
+
+  it.each([
+    ['what is known', { ...NOW, knownAt: 19_900n }, ['state_by_last_position']],
+    [
+      'the day',
+      { ...NOW, asOf: '2025-01-10', knownAt: 20_000n },
+      ['state_by_last_date', 'state_by_last_position'],
+    ],
+  ])(
+    'two points of the portfolio that differ in %s read no more states than may have changed',
+    async (_, from, indexes) => {
+      const points = { from, to: { ...NOW, knownAt: 20_000n } };
+      const [states] = await plansOf(() =>
+        changedPartnerships(
+          dataSource,
+          () => Promise.resolve(new Map()),
+          CALLER,
+          { ...points, filter: {}, language: 'fr' },
+          PAGE,
+        ),
+      );
+      expect(states!.indexes).toEqual(expect.arrayContaining(indexes));
+      expect(states!.readWhole).toEqual([]);
+    },
+  );
 
   it('the whole portfolio reads its tally along its key, and no partnership', async () => {
     for (const plan of await plansOf(() => portfolioOf(dataSource, CALLER, {}, NOW))) {

@@ -28,6 +28,7 @@ import { CODEC, DATABASE, HISTORIES, HISTORY } from '../parts.js';
 import { AnswerLanguage, Query, QueryController } from '../query-route.js';
 import { AskedPoints, type AskedPoint } from '../two-clocks/asked-points.js';
 import { comparisonCursor, readComparisonCursor } from '../two-clocks/comparison-cursor.js';
+import { refusedOfSecond } from '../two-clocks/second-point.js';
 import { Stamps } from '../two-clocks/stamps.js';
 
 interface Points<Point> {
@@ -137,7 +138,9 @@ export class ComparisonQueries {
   private async pointsOf(asked: CompareDto): Promise<Points<AskedPoint>> {
     const [from, to] = await Promise.all([
       this.points.resolve(asked),
-      this.points.resolve({ asOf: asked.toAsOf, knownAt: asked.toKnownAt, closing: asked.toClosing }),
+      this.points
+        .resolve({ asOf: asked.toAsOf, knownAt: asked.toKnownAt, closing: asked.toClosing })
+        .catch(refusedOfSecond),
     ]);
     return { from, to };
   }

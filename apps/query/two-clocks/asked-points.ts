@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type AtDto, ProblemException } from '#contracts';
 import { businessDateOf } from '#domain';
-import { type Position } from '#event-store';
+import { type EventStore, type Position } from '#event-store';
 import { type ProjectionProgress } from '#projections';
 import { type ReadPoint } from '#read-models';
-import { CLOCK, CLOCKS_OF_CLOSING, POSITION_AT, PROGRESS, type ClosingClocks } from '../parts.js';
+import { CLOCK, CLOCKS_OF_CLOSING, EVENTS, POSITION_AT, PROGRESS, type ClosingClocks } from '../parts.js';
 import { pointOfCursor } from './point-cursor.js';
-import { reached } from './reached.js';
+import { reachedInTime } from './reached.js';
 
 /** The point that a query asks about, as far as its address says. */
 export interface AskedPoint extends ReadPoint {
@@ -22,6 +22,7 @@ export class AskedPoints {
   constructor(
     @Inject(CLOCK) private readonly clock: () => Date,
     @Inject(PROGRESS) private readonly progress: Pick<ProjectionProgress, 'waitFor'>,
+    @Inject(EVENTS) private readonly store: Pick<EventStore, 'head'>,
     @Inject(POSITION_AT) private readonly positionAt: (instant: Date) => Promise<Position>,
     @Inject(CLOCKS_OF_CLOSING) private readonly clocksOfClosing: ClosingClocks,
   ) {}
@@ -40,7 +41,8 @@ export class AskedPoints {
     const asked = clocks ?? (await this.closed(closing!));
     if (asked.asOf !== undefined && asked.asOf > today) throw new ProblemException('AS_OF_AFTER_TODAY');
     const begun = cursor === undefined ? asked : pointOfCursor(cursor, asked, today);
-    if (begun.knownAt !== null) await reached(this.progress, begun.knownAt);
+    if (begun.knownAt !== null && !(await reachedInTime(this.progress, this.store, begun.knownAt)))
+      throw new ProblemException(cursor === undefined ? 'KNOWN_AT_AFTER_NOW' : 'CURSOR_INVALID');
     return {
       today,
       asOf: begun.asOf ?? today,

@@ -12,3 +12,7 @@ CREATE INDEX partnership_party_by_organisation ON partnership_party (organisatio
 CREATE INDEX partnership_past_by_place ON partnership_past USING gin (places);
 CREATE INDEX partnership_past_by_goal ON partnership_past USING gin (goals);
 CREATE INDEX partnership_party_past_by_organisation ON partnership_party_past (organisation_id, partnership_id);
+
+-- What may have changed between two points: recorded since, or dated since.
+CREATE INDEX state_by_last_position ON state (last_position);
+CREATE INDEX state_by_last_date ON state (greatest(started_on, last_occurred_on));
