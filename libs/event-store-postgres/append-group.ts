@@ -13,6 +13,7 @@ import {
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Pool } from 'pg';
 import { type Verdict } from './append-queue.js';
+import { integerArray, textArray, uuidArray } from './binary-arrays.js';
 import { isUnanswered } from './connection.js';
 
 /** Prepared once a connection. */
@@ -61,16 +62,16 @@ export async function appendGroup(
 function parameters(group: readonly Append[], loading: boolean): unknown[] {
   const events = group.flatMap(({ events }) => events);
   return [
-    group.map(({ stream }) => stream),
-    group.map(firstRevision),
-    group.map(({ events }) => events.length),
-    group.flatMap(({ events }, append) => events.map(() => append + 1)),
-    group.flatMap((append) => append.events.map((_, place) => firstRevision(append) + place)),
-    events.map(({ id }) => id),
-    events.map(({ type }) => type),
-    events.map(({ version }) => version),
-    events.map(({ data }) => data),
-    events.map(({ metadata }) => metadata),
+    textArray(group.map(({ stream }) => stream)),
+    integerArray(group.map(firstRevision)),
+    integerArray(group.map(({ events }) => events.length)),
+    integerArray(group.flatMap(({ events }, append) => events.map(() => append + 1))),
+    integerArray(group.flatMap((append) => append.events.map((_, place) => firstRevision(append) + place))),
+    uuidArray(events.map(({ id }) => id)),
+    textArray(events.map(({ type }) => type)),
+    integerArray(events.map(({ version }) => version)),
+    textArray(events.map(({ data }) => data)),
+    textArray(events.map(({ metadata }) => metadata)),
     loading ? lastTimeOf(events) : null,
   ];
 }

@@ -1,5 +1,6 @@
 import { type TextKey, type TextKeyStore } from '#event-store';
 import { type Pool } from 'pg';
+import { byteaArray, uuidArray } from './binary-arrays.js';
 import { poolOf, query } from './connection.js';
 import { sql } from './sql.js';
 import { sweepByLog, type SweptBy } from './sweep-by-log.js';
@@ -31,9 +32,9 @@ export class PostgresTextKeyStore implements TextKeyStore {
     keys: readonly (TextKey & { readonly eventId: string })[],
   ): Promise<ReadonlyMap<string, Buffer>> {
     const rows = await query<TextKey>(this.pool, KEEP, [
-      keys.map(({ keyId }) => keyId),
-      keys.map(({ eventId }) => eventId),
-      keys.map(({ wrapped }) => wrapped),
+      uuidArray(keys.map(({ keyId }) => keyId)),
+      uuidArray(keys.map(({ eventId }) => eventId)),
+      byteaArray(keys.map(({ wrapped }) => wrapped)),
     ]);
     return byId(rows);
   }
