@@ -23,8 +23,7 @@ const FORMLESS = new Error('no canonical form');
 function written(value: unknown): string {
   switch (typeof value) {
     case 'string':
-      if (!value.isWellFormed()) throw FORMLESS;
-      return JSON.stringify(value);
+      return quoted(value);
     case 'number':
       if (!Number.isFinite(value)) throw FORMLESS;
       return JSON.stringify(value);
@@ -36,7 +35,12 @@ function written(value: unknown): string {
       throw FORMLESS;
   }
   if (value === null) return 'null';
-  if (Array.isArray(value)) return `[${Array.from(value, written).join(',')}]`;
+  if (Array.isArray(value)) {
+    let items = '';
+    for (let index = 0; index < value.length; index++)
+      items += (index > 0 ? ',' : '') + written(value[index]);
+    return `[${items}]`;
+  }
   if (!isPlain(value)) throw FORMLESS;
   let members = '';
   for (const key of inOrder(Object.keys(value))) {
@@ -45,6 +49,15 @@ function written(value: unknown): string {
     members += (members ? ',' : '') + writtenKey(key) + written(member);
   }
   return `{${members}}`;
+}
+
+/** Nothing in it to escape, no surrogate: nearly every string. */
+const AS_IT_IS = /^[ !#-[\]-\ud7ff]*$/;
+
+function quoted(text: string): string {
+  if (AS_IT_IS.test(text)) return `"${text}"`;
+  if (!text.isWellFormed()) throw FORMLESS;
+  return JSON.stringify(text);
 }
 
 /** By UTF-16 code units, which is how JavaScript compares strings; most objects are written in order already. */
@@ -62,9 +75,9 @@ const MOST_KEYS = 2_000;
 function writtenKey(key: string): string {
   const known = writtenKeys.get(key);
   if (known !== undefined) return known;
-  const quoted = `${written(key)}:`;
-  if (writtenKeys.size < MOST_KEYS) writtenKeys.set(key, quoted);
-  return quoted;
+  const written = `${quoted(key)}:`;
+  if (writtenKeys.size < MOST_KEYS) writtenKeys.set(key, written);
+  return written;
 }
 
 /** The canonical form of a JSON text: for a store whose client parses and prints what it carries. */

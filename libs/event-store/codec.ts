@@ -75,7 +75,10 @@ export function createCodec(parts: {
     const sealed = await vault.seal(checked.flatMap(({ events }) => events.flatMap(({ texts }) => texts)));
     return checked.map(({ events, metadata }) =>
       events.map(({ id, definition: { type, version }, data, json, texts }) => ({
-        ...{ id, type, version, metadata },
+        id,
+        type,
+        version,
+        metadata,
         data: texts.length === 0 ? json : canonicalJson(withSealed(data, id, sealed)),
       })),
     );

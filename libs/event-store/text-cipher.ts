@@ -8,9 +8,21 @@ export const KEY_BYTES = 32;
 /** A key for `seal` and `unseal`: made once where it serves often, since ciphers take raw bytes five times more slowly. */
 export const secretKey = (bytes: Uint8Array): KeyObject => createSecretKey(bytes);
 
+/** Random bytes are drawn from the system for many keys and nonces at once: each draw costs as much as a cipher. */
+const DRAWN_BYTES = 8_192;
+let drawn = Buffer.alloc(0);
+
+/** So many random bytes, never given twice. */
+export function freshBytes(count: number): Buffer {
+  if (drawn.length < count) drawn = randomBytes(DRAWN_BYTES);
+  const fresh = Buffer.from(drawn.subarray(0, count));
+  drawn = drawn.subarray(count);
+  return fresh;
+}
+
 /** AES-256-GCM under a fresh nonce, bound to `name` (its additional data): nonce, ciphertext, tag. */
 export function seal(plain: Uint8Array, key: KeyObject, name: string): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = freshBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(name));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }

@@ -1,8 +1,8 @@
-import { randomBytes, type KeyObject } from 'node:crypto';
+import { type KeyObject } from 'node:crypto';
 import { isClear, isSealed, type ClearText, type SealedText } from '#domain';
 import { pointerTo } from './canonical-json.js';
 import { UnreadableText } from './codec-errors.js';
-import { KEY_BYTES, seal, secretKey, unseal } from './text-cipher.js';
+import { KEY_BYTES, freshBytes, seal, secretKey, unseal } from './text-cipher.js';
 import { type TextKeyStore } from './text-keys.js';
 
 /** A personal text about to be sealed: the event it belongs to, and the key it gets. */
@@ -31,7 +31,7 @@ export class TextVault {
   async seal(texts: readonly TextToSeal[]): Promise<ReadonlyMap<string, SealedText>> {
     if (texts.length === 0) return new Map();
     const fresh = texts.map(({ eventId, keyId }) => {
-      const key = randomBytes(KEY_BYTES);
+      const key = freshBytes(KEY_BYTES);
       return { eventId, keyId, key, wrapped: this.wrap(key, keyId) };
     });
     const standing = await this.keys.keep(fresh.map(({ key: _, ...kept }) => kept));
@@ -88,12 +88,12 @@ export function clearTextsIn(
   path = '',
 ): { readonly path: string; readonly text: ClearText }[] {
   if (isClear(value)) return [{ path, text: value }];
-  return members(value).flatMap(([key, member]) => clearTextsIn(member, pointerTo(path, key)));
+  return branches(value).flatMap(([key, member]) => clearTextsIn(member, pointerTo(path, key)));
 }
 
 /** Every sealed text within a value. */
 export function sealedTextsIn(value: unknown): SealedText[] {
-  return isSealed(value) ? [value] : members(value).flatMap(([, member]) => sealedTextsIn(member));
+  return isSealed(value) ? [value] : branches(value).flatMap(([, member]) => sealedTextsIn(member));
 }
 
 /** The value with its texts, clear or sealed, replaced; what holds none is shared, not copied. */
@@ -103,7 +103,7 @@ export function replaceTexts(
   path = '',
 ): unknown {
   if (isClear(value) || isSealed(value)) return replacement(value, path);
-  const changed = members(value)
+  const changed = branches(value)
     .map(([key, member]) => [key, member, replaceTexts(member, replacement, pointerTo(path, key))] as const)
     .filter(([, before, after]) => before !== after);
   return changed.length === 0 ? value : copyWith(value as object, changed);
@@ -116,6 +116,10 @@ function copyWith(value: object, changed: readonly (readonly [string, unknown, u
   return Object.assign(copy, Object.fromEntries(changed.map(([key, , after]) => [key, after])));
 }
 
-/** The members of an object or an array; none for bytes, whose members are numbers. */
-const members = (value: unknown): [string, unknown][] =>
-  typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) ? Object.entries(value) : [];
+/** The members of an object or an array that may hold a text; none of bytes, whose members are numbers. */
+function branches(value: unknown): [string, object][] {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
+  return Object.entries(value).filter(
+    (entry): entry is [string, object] => typeof entry[1] === 'object' && entry[1] !== null,
+  );
+}
