@@ -1,7 +1,9 @@
 export { demonstrationCommands } from './demonstration-commands.js';
 export {
+  appendsByWorkers,
   generatedAppends,
   generatedHistories,
+  NOBODY_REAL,
   organisationsFor,
   recordingOf,
   type Generation,

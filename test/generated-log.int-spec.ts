@@ -18,7 +18,10 @@ import { CommandModule, RecordCommand } from '../apps/command/index.js';
 const GENERATION = { partnerships: 60, seed: 4 };
 const masterKey = randomBytes(32);
 const recorder: GenerationRecorder = {
-  actor: ({ role, onBehalfOf }) => ({ id: `person-${role}`, roles: [role], onBehalfOf }),
+  people: {
+    ...{ 'data-steward': 'person-1', partner: 'person-2' },
+    ...{ funder: 'person-3', evaluator: 'person-4' },
+  },
   fingerprintKey: 'a key',
 };
 

@@ -1,21 +1,13 @@
-import { createHash } from 'node:crypto';
-import { derivedId } from '#domain';
 import { bulkAppend, type BulkProgress } from '#event-store';
-import { generatedAppends, organisationsFor, type Generation, type GenerationRecorder } from '#seeds';
+import { appendsByWorkers, NOBODY_REAL, organisationsFor, type Generation } from '#seeds';
 import { type Log } from '../composition/open-log.js';
 import { type Terminal } from '../ledger/terminal.js';
 
 const TOLD_EVERY_MS = 2_000;
 
-/** The people behind the generated commands exist no more than the rest; nobody can sign in as one of them. */
-const recorder: GenerationRecorder = {
-  actor: ({ role, onBehalfOf }) => ({ id: derivedId('generated', role), roles: [role], onBehalfOf }),
-  fingerprintKey: createHash('sha256').update('generated').digest('hex'),
-};
-
 /** Writes generated histories into a log, and tells how far it has come. */
 export async function generate(
-  { store, codec }: Pick<Log, 'store' | 'codec'>,
+  { store, textKeys, masterKey }: Pick<Log, 'store' | 'textKeys'> & { readonly masterKey: Buffer },
   generation: Generation,
   terminal: Terminal,
 ): Promise<BulkProgress> {
@@ -25,7 +17,7 @@ export async function generate(
   let drawn = 0;
   let told = begun;
   async function* counted() {
-    for await (const append of generatedAppends(generation, codec, recorder)) {
+    for await (const append of appendsByWorkers(generation, NOBODY_REAL, { textKeys, masterKey })) {
       drawn++;
       yield append;
     }

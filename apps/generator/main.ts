@@ -13,9 +13,9 @@ try {
   const generation = asked(process.argv.slice(2));
   if (generation === 'help') systemTerminal.out(USAGE);
   else {
-    const { log, close } = await openedLog(process.env, generation.database);
+    const { log, masterKey, close } = await openedLog(process.env, generation.database);
     try {
-      await generate(log, generation, systemTerminal);
+      await generate({ ...log, masterKey }, generation, systemTerminal);
     } finally {
       await close();
     }

@@ -14,6 +14,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 interface OpenedLog {
   readonly log: Log;
+  /** Wraps the keys of personal texts. */
+  readonly masterKey: Buffer;
   close(): Promise<void>;
 }
 
@@ -21,8 +23,9 @@ interface OpenedLog {
 export async function openedLog(environment: Environment, database?: string): Promise<OpenedLog> {
   const url = database ?? environment.DATABASE_URL;
   if (!url) return embeddedLog(environment);
-  const log = await openLog(readConfiguration({ ...environment, DATABASE_URL: url }, 'tools'));
-  return { log, close: () => log.close() };
+  const configuration = readConfiguration({ ...environment, DATABASE_URL: url }, 'tools');
+  const log = await openLog(configuration);
+  return { log, masterKey: configuration.textMasterKey, close: () => log.close() };
 }
 
 /** That of `npm start`, which must be stopped: two do not write to one data directory. */
@@ -43,9 +46,11 @@ async function embeddedLog(environment: Environment): Promise<OpenedLog> {
     await migrate(ownerUrl);
     const databaseUrl = await ensureApplicationLogin(postgres, secrets.applicationPassword);
     const made = { base: `http://${LOOPBACK}:4000`, databaseUrl, ownerUrl, secrets };
-    const log = await openLog(readConfiguration(embeddedEnvironment(environment, made), 'tools'));
+    const configuration = readConfiguration(embeddedEnvironment(environment, made), 'tools');
+    const log = await openLog(configuration);
     return {
       log,
+      masterKey: configuration.textMasterKey,
       close: async () => {
         await log.close();
         await postgres.stop();

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { derivedId, DOMAIN_EVENTS } from '#domain';
+import { DOMAIN_EVENTS } from '#domain';
 import { bulkAppend, createCodec } from '#event-store';
 import { PostgresEventStore, PostgresTextKeyStore } from '#event-store-postgres';
 import { ProjectionEngine, rebuild } from '#projections';
 import { PROJECTIONS, READ_MODEL_ENTITIES, READ_SESSION } from '#read-models';
-import { generatedAppends } from '#seeds';
+import { appendsByWorkers, NOBODY_REAL } from '#seeds';
 
 /** Read models of generated histories. */
 export interface Generated {
@@ -17,12 +16,6 @@ export interface Generated {
 
 const TODAY = '2026-06-30';
 const silent = { info() {}, warn() {}, error() {} };
-const recorder = {
-  actor: ({ role, onBehalfOf }: { role: string; onBehalfOf: string | null }) => ({
-    ...{ id: derivedId('generated', role), roles: [role], onBehalfOf },
-  }),
-  fingerprintKey: createHash('sha256').update('generated').digest('hex'),
-};
 
 /** Generates histories into an empty log, and builds the read models of them in one pass. */
 export async function openGenerated(
@@ -32,7 +25,8 @@ export async function openGenerated(
 ): Promise<Generated> {
   const store = await PostgresEventStore.open({ url });
   const textKeys = new PostgresTextKeyStore({ url });
-  const codec = createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey: Buffer.alloc(32, 7) });
+  const masterKey = Buffer.alloc(32, 7);
+  const codec = createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey });
   const dataSource = await new DataSource({
     ...{ type: 'postgres', url, entities: READ_MODEL_ENTITIES, poolSize: 8, extra: READ_SESSION },
   }).initialize();
@@ -46,7 +40,7 @@ export async function openGenerated(
   const seconds = () => Math.round((performance.now() - begun) / 1_000);
   const { events } = await bulkAppend(
     store,
-    generatedAppends({ partnerships, seed: 1, until: TODAY }, codec, recorder),
+    appendsByWorkers({ partnerships, seed: 1, until: TODAY }, NOBODY_REAL, { textKeys, masterKey }),
   );
   say(`${partnerships} partnerships generated in ${seconds()} s: ${events} events`);
   begun = performance.now();

@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { DOMAIN_EVENTS, derivedId } from '#domain';
+import { randomBytes } from 'node:crypto';
+import { DOMAIN_EVENTS } from '#domain';
 import { bulkAppend, createCodec, type Codec } from '#event-store';
 import { PostgresEventStore, PostgresTextKeyStore } from '#event-store-postgres';
-import { generatedAppends, type Generation } from '#seeds';
+import { appendsByWorkers, NOBODY_REAL, type Generation } from '#seeds';
 import { type BenchDatabase } from '../harness/database.js';
 
 export interface GeneratedLog {
@@ -18,17 +18,12 @@ export interface GeneratedLog {
 export async function generatedLog({ url }: BenchDatabase, generation: Generation): Promise<GeneratedLog> {
   const store = await PostgresEventStore.open({ url });
   const textKeys = new PostgresTextKeyStore({ url, log: store });
-  const codec = createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey: randomBytes(32) });
-  const recorder = {
-    actor: ({ role, onBehalfOf }: { role: string; onBehalfOf: string | null }) => ({
-      id: derivedId('generated', role),
-      roles: [role],
-      onBehalfOf,
-    }),
-    fingerprintKey: createHash('sha256').update('generated').digest('hex'),
+  const masterKey = randomBytes(32);
+  const codec = createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey });
+  const write = async (histories: Generation): Promise<number> => {
+    const appends = appendsByWorkers(histories, NOBODY_REAL, { textKeys, masterKey });
+    return (await bulkAppend(store, appends)).events;
   };
-  const write = async (histories: Generation): Promise<number> =>
-    (await bulkAppend(store, generatedAppends(histories, codec, recorder))).events;
   const events = await write(generation);
   return {
     store,

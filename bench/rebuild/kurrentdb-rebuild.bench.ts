@@ -1,13 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { EventStoreDBClient, FORWARDS, START } from '@eventstore/db-client';
 import { openReadDatabase } from '../../apps/composition/open-read-database.js';
-import { derivedId, DOMAIN_EVENTS } from '#domain';
+import { DOMAIN_EVENTS } from '#domain';
 import { bulkAppend, createCodec, type Position } from '#event-store';
 import { KurrentEventStore } from '#event-store-kurrentdb';
 import { PostgresTextKeyStore } from '#event-store-postgres';
 import { rebuild } from '#projections';
 import { PROJECTIONS } from '#read-models';
-import { generatedAppends } from '#seeds';
+import { appendsByWorkers, NOBODY_REAL } from '#seeds';
 import { type Bench } from '../harness/bench.js';
 import { compared } from '../harness/measure.js';
 import { watchingMemory } from '../harness/memory.js';
@@ -42,22 +42,16 @@ export const kurrentDbRebuildBench: Bench = {
     const prefix = `bench-${randomBytes(4).toString('hex')}.`;
     const store = await KurrentEventStore.open({ address: kurrentDbUrl, prefix, beginning: 'now' });
     const textKeys = new PostgresTextKeyStore({ url, log: store });
-    const codec = createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey: randomBytes(32) });
-    const recorder = {
-      actor: ({ role, onBehalfOf }: { role: string; onBehalfOf: string | null }) => ({
-        id: derivedId('generated', role),
-        roles: [role],
-        onBehalfOf,
-      }),
-      fingerprintKey: createHash('sha256').update('generated').digest('hex'),
-    };
+    const masterKey = randomBytes(32);
+    const codec = createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey });
     const dataSource = await openReadDatabase(url, CONNECTIONS);
     try {
       const partnerships = brief ? PARTNERSHIPS.brief : PARTNERSHIPS.usual;
       say(`generating ${partnerships} partnerships on KurrentDB`);
       const before = await store.head();
       const generation = { partnerships, seed: 1, until: '2026-06-30' };
-      const { events } = await bulkAppend(store, generatedAppends(generation, codec, recorder));
+      const appends = appendsByWorkers(generation, NOBODY_REAL, { textKeys, masterKey });
+      const { events } = await bulkAppend(store, appends);
       await bareRead(kurrentDbUrl, before);
       const baseline = events / (await seconds(() => bareRead(kurrentDbUrl, before)));
       const parts = { store, decode: codec.decode, dataSource, projections: PROJECTIONS };

@@ -19,15 +19,35 @@ const PARTNERSHIPS_AN_ORGANISATION = 6;
 export const organisationsFor = (partnerships: number): number =>
   Math.max(40, Math.ceil(partnerships / PARTNERSHIPS_AN_ORGANISATION));
 
+/** How many histories a generation comes to: those of the organisations first, then those of the partnerships. */
+export const historiesIn = ({ partnerships }: Generation): number =>
+  organisationsFor(partnerships) + partnerships;
+
 /**
- * Plausible histories of organisations that do not exist: organisations first, then partnership after partnership, each
- * whole. One at a time: however many, memory does not grow.
+ * Plausible histories of organisations that do not exist, each whole and known by its number alone: whoever tells them,
+ * and in whatever order, they are the same, and memory does not grow with them.
  */
-export function* generatedHistories({ partnerships, seed, until = UNTIL }: Generation): Generator<History> {
-  const lastDay = numberOf(until);
-  const organisations = new GeneratedOrganisations(seed, organisationsFor(partnerships), lastDay);
-  for (let number = 0; number < organisations.count; number++) yield organisations.history(number);
-  for (let number = 0; number < partnerships; number++) {
-    yield partnershipLife(seed, number, organisations, lastDay).history;
+export class GeneratedHistories {
+  private readonly organisations: GeneratedOrganisations;
+  private readonly lastDay: number;
+
+  constructor(private readonly generation: Generation) {
+    const { partnerships, seed, until = UNTIL } = generation;
+    this.lastDay = numberOf(until);
+    this.organisations = new GeneratedOrganisations(seed, organisationsFor(partnerships), this.lastDay);
   }
+
+  /** The history of that number, from 0 to `historiesIn`, exclusive. */
+  at(number: number): History {
+    const { organisations, lastDay } = this;
+    if (number < organisations.count) return organisations.history(number);
+    return partnershipLife(this.generation.seed, number - organisations.count, organisations, lastDay)
+      .history;
+  }
+}
+
+/** All of a generation's histories in order, one at a time. */
+export function* generatedHistories(generation: Generation): Generator<History> {
+  const histories = new GeneratedHistories(generation);
+  for (let number = 0; number < historiesIn(generation); number++) yield histories.at(number);
 }

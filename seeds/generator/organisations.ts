@@ -43,10 +43,11 @@ const NAMES = [
 /** Of a hundred organisations, so many change their name one day. */
 const RENAMED = 0.03;
 
-/** The generated organisations: any of them is known by its number alone, so that next to nothing of them is kept. */
+/** The generated organisations: any of them is known by its number alone, so that nothing of them but ids and spheres is kept. */
 export class GeneratedOrganisations {
   /** Place of each one's sphere in `SPHERE`, from 1; 0 while nobody asked. */
   private readonly spheres: Uint8Array;
+  private readonly ids: string[] = [];
 
   constructor(
     private readonly seed: number,
@@ -58,7 +59,7 @@ export class GeneratedOrganisations {
   }
 
   id(number: number): string {
-    return derivedId(seedCommandId(this.key(number)), ORGANISATION);
+    return (this.ids[number] ??= derivedId(seedCommandId(this.key(number)), ORGANISATION));
   }
 
   /** Drawn first of all in an organisation's history, and remembered: each is asked for many times. */

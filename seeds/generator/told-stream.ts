@@ -25,6 +25,8 @@ export class ToldStream<State> {
   private current: State;
   /** The latest business date told. */
   private lastOn = '';
+  /** Whether something was told late or corrected since `current` and `lastOn` were found. */
+  private isStale = false;
 
   constructor(
     private readonly aggregate: Aggregate<State>,
@@ -35,6 +37,7 @@ export class ToldStream<State> {
 
   /** The state with all that was told. */
   get state(): State {
+    this.refresh();
     return this.current;
   }
 
@@ -44,13 +47,23 @@ export class ToldStream<State> {
 
   /** The command's events. @throws RuleViolation, and then nothing was told */
   tell(command: Command): readonly DomainEvent[] {
-    if (command.occurredOn >= this.lastOn && !isCorrection(command)) return this.tellNext(command);
+    if (!isCorrection(command)) {
+      this.refresh();
+      if (command.occurredOn >= this.lastOn) return this.tellNext(command);
+    }
     const events = decideOn(this.aggregate, this.recorded, command);
     this.recorded.push(...events.map((event, index) => this.factOf(event, command, index)));
+    this.isStale = true;
+    return events;
+  }
+
+  /** Folds the history again, where anything still to be told asks for it. */
+  private refresh(): void {
+    if (!this.isStale) return;
+    this.isStale = false;
     const history = historyOf(this.recorded);
     this.current = foldHistory(this.aggregate, history);
     this.lastOn = history.reduce((last, { occurredOn }) => (occurredOn > last ? occurredOn : last), '');
-    return events;
   }
 
   /** What `decideOn` comes to when every fact recorded stands before the command. */
