@@ -1,5 +1,6 @@
 import { appendBench } from './append/append.bench.js';
 import { kurrentDbAppendBench } from './append/kurrentdb.bench.js';
+import { generateBench } from './generate/generate.bench.js';
 import { type Bench } from './harness/bench.js';
 import { httpCommandsBench } from './http/http-commands.bench.js';
 import { portfolioBench } from './portfolio/portfolio.bench.js';
@@ -11,6 +12,7 @@ export const BENCHES: readonly Bench[] = [
   appendBench,
   kurrentDbAppendBench,
   httpCommandsBench,
+  generateBench,
   rebuildBench,
   kurrentDbRebuildBench,
   portfolioBench,
