@@ -1,6 +1,6 @@
+import { BEFORE_ALL, type EventStore, type Position } from '#event-store';
 import { pauseAfter } from './backoff.js';
 import { inWords } from './errors.js';
-import { eventsAbout } from './events-about.js';
 import { type ProjectionLogger } from './projection-logger.js';
 import { projectionStatuses } from './projection-status.js';
 import { type AnyProjection } from './projection.js';
@@ -14,7 +14,7 @@ interface LeapParts extends Pick<RebuildParts, 'store' | 'decode' | 'dataSource'
 }
 
 /** A rebuild tells the whole log, about so many times faster than batches take it in. */
-const TIMES_FASTER = 4;
+const TIMES_FASTER = 4n;
 
 /**
  * Builds anew the projections that are so far behind that a rebuild is there sooner than batches would be: a first
@@ -55,16 +55,34 @@ async function farFrom(
   { store, dataSource, projections }: LeapParts,
   farBehind: number,
 ): Promise<AnyProjection[]> {
-  const log = eventsAbout(store, await store.head());
-  if (log < farBehind) return [];
   const statuses = new Map(
     (await projectionStatuses(dataSource, store)).map((status) => [status.projection, status]),
   );
-  return projections.filter(({ name, version }) => {
-    const status = statuses.get(name);
-    if (!status) return true;
-    if (status.version !== version || status.paused || status.state === 'stopped') return false;
-    const behind = log - eventsAbout(store, status.position);
-    return behind >= farBehind && behind * TIMES_FASTER >= log;
-  });
+  const far: AnyProjection[] = [];
+  for (const projection of projections) {
+    const status = statuses.get(projection.name);
+    if (status && (status.version !== projection.version || status.paused || status.state === 'stopped'))
+      continue;
+    const position = status?.position ?? BEFORE_ALL;
+    if ((await isSooner(store, position)) && (await isBehind(store, position, farBehind)))
+      far.push(projection);
+  }
+  return far;
+}
+
+/** Whether a rebuild is sooner there than batches from this position. */
+async function isSooner(store: EventStore, position: Position): Promise<boolean> {
+  const head = await store.head();
+  for await (const first of store.readAll({ limit: 1 })) {
+    return (head - position) * TIMES_FASTER >= head - first.position;
+  }
+  return false;
+}
+
+/** Whether so many events come after a position: counted where positions do not tell. */
+async function isBehind(store: EventStore, position: Position, events: number): Promise<boolean> {
+  if (store.capabilities.densePositions) return Number((await store.head()) - position) >= events;
+  let behind = 0;
+  for await (const _ of store.readAll({ after: position, limit: events })) behind += 1;
+  return behind >= events;
 }

@@ -18,15 +18,17 @@ export class MomentMarks {
   }
 }
 
-export async function markMoment(
-  manager: EntityManager,
-  { position, recordedAt }: Pick<StoredEvent, 'position' | 'recordedAt'>,
-): Promise<void> {
+/** A position with the instant at which its event was recorded. */
+export type Moment = Pick<StoredEvent, 'position' | 'recordedAt'>;
+
+export async function markMoments(manager: EntityManager, moments: readonly Moment[]): Promise<void> {
+  if (moments.length === 0) return;
   await manager.query(
-    `INSERT INTO projections.moments (position, recorded_at) VALUES ($1, $2)
+    `INSERT INTO projections.moments (position, recorded_at)
+     SELECT * FROM unnest($1::bigint[], $2::timestamptz[])
      ON CONFLICT (position) DO UPDATE SET recorded_at = excluded.recorded_at
      WHERE moments.recorded_at <> excluded.recorded_at`,
-    [position.toString(), recordedAt],
+    [moments.map(({ position }) => position.toString()), moments.map(({ recordedAt }) => recordedAt)],
   );
 }
 
@@ -45,10 +47,7 @@ export async function positionAt(
 }
 
 /** The last mark before the first later one: the store's clock does not go back, but marks of another log might. */
-async function nearestMark(
-  manager: EntityManager,
-  instant: Date,
-): Promise<Pick<StoredEvent, 'position' | 'recordedAt'> | null> {
+async function nearestMark(manager: EntityManager, instant: Date): Promise<Moment | null> {
   const [row] = await manager.query<{ position: string; recorded_at: Date }[]>(
     `SELECT position::text, recorded_at FROM projections.moments
      WHERE recorded_at <= $1
@@ -60,11 +59,7 @@ async function nearestMark(
 }
 
 /** From a mark, which the log must bear out: else it is of a log that was restored since, and means nothing. */
-async function lastFrom(
-  store: EventStore,
-  mark: Pick<StoredEvent, 'position' | 'recordedAt'>,
-  instant: Date,
-): Promise<Position | null> {
+async function lastFrom(store: EventStore, mark: Moment, instant: Date): Promise<Position | null> {
   for await (const event of store.readAll({ after: mark.position - 1n, limit: 1 })) {
     if (event.position === mark.position && event.recordedAt.getTime() === mark.recordedAt.getTime())
       return lastBefore(store, mark.position, instant);

@@ -5,7 +5,7 @@ import { markStopped, type Checkpoint, type ProjectionState } from './checkpoint
 import { heldStreams, park, parkAgain, readDeadLetters, release } from './dead-letters.js';
 import { inWords, notOneEventsFault, ProjectionFailed, type StopReason } from './errors.js';
 import { type Lease } from './lease.js';
-import { markMoment, MomentMarks } from './moments.js';
+import { markMoments, MomentMarks } from './moments.js';
 import { type ProjectionLogger } from './projection-logger.js';
 import { type RunnerOptions } from './runner-parts.js';
 import { type Projection } from './projection.js';
@@ -99,7 +99,7 @@ export class ProjectionWork<State> implements RunnerWork<Checkpoint> {
       ),
       alongside: async (manager) => {
         await park(manager, from, held, null);
-        if (mark) await markMoment(manager, mark);
+        if (mark) await markMoments(manager, [mark]);
       },
     });
     this.#marks.committed(fresh, mark !== null);

@@ -5,8 +5,8 @@ import { BEFORE_ALL, type Position, type StoredEvent } from '#event-store';
 import { BulkTables } from './bulk-tables.js';
 import { catchUpAndSwitch } from './catch-up-and-switch.js';
 import { EventPartitions } from './event-partitions.js';
-import { eventsAbout } from './events-about.js';
 import { quoted } from './identifiers.js';
+import { markMoments, type Moment } from './moments.js';
 import { readAhead } from './read-ahead.js';
 import { RebuildClock, type RebuildStep } from './rebuild-progress.js';
 import { type RebuildParts, type TellProgress } from './rebuild-parts.js';
@@ -28,6 +28,8 @@ const READ_AT_ONCE = 1_000;
 /** Events in a partition, about: what stands in memory while streams are told, in kilobytes at a kilobyte an event. */
 const EVENTS_A_PARTITION = 50_000;
 const PARTITIONS_AT_MOST = 256;
+/** Where positions are bytes of a log, or have holes: about as many of them an event. */
+const POSITIONS_AN_EVENT = 1_000;
 const PROGRESS_EVERY_MS = 1_000;
 /** How long other work of this process may wait. */
 const BREATHE_EVERY_MS = 10;
@@ -108,12 +110,13 @@ async function fill(
   tell: TellProgress,
 ): Promise<{ events: number; last: StoredEvent | null }> {
   const head = await store.head();
-  const expected = eventsAbout(store, head);
-  const total = store.capabilities.densePositions ? expected : null;
+  const total = store.capabilities.densePositions ? Number(head) + 1 : null;
+  const expected = total ?? Number(head) / POSITIONS_AN_EVENT;
   const partitions = Math.min(Math.max(1, Math.ceil(expected / EVENTS_A_PARTITION)), PARTITIONS_AT_MOST);
   const aside = await EventPartitions.create(partitions, asideFolder);
   const bulk = await BulkTables.open(dataSource);
   try {
+    const moments: Moment[] = [];
     let last: StoredEvent | null = null;
     let read = 0;
     let own = 0;
@@ -126,8 +129,10 @@ async function fill(
       }
       read += page.length;
       last = page.at(-1)!;
+      moments.push({ position: last.position, recordedAt: last.recordedAt });
       await tell('reading', read, total);
     }
+    await markMoments(dataSource.manager, moments);
     let told = 0;
     let breathed = performance.now();
     for await (const streams of aside.partitions()) {

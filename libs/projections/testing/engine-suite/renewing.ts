@@ -90,6 +90,7 @@ export function describeRenewing({ ledger }: Examined): void {
     engine.start();
     await engine.caughtUp();
     expect(told).toContain('projections were built in bulk');
+    expect(await ledger().dataSource.query('SELECT FROM projections.moments')).not.toHaveLength(0);
     await expectExactRows(ledger());
     await engine.waitFor(await ledger().record(...facts(40, 20)), { timeoutMs: 5_000 });
     await expectExactRows(ledger());
