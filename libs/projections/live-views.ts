@@ -57,6 +57,13 @@ async function view(
   );
 }
 
+/** Columns by which a query at a point may find its rows by an index of their dates, beside those that it reads. */
+const DATES: readonly Column[] = [
+  { name: 'valid_from', type: 'date' },
+  { name: 'valid_to', type: 'date' },
+  { name: 'known_to', type: 'bigint' },
+];
+
 /**
  * One SELECT, so that PostgreSQL takes it into the query that calls it, with its conditions and indexes; its own stand
  * over the UNION, whose parts then join along their indexes too.
@@ -67,13 +74,21 @@ async function atFunction(
   name: string,
   columns: readonly Column[],
 ): Promise<void> {
-  const result = columns.map((column) => `${quoted(column.name)} ${column.type}`).join(', ');
+  const returned = [...columns, ...DATES];
+  const result = returned.map((column) => `${quoted(column.name)} ${column.type}`).join(', ');
+  const [before] = await manager.query<{ same: boolean }[]>(
+    `SELECT proargnames[3:] = $2::text[] AS same FROM pg_proc WHERE oid = to_regprocedure($1)`,
+    [`${quoted('read', `${name}_at`)}(date, bigint)`, returned.map((column) => column.name)],
+  );
+  // A function of other columns cannot be replaced.
+  if (before && !before.same)
+    await manager.query(`DROP FUNCTION ${quoted('read', `${name}_at`)}(date, bigint)`);
   // Parameters by number: a column may bear any name.
   await manager.query(
     `CREATE OR REPLACE FUNCTION ${quoted('read', `${name}_at`)}(date, bigint) RETURNS TABLE (${result})
        LANGUAGE sql STABLE PARALLEL SAFE
      BEGIN ATOMIC
-       SELECT ${list(columns)} FROM (
+       SELECT ${list(returned)} FROM (
          SELECT ${list(columns)}, valid_from, known_from, date 'infinity' AS valid_to,
            9223372036854775807 AS end_known_from, 9223372036854775807 AS known_to
          FROM ${quoted(schema, name)}
