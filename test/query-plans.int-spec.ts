@@ -58,11 +58,10 @@ const ROWS = `
   SELECT partnership_id, gen_random_uuid(), 1, 'confidence', 'people', 'actions', 'x', 'x', 'increase', '2015-01-01',
     '2016-01-01', '{}', '2015-01-01', 0, '[]', '2015-01-01', 2
   FROM partnership;
-  INSERT INTO portfolio (partnership_id, standing, status, status_since, started_on, category, domains, goals, place_names,
-    organisations, funders, items, item_begun, item_over, valid_from, known_from)
-  SELECT p.partnership_id, p.standing, p.status, p.status_since, p.started_on, p.category, p.domains, p.goals, p.places,
-    array_agg(party.organisation_id), array_agg(party.organisation_id) FILTER (WHERE party.roles = '{funder}'),
-    '{0}', '{NULL}', '{NULL}', '2015-01-01', 2
+  INSERT INTO portfolio (partnership_id, facets, status_since, started_on, place_names, organisations, funder_count, items,
+    valid_from, known_from)
+  SELECT p.partnership_id, 1, p.status_since, p.started_on, array_to_string(p.places, chr(31)),
+    array_agg(party.organisation_id ORDER BY ordinal DESC), 1, '', '2015-01-01', 2
   FROM partnership p JOIN partnership_party party USING (partnership_id) GROUP BY p.partnership_id;
   INSERT INTO portfolio_tally (measure, cell, value, level, day, n)
   SELECT measure, 'conception/passed', value, level, date '2014-01-01' + days, 1
@@ -249,7 +248,10 @@ describe('On twenty thousand partnerships', () => {
     const [now] = await plansOf(() => portfolioOf(dataSource, CALLER, { territory: ['lieu 17'] }, NOW));
     expect(now).toEqual({ indexes: ['portfolio_by_place'], readWhole: [] });
     const [then] = await plansOf(() => portfolioOf(dataSource, CALLER, { territory: ['lieu 17'] }, THEN));
-    expect(then!.indexes.toSorted()).toEqual(['portfolio_by_place', 'portfolio_past_by_place']);
+    expect(then!.indexes.toSorted()).toEqual([
+      'portfolio_by_place_and_year',
+      'portfolio_past_by_place_and_year',
+    ]);
     expect(then!.readWhole).toEqual([]);
   });
 

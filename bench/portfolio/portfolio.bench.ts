@@ -42,7 +42,7 @@ async function oneInAHundred(
   say: (text: string) => void,
 ): Promise<PartnershipFilter> {
   const [nearest] = await dataSource.query<{ place: string; count: number }[]>(
-    `SELECT place, count(*)::int AS count FROM read.portfolio, unnest(places) place
+    `SELECT place, count(*)::int AS count FROM read.portfolio, unnest(read.each_place(place_names)) place
      GROUP BY place ORDER BY abs(count(*) - $1), place LIMIT 1`,
     [size / 100],
   );

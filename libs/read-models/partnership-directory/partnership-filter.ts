@@ -9,7 +9,14 @@ import {
 } from '#domain';
 import { foundIn } from '../listing/search-words.js';
 import { type SqlParameters } from '../listing/sql-parameters.js';
-import { organisationsKnownAt, tableAt, type ReadPoint } from '../two-clocks/read-point.js';
+import { facetsOf, FACETS, type Facet } from '../portfolio/facets.js';
+import {
+  isNow,
+  organisationsKnownAt,
+  tableAt,
+  yearsTrueOn,
+  type ReadPoint,
+} from '../two-clocks/read-point.js';
 
 /** Which partnerships a list or a report is about. Several values of one criterion: any of them; several criteria: all of them. */
 export interface PartnershipFilter {
@@ -37,11 +44,55 @@ export interface PartnershipFilter {
   readonly to?: string | undefined;
 }
 
-/** Where the parties of `p` are looked for: joined, or held by the row itself. */
-type Parties = 'joined' | 'held';
+/** Statuses of a partnership that has ended. */
+const ENDED: readonly Status[] = ['completed', 'abandoned', 'transferred'];
+
+/** How rows `p` of a table are chosen by what it holds in columns of its own. */
+interface Columns {
+  coded(facet: Facet, codes: readonly string[], parameters: SqlParameters): string;
+  territory(places: readonly string[], point: ReadPoint, parameters: SqlParameters): string;
+  /** Null where the parties are looked for in a table of their own. */
+  readonly parties: {
+    organisation(ids: readonly string[], parameters: SqlParameters): string;
+    funder(ids: readonly string[], parameters: SqlParameters): string;
+  } | null;
+}
+
+const CODED: Readonly<Record<Facet, (codes: string) => string>> = {
+  stage: (codes) => `p.standing = ANY (${codes})`,
+  status: (codes) => `p.status = ANY (${codes})`,
+  category: (codes) => `p.category = ANY (${codes})`,
+  domain: (codes) => `p.domains && ${codes}`,
+  odd: (codes) => `p.goals && ${codes}`,
+};
+
+const IN_PARTNERSHIP: Columns = {
+  coded: (facet, codes, { add }) => CODED[facet](`${add(codes)}::text[]`),
+  territory: (places, _, { add }) => `p.places && read.all_folded(${add(places)}::text[])`,
+  parties: null,
+};
+
+const IN_PORTFOLIO: Columns = {
+  coded: (facet, codes, { add }) => `p.facets & ${add(facetsOf({ [facet]: codes }))}::bigint <> 0`,
+  territory: (places, point, { add }) => {
+    const folded = `read.all_folded(${add(places)}::text[])`;
+    // As of a date, few of the versions that ever were of a place.
+    return isNow(point) || point.knownAt !== null
+      ? `read.each_place(p.place_names) && ${folded}`
+      : `read.places_by_year(p.place_names, p.valid_from, p.valid_to, p.known_to)
+         && read.places_in_years(${folded}, ${add(yearsTrueOn(point.asOf))}::text[])`;
+  },
+  parties: {
+    organisation: (ids, { add }) => `p.organisations && ${add(ids)}::uuid[]`,
+    funder: (ids, { add }) => {
+      const funders = `${add(ids)}::uuid[]`;
+      return `p.organisations && ${funders} AND p.organisations[:p.funder_count] && ${funders}`;
+    },
+  },
+};
 
 function conditionsOn(
-  parties: Parties,
+  { coded, territory, parties }: Columns,
   filter: PartnershipFilter,
   point: ReadPoint,
   parameters: SqlParameters,
@@ -72,19 +123,15 @@ function conditionsOn(
     );
   }
   when(filter.partnership, (ids) => `p.partnership_id = ANY (${add(ids)}::uuid[])`);
-  when(filter.stage, (stages) => `p.standing = ANY (${add(stages)}::text[])`);
-  when(filter.status, (statuses) => `p.status = ANY (${add(statuses)}::text[])`);
-  when(filter.category, (categories) => `p.category = ANY (${add(categories)}::text[])`);
-  when(filter.domain, (domains) => `p.domains && ${add(domains)}::text[]`);
-  when(filter.odd, (goals) => `p.goals && ${add(goals)}::text[]`);
-  when(filter.territory, (places) => `p.places && read.all_folded(${add(places)}::text[])`);
+  for (const facet of FACETS) when(filter[facet], (codes) => coded(facet, codes, parameters));
+  when(filter.territory, (places) => territory(places, point, parameters));
   when(
     filter.sphere,
     (spheres) =>
       `EXISTS (SELECT FROM ${named()} WHERE ${current} AND o.sphere = ANY (${add(spheres)}::text[]))`,
   );
-  if (parties === 'held' && filter.organisation && !filter.role)
-    conditions.push(`p.organisations && ${add(filter.organisation)}::uuid[]`);
+  if (parties && filter.organisation && !filter.role)
+    conditions.push(parties.organisation(filter.organisation, parameters));
   else if (filter.organisation || filter.role) {
     const role = filter.role ? ` AND party.roles && ${add(filter.role)}::text[]` : '';
     conditions.push(
@@ -94,15 +141,12 @@ function conditionsOn(
     );
   }
   when(filter.funder, (funders) =>
-    parties === 'held'
-      ? `p.funders && ${add(funders)}::uuid[]`
-      : isPartyOf(funders, ` AND 'funder' = ANY (party.roles)`),
+    parties ? parties.funder(funders, parameters) : isPartyOf(funders, ` AND 'funder' = ANY (party.roles)`),
   );
   when(filter.to, (to) => `p.started_on <= ${add(to)}::date`);
   when(
     filter.from,
-    (from) =>
-      `(p.status NOT IN ('completed', 'abandoned', 'transferred') OR p.status_since >= ${add(from)}::date)`,
+    (from) => `(NOT (${coded('status', ENDED, parameters)}) OR p.status_since >= ${add(from)}::date)`,
   );
   return conditions;
 }
@@ -116,7 +160,7 @@ export const partnershipConditions = (
   filter: PartnershipFilter,
   point: ReadPoint,
   parameters: SqlParameters,
-): string[] => conditionsOn('joined', filter, point, parameters);
+): string[] => conditionsOn(IN_PARTNERSHIP, filter, point, parameters);
 
 /** The same on the rows `p` of the portfolio, which hold all that partnerships are chosen by. */
 export const portfolioConditions = (
@@ -124,7 +168,7 @@ export const portfolioConditions = (
   filter: PartnershipFilter,
   point: ReadPoint,
   parameters: SqlParameters,
-): string[] => conditionsOn('held', filter, point, parameters);
+): string[] => conditionsOn(IN_PORTFOLIO, filter, point, parameters);
 
 /** The partnerships of a filter, as a common table expression to join reports with. */
 export function scopeOf(

@@ -3,20 +3,13 @@ import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
 import { portfolioConditions, type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
 import { tableAt, type ReadPoint } from '../two-clocks/read-point.js';
-import { type CountedValues } from './counted-values.js';
 import { type Counts } from './counts.js';
-import { placeOf, unpacked } from './portfolio-cells.js';
-import { type Measure } from './portfolio-items.js';
+import { eachPackedItem } from './packed-items.js';
+import { PLACES, rankOf } from './portfolio-cells.js';
+import { dayNumber } from './portfolio-items.js';
 
 /** Which of the items' own days a period is held against. */
 export type PeriodOfItems = 'entered' | 'left' | 'met';
-
-const IN_PERIOD: Readonly<Record<PeriodOfItems, (from: string, to: string) => string>> = {
-  entered: (from, to) => `i.begun >= ${from} AND i.begun <= ${to}`,
-  // What has not ended has not ended out of the period either.
-  left: (from, to) => `(i.over IS NULL OR (i.over >= ${from} AND i.over <= ${to}))`,
-  met: (from, to) => `i.over >= ${from} AND i.begun <= ${to}`,
-};
 
 export interface ItemPeriod {
   readonly held: PeriodOfItems;
@@ -24,43 +17,47 @@ export interface ItemPeriod {
   readonly to: string | undefined;
 }
 
-/** The items of the partnerships of a filter at a point, counted. */
-export async function countsOfRows(
+type IsIn = (begun: number | null, over: number | null) => boolean;
+
+const IN_PERIOD: Readonly<Record<PeriodOfItems, (from: number, to: number) => IsIn>> = {
+  entered: (from, to) => (begun) => begun !== null && begun >= from && begun <= to,
+  // What has not ended has not ended out of the period either.
+  left: (from, to) => (_, over) => over === null || (over >= from && over <= to),
+  met: (from, to) => (begun, over) => over !== null && over >= from && begun !== null && begun <= to,
+};
+
+const isIn = ({ held, from, to }: ItemPeriod): IsIn =>
+  IN_PERIOD[held](
+    from === undefined ? -Infinity : dayNumber(from),
+    to === undefined ? Infinity : dayNumber(to),
+  );
+
+/** The items of the partnerships of a filter at a point, to be counted: the database puts them one behind another. */
+export async function itemsOfRows(
   database: Queryable,
   caller: Actor,
   filter: PartnershipFilter,
   point: ReadPoint,
-  period: ItemPeriod | null,
-): Promise<Counts> {
+): Promise<Uint8Array> {
   const parameters = new SqlParameters();
   const conditions = portfolioConditions(caller, filter, point, parameters);
-  if (period) {
-    const bound = (day: string | undefined, open: string) => parameters.once(day ?? open, 'date');
-    conditions.push(IN_PERIOD[period.held](bound(period.from, '-infinity'), bound(period.to, 'infinity')));
-  }
-  const unnested = period
-    ? 'unnest(p.items, p.item_begun, p.item_over) i (item, begun, over)'
-    : 'unnest(p.items) i (item)';
-  const [counted] = await database.query<{ items: string | null }[]>(
-    `SELECT string_agg(item || ' ' || n, ',') AS items FROM (
-       SELECT i.item, count(*) AS n FROM ${tableAt(point, 'portfolio', parameters)} p, ${unnested}
-       ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''} GROUP BY i.item) counted`,
+  const [row] = await database.query<{ items: Uint8Array | null }[]>(
+    `SELECT string_agg(p.items, '') AS items FROM ${tableAt(point, 'portfolio', parameters)} p
+     ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}`,
     parameters.values,
   );
-  return countsOf(counted!.items ?? '');
+  return row!.items ?? new Uint8Array();
 }
 
-/** `<packed item> <how many>`, by commas. */
-function countsOf(items: string): Counts {
-  const counted = new Map<string, CountedValues[]>();
-  for (const one of items === '' ? [] : items.split(',')) {
-    const [item, n] = one.split(' ');
-    const { measure, cell, value } = unpacked(Number(item));
-    const place = placeOf(measure, cell);
-    const values = counted.get(place);
-    const known = { least: value, most: value, n: Number(n), bucket: null };
-    if (values) values.push(known);
-    else counted.set(place, [known]);
-  }
-  return { in: (measure: Measure, cell: string) => counted.get(placeOf(measure, cell)) ?? [] };
+/** Packed items, or those of a period, counted. */
+export function countsOfItems(items: Uint8Array, period: ItemPeriod | null): Counts {
+  const counted = PLACES.map(() => new Map<number, number>());
+  const taken = period ? isIn(period) : () => true;
+  eachPackedItem(items, (rank, value, begun, over) => {
+    if (taken(begun, over)) counted[rank]!.set(value, (counted[rank]!.get(value) ?? 0) + 1);
+  });
+  const values = counted.map((of) =>
+    [...of].map(([value, n]) => ({ least: value, most: value, n, bucket: null })),
+  );
+  return { in: (measure, cell) => values[rankOf(measure, cell)]! };
 }

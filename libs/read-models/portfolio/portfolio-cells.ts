@@ -1,5 +1,5 @@
 import { STAGES, STANDINGS, STATUSES, STAY_OUTCOMES, SUB_IMPACTS } from '#domain';
-import { EVERYWHERE, type Measure, type PortfolioItem } from './portfolio-items.js';
+import { EVERYWHERE, type Measure } from './portfolio-items.js';
 
 const eachOf = (...lists: readonly (readonly string[])[]): string[] =>
   lists.reduce<string[]>(
@@ -29,30 +29,16 @@ export const CELLS: Readonly<Record<Measure, readonly string[]>> = {
 /** A measure's cell as one text. */
 export const placeOf = (measure: string, cell: string): string => `${measure} ${cell}`;
 
-const PLACES = Object.entries(CELLS).flatMap(([measure, cells]) =>
+/** Every cell of every measure: what read models hold in place of both is the rank in this list. */
+export const PLACES = Object.entries(CELLS).flatMap(([measure, cells]) =>
   cells.map((cell) => ({ measure: measure as Measure, cell })),
 );
+
 const RANKS = new Map(PLACES.map(({ measure, cell }, rank) => [placeOf(measure, cell), rank]));
 
-const VALUES = 2 ** 32;
-const LEAST_VALUE = -(2 ** 31);
-
-/** An item as one number, so that a row holds them as an array: the rank of its cell, then its value. */
-export function packed({ measure, cell, value }: Pick<PortfolioItem, 'measure' | 'cell' | 'value'>): number {
+/** Where a measure's cell stands among `PLACES`. @throws Error where the portfolio has no such cell */
+export function rankOf(measure: Measure, cell: string): number {
   const rank = RANKS.get(placeOf(measure, cell));
   if (rank === undefined) throw new Error(`the portfolio has no cell ${measure} ${cell}`);
-  return rank * VALUES + (value - LEAST_VALUE);
+  return rank;
 }
-
-export function unpacked(item: number): Pick<PortfolioItem, 'measure' | 'cell' | 'value'> {
-  return { ...PLACES[Math.floor(item / VALUES)]!, value: (item % VALUES) + LEAST_VALUE };
-}
-
-/** The bounds of a measure's packed items, both included: what SQL takes only some measures by. */
-export const packedBetween = (measure: Measure): readonly [number, number] => {
-  const cells = CELLS[measure];
-  return [
-    packed({ measure, cell: cells[0]!, value: LEAST_VALUE }),
-    packed({ measure, cell: cells.at(-1)!, value: LEAST_VALUE }) + VALUES - 1,
-  ];
-};

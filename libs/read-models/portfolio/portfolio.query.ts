@@ -5,7 +5,7 @@ import { type PartnershipFilter } from '../partnership-directory/partnership-fil
 import { type ReadPoint } from '../two-clocks/read-point.js';
 import { type ReadProjection } from '../two-clocks/snapshot.js';
 import { stageThresholds } from '../watch/stage-thresholds.js';
-import { countsOfRows, type ItemPeriod } from './counts-of-rows.js';
+import { countsOfItems, itemsOfRows, type ItemPeriod } from './counts-of-rows.js';
 import { CountsOfTally } from './counts-of-tally.js';
 import { workedOut, type Counts } from './counts.js';
 import { type Portfolio } from './portfolio.response.js';
@@ -86,16 +86,19 @@ export async function portfolioOfRows(
   const { from, to, stage, ...lasting } = filter;
   const hasPeriod = from !== undefined || to !== undefined;
   const held = (kind: ItemPeriod['held']): ItemPeriod | null => (hasPeriod ? { held: kind, from, to } : null);
-  const counted = (scope: PartnershipFilter, period: ItemPeriod | null) =>
-    countsOfRows(database, caller, scope, point, period);
-  const standing = await counted(filter, null);
+  const itemsOf = (scope: PartnershipFilter) => itemsOfRows(database, caller, scope, point);
+  const items = await itemsOf(filter);
+  const standing = countsOfItems(items, null);
   const sameForStays = !hasPeriod && stage === undefined;
-  const entered = sameForStays ? standing : await counted(lasting, held('entered'));
+  const lastingItems = sameForStays ? items : await itemsOf(lasting);
+  const entered = sameForStays ? standing : countsOfItems(lastingItems, held('entered'));
+  const scored = async () =>
+    countsOfItems(stage === undefined ? lastingItems : await itemsOf({ ...lasting, stage }), held('met'));
   const parts: Parts<Counts> = {
     standing,
     entered,
-    left: hasPeriod ? await counted(lasting, held('left')) : entered,
-    scored: hasPeriod ? await counted({ ...lasting, stage }, held('met')) : standing,
+    left: hasPeriod ? countsOfItems(lastingItems, held('left')) : entered,
+    scored: hasPeriod ? await scored() : standing,
   };
   const thresholds = await stageThresholds(database, point);
   return figuresOf(parts, thresholds, { ...asked(filter), ...at }, point.asOf, () => {});

@@ -1,8 +1,6 @@
-import { currentParties } from '#domain';
 import { follows, type ProjectedTable, type ProjectedTally } from '#projections';
 import { type KnownPartnership } from '../partnership-state.js';
-import { packed } from './portfolio-cells.js';
-import { portfolioItems } from './portfolio-items.js';
+import { portfolioRowOf } from './portfolio-row-of.js';
 import { PortfolioRow } from './portfolio.row.js';
 import { tallyItems } from './tally-items.js';
 
@@ -13,32 +11,7 @@ export const portfolioTable: ProjectedTable<KnownPartnership> = {
   history: true,
   rows: follows(
     ({ partnership }) => [partnership],
-    (partnershipId, partnership) => {
-      const { description, path, evaluation } = partnership;
-      const items = portfolioItems(partnership);
-      const parties = currentParties(evaluation.parties);
-      const row: PortfolioRow = {
-        partnershipId,
-        standing: path.standing,
-        status: path.status,
-        statusSince: path.statusSince!,
-        startedOn: description.startedOn!,
-        category: description.category,
-        domains: [...description.domains],
-        goals: description.odd ? [description.odd.main, ...description.odd.others] : [],
-        placeNames: description.territories.flatMap(({ code, name }) =>
-          code === null ? [name] : [code, name],
-        ),
-        organisations: parties.map(({ organisationId }) => organisationId),
-        funders: parties
-          .filter(({ roles }) => roles.includes('funder'))
-          .map(({ organisationId }) => organisationId),
-        items: items.map(packed),
-        itemBegun: items.map(({ from }) => from),
-        itemOver: items.map(({ to }) => to),
-      };
-      return [row];
-    },
+    (partnershipId, partnership) => [portfolioRowOf(partnershipId, partnership)],
   ),
 };
 

@@ -1,5 +1,6 @@
 import { type Partnership } from '#domain';
 import { type TallyItem } from '#projections';
+import { rankOf } from './portfolio-cells.js';
 import { MEASURES, NO_DAYS, portfolioItems, type Measure, type PortfolioItem } from './portfolio-items.js';
 
 /** Values are tallied by buckets of so many, and then one by one within each: few buckets are ever looked into. */
@@ -17,9 +18,12 @@ export const boundsOf = (measure: Measure, bucket: number): { least: number; mos
     : { least, most: least + BUCKET - 1 };
 };
 
-/** The measure under which a bucket's values are tallied one by one: one of its own, so that it is read alone. */
+/**
+ * The measure under which a bucket's values are tallied one by one: one of its own, so that it is read alone. It stands
+ * in most of the tally's rows, in few bytes, and says the cell too.
+ */
 export const measureWithin = (measure: Measure, cell: string, bucket: number): string =>
-  `${measure} ${cell} ${bucket}`;
+  `${rankOf(measure, cell)} ${bucket}`;
 
 function tallied({ measure, cell, value }: PortfolioItem): TallyItem[] {
   if (MEASURES[measure] === 'none') return [{ measure, cell, value }];
@@ -27,7 +31,7 @@ function tallied({ measure, cell, value }: PortfolioItem): TallyItem[] {
   const inBuckets = { measure, cell, value: bucket };
   return boundsOf(measure, bucket).least === boundsOf(measure, bucket).most
     ? [inBuckets]
-    : [inBuckets, { measure: measureWithin(measure, cell, bucket), cell, value }];
+    : [inBuckets, { measure: measureWithin(measure, cell, bucket), cell: '', value }];
 }
 
 /** What the portfolio's tally counts of one partnership. */
