@@ -17,8 +17,11 @@ export class WholeNumbers {
     return this.#at >= this.bytes.length;
   }
 
+  /** @throws RangeError beyond the last */
   byte(): number {
-    return this.bytes[this.#at++]!;
+    const byte = this.bytes[this.#at++];
+    if (byte === undefined) throw new RangeError('the bytes end within a number');
+    return byte;
   }
 
   next(): number {
