@@ -1,6 +1,6 @@
 import { type DataSource } from 'typeorm';
-import { type HealthCheck, type Logger } from '#platform';
-import { ProjectionEngine } from '#projections';
+import { type HealthCheck, type Logger, type ProjectionConfiguration } from '#platform';
+import { connectionsOfEngine, ProjectionEngine } from '#projections';
 import { PROJECTIONS } from '#read-models';
 import { type Log } from './open-log.js';
 import { sweepTextKeysDaily } from './sweep-text-keys.js';
@@ -14,14 +14,15 @@ export interface Projector {
   stop(): Promise<void>;
 }
 
-/** Connections that a projector holds at most: each projection one while it writes, and some to ask how far it is. */
-export const PROJECTOR_POOL_SIZE = PROJECTIONS.length + 4;
+/** Connections that a projector holds at most, a rebuild beside what is live included; two to ask how far it is. */
+export const PROJECTOR_POOL_SIZE = connectionsOfEngine(PROJECTIONS.length) + 2;
 
 /** Keeps the read models abreast of the log, and sweeps the keys of texts that came to nothing. */
 export function projectorOf(
   { store, codec, textKeys, healthCheck }: Log,
   dataSource: DataSource,
   logger: Logger,
+  { projectionPoison }: ProjectionConfiguration = { projectionPoison: 'stop' },
 ): Projector {
   const projections = new ProjectionEngine({
     store,
@@ -29,6 +30,7 @@ export function projectorOf(
     dataSource,
     projections: PROJECTIONS,
     logger,
+    options: { poison: projectionPoison },
   });
   let stopSweeping = (): Promise<void> => Promise.resolve();
   return {

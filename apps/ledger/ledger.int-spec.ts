@@ -101,6 +101,26 @@ describe('A ledger with its demonstration', () => {
       });
   });
 
+  it('says of a later version that could not be built which event stood in the way', async () => {
+    const environment = settings(demonstration.database.url);
+    const owner = new Client({ connectionString: demonstration.database.adminUrl });
+    await owner.connect();
+    const why = { reason: 'Error: no such stage', position: '12', eventId: null, eventType: 'any.type' };
+    await owner.query(
+      `INSERT INTO projections.builds (projection, build, version, schema_name, state, position, error)
+       VALUES ('partnerships', 99, 1000, 'partnerships_99', 'stopped', -1, $1)`,
+      [JSON.stringify(why)],
+    );
+    const { code, out } = await run('projections list', environment);
+    expect(code).toBe(1);
+    expect(out).toContain(
+      'partnerships could not be built in version 1000: Error: no such stage (position 12)',
+    );
+    await owner.query('DELETE FROM projections.builds WHERE build = 99');
+    await owner.end();
+    expect((await run('projections list', environment)).code).toBe(0);
+  });
+
   it('has its read models computed anew beside the live ones, with its progress told', async () => {
     const environment = settings(demonstration.database.url);
     const { code, out, err } = await run('projections rebuild --strict --json', environment);

@@ -1,12 +1,18 @@
 import { type DataSource } from 'typeorm';
 import { readConfiguration } from '#platform';
-import { RebuildFailed, RebuildUnderWay, UnknownEvent, UnknownProjection } from '#projections';
+import {
+  REBUILD_CONNECTIONS,
+  RebuildFailed,
+  RebuildUnderWay,
+  UnknownEvent,
+  UnknownProjection,
+} from '#projections';
 import { openLog, type Log } from '../composition/open-log.js';
 import { openReadDatabase } from '../composition/open-read-database.js';
 import { Refused, type Run } from './verb.js';
 
-/** A rebuild works on four at once. */
-const CONNECTIONS = 6;
+/** A rebuild's, and two to ask how far it is. */
+const CONNECTIONS = REBUILD_CONNECTIONS + 2;
 const REASONS = [UnknownProjection, UnknownEvent, RebuildFailed, RebuildUnderWay];
 
 /** What the verbs on projections work with: any process may, whichever runs them. */

@@ -18,7 +18,7 @@ process.exit(
     start.stops.add(() => log.close());
     const dataSource = await openReadDatabase(configuration.databaseUrl, PROJECTOR_POOL_SIZE);
     start.stops.add(() => dataSource.destroy());
-    const projector = projectorOf(log, dataSource, logger);
+    const projector = projectorOf(log, dataSource, logger, configuration);
     const application = await httpService([{ module: HealthModule }], projector.healthChecks, logger);
     projector.start();
     start.stops.add(() => projector.stop());

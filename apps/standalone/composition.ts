@@ -44,7 +44,7 @@ export async function compose(
 ): Promise<Ledger> {
   const log = await openLog(configuration);
   const dataSource = await openReadDatabase(configuration.databaseUrl, PROJECTOR_POOL_SIZE + QUERY_POOL_SIZE);
-  const projector = projectorOf(log, dataSource, logger);
+  const projector = projectorOf(log, dataSource, logger, configuration);
   const command = commandPart(configuration, log, clock);
   const query = queryPart(dataSource, log, projector.projections, clock);
   const pages = consolePart(() => ({ query: addressOf(application), command: addressOf(application) }));

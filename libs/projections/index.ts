@@ -24,7 +24,8 @@ export { projectionStatuses, type ProjectionStatus } from './projection-status.j
 export { type ProjectionAlarm, type RunnerOptions } from './runner-parts.js';
 export { readSkips } from './skips.js';
 export { skipEventOf, UnknownEvent, type SkipRequest } from './skip-event.js';
+export { type RenewalFailure } from './renewal-failures.js';
 export { RebuildFailed, RebuildUnderWay } from './rebuild-errors.js';
-export { type RebuildParts } from './rebuild-parts.js';
+export { connectionsOfEngine, REBUILD_CONNECTIONS, type RebuildParts } from './rebuild-parts.js';
 export { type RebuildProgress, type RebuildStep } from './rebuild-progress.js';
 export { rebuild, type Rebuilt } from './rebuild.js';

@@ -15,7 +15,7 @@ import { type ProjectionAlarm, type RunnerOptions } from './runner-parts.js';
 export interface ProjectionEngineParts {
   readonly store: EventStore;
   readonly decode: Decode;
-  /** Initialised; it knows the entities of the projections' tables. */
+  /** Initialised; it knows the entities of the projections' tables, and its pool has `connectionsOfEngine`. */
   readonly dataSource: DataSource;
   readonly projections: readonly AnyProjection[];
   readonly logger: ProjectionLogger;

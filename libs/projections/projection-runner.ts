@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pauseAfter } from './backoff.js';
-import { CheckpointMoved, inWords, ProjectionStopped } from './errors.js';
+import { CheckpointMoved, inWords, ProjectionStopped, type StopReason } from './errors.js';
 import { HeldLease } from './held-lease.js';
 import { takeLease, type Lease } from './lease.js';
 import { followLog } from './log-follower.js';
+import { readRenewalFailures } from './renewal-failures.js';
 import { type RunnerParts } from './runner-parts.js';
 import { type Reached, type RunnerWork, type Standing } from './runner-work.js';
 
@@ -19,6 +20,12 @@ export interface ProjectionView {
   readonly error: string | null;
   /** Events set aside, those held behind them included. */
   readonly deadLetters: number;
+}
+
+/** Why a runner has nothing to run. */
+interface Idle {
+  readonly state: RunnerState;
+  readonly error: string | null;
 }
 
 /**
@@ -84,7 +91,7 @@ export class ProjectionRunner<At extends Reached = Reached> {
 
   async #turn(): Promise<void> {
     const standing = await this.work.look();
-    const idle = this.#idleIn(standing);
+    const idle = await this.#idleIn(standing);
     if (idle) return this.#idle(idle.state, idle.error);
     const { leaseMs } = this.parts.options;
     const lease = await takeLease(this.parts.dataSource.manager, this.work.name, this.#owner, leaseMs);
@@ -94,17 +101,24 @@ export class ProjectionRunner<At extends Reached = Reached> {
   }
 
   /** Why there is nothing to run for now, if so. */
-  #idleIn(standing: Standing): { readonly state: RunnerState; readonly error: string | null } | null {
+  async #idleIn(standing: Standing): Promise<Idle | null> {
     if (standing.paused) return { state: 'paused', error: null };
     if (standing.version > this.work.version) return this.#superseded(standing.version);
-    // Being built anew, beside what an earlier version left: that is read meanwhile.
-    if (standing.version < this.work.version) return { state: 'catching-up', error: null };
-    if (standing.state === 'stopped' && this.#triedAgain) {
-      const stopped = new ProjectionStopped(this.work.name, standing.error!);
-      this.#caughtUp.reject(stopped);
-      return { state: 'stopped', error: stopped.message };
-    }
-    return null;
+    if (standing.version < this.work.version) return this.#renewed();
+    return standing.state === 'stopped' && this.#triedAgain ? this.#stoppedBy(standing.error!) : null;
+  }
+
+  /** It is being built anew, beside what an earlier version left: that is read meanwhile. Or an event stands in the way. */
+  async #renewed(): Promise<Idle> {
+    const failures = await readRenewalFailures(this.parts.dataSource, this.work.name);
+    const failure = failures.get(this.work.name);
+    return failure ? this.#stoppedBy(failure) : { state: 'catching-up', error: null };
+  }
+
+  #stoppedBy(why: StopReason): Idle {
+    const stopped = new ProjectionStopped(this.work.name, why);
+    this.#caughtUp.reject(stopped);
+    return { state: 'stopped', error: stopped.message };
   }
 
   async #idle(state: RunnerState, error: string | null): Promise<void> {
@@ -115,7 +129,7 @@ export class ProjectionRunner<At extends Reached = Reached> {
     );
   }
 
-  #superseded(version: number): { readonly state: RunnerState; readonly error: string } {
+  #superseded(version: number): Idle {
     const reason = `version ${version} has taken over from version ${this.work.version}`;
     const stopped = new ProjectionStopped(this.work.name, {
       reason,

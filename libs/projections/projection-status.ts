@@ -1,6 +1,7 @@
 import { type DataSource } from 'typeorm';
 import { type EventStore } from '#event-store';
 import { readCheckpoints, type Checkpoint } from './checkpoint.js';
+import { readRenewalFailures, type RenewalFailure } from './renewal-failures.js';
 
 /** Where a projection stands, and how far behind the log. */
 export interface ProjectionStatus extends Checkpoint {
@@ -9,6 +10,8 @@ export interface ProjectionStatus extends Checkpoint {
   readonly owner: string | null;
   /** Events set aside, those held behind them included. */
   readonly deadLetters: number;
+  /** Why a later version could not be built beside it; null when none was tried in vain. */
+  readonly renewalFailure: RenewalFailure | null;
   /** Events between it and the end of the log; null where positions have holes and cannot be counted. */
   readonly lagEvents: number | null;
   /** Age in seconds of the first event not yet projected; 0 when there is none. */
@@ -31,6 +34,7 @@ export async function projectionStatuses(
   const head = await store.head();
   const checkpoints = await readCheckpoints(dataSource.manager);
   const controls = await readControls(dataSource);
+  const failures = await readRenewalFailures(dataSource);
   return Promise.all(
     checkpoints.map(async (checkpoint) => {
       const control = controls.get(checkpoint.projection);
@@ -40,6 +44,7 @@ export async function projectionStatuses(
         paused: control?.paused ?? false,
         owner: control?.owner ?? null,
         deadLetters: control?.dead_letters ?? 0,
+        renewalFailure: failures.get(checkpoint.projection) ?? null,
         lagEvents: store.capabilities.densePositions ? Math.max(0, Number(behind)) : null,
         lagSeconds: behind > 0n ? await ageOfNext(store, checkpoint) : 0,
       };

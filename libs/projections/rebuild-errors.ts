@@ -14,7 +14,7 @@ export class RebuildFailed extends Error {
   constructor(
     readonly projection: string,
     readonly at: Pick<StoredEvent, 'position' | 'type' | 'id'>,
-    reason: string,
+    readonly reason: string,
     cause?: unknown,
   ) {
     super(`${projection} cannot be rebuilt: ${reason} at position ${at.position} on ${at.type}`, { cause });

@@ -4,10 +4,16 @@ import { type Decode } from './batch-projector.js';
 import { type AnyProjection } from './projection.js';
 import { type RebuildProgress, type RebuildStep } from './rebuild-progress.js';
 
+/** Held at once by a rebuild: its lock, two that copy or index, one that says how far it is. */
+export const REBUILD_CONNECTIONS = 4;
+
+/** Held at most by an engine of so many projections: each one that writes and one that keeps its lease, and a rebuild. */
+export const connectionsOfEngine = (projections: number): number => 2 * projections + REBUILD_CONNECTIONS;
+
 export interface RebuildParts {
   readonly store: EventStore;
   readonly decode: Decode;
-  /** Initialised; its pool has four connections to spare. */
+  /** Initialised; its pool has `REBUILD_CONNECTIONS` to spare. */
   readonly dataSource: DataSource;
   /** Read in one pass over the log. */
   readonly projections: readonly AnyProjection[];

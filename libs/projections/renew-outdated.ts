@@ -3,6 +3,7 @@ import { readCheckpoints } from './checkpoint.js';
 import { inWords } from './errors.js';
 import { type ProjectionLogger } from './projection-logger.js';
 import { type AnyProjection } from './projection.js';
+import { keepRenewalFailure } from './renewal-failures.js';
 import { RebuildFailed, RebuildUnderWay } from './rebuild-errors.js';
 import { rebuild } from './rebuild.js';
 import { type RebuildParts } from './rebuild-parts.js';
@@ -15,18 +16,20 @@ interface RenewalParts extends Pick<RebuildParts, 'store' | 'decode' | 'dataSour
 
 /**
  * Rebuilds the projections whose live build is of an earlier version than the one declared, in one pass over the log;
- * what is live is read meanwhile. Another process that does it already is waited for. A rebuild that an event stands in
- * the way of is given up with an alarm: what was live stays, and operators mend the fold, skip the event or rebuild.
+ * what is live is read meanwhile. Another process that does it already is waited for. A projection that an event stands
+ * in the way of is given up with an alarm, kept where every process reads it: what was live stays, the others are
+ * rebuilt without it, and operators mend the fold or skip the event, and rebuild.
  */
 export async function renewOutdated(
   parts: RenewalParts,
   { backoff, lookEveryMs }: Pick<RunnerOptions, 'backoff' | 'lookEveryMs'>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { logger, onAlarm } = parts;
+  const { logger } = parts;
+  const givenUp = new Set<string>();
   for (let failures = 0; !signal.aborted;) {
     try {
-      const projections = await outdated(parts);
+      const projections = (await outdated(parts)).filter(({ name }) => !givenUp.has(name));
       if (projections.length === 0) return;
       logger.info({ projections: projections.map(({ name }) => name) }, 'projections are rebuilt');
       const { events } = await rebuild({
@@ -40,9 +43,9 @@ export async function renewOutdated(
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof RebuildFailed) {
-        logger.error({ projection: error.projection, position: `${error.at.position}` }, error.message);
-        onAlarm?.({ projection: error.projection, alarm: 'stopped', words: error.message });
-        return;
+        givenUp.add(error.projection);
+        await tellFailure(parts, error);
+        continue;
       }
       failures += 1;
       const waits = error instanceof RebuildUnderWay;
@@ -54,6 +57,25 @@ export async function renewOutdated(
       );
     }
   }
+}
+
+/** In the log, to whoever wants to be woken, and beside the builds for any process. */
+async function tellFailure(
+  { logger, onAlarm, dataSource, projections }: RenewalParts,
+  { projection, message, reason, at }: RebuildFailed,
+): Promise<void> {
+  const position = at.position.toString();
+  logger.error({ projection, position }, message);
+  onAlarm?.({ projection, alarm: 'stopped', words: message });
+  const failed = projections.find(({ name }) => name === projection)!;
+  await keepRenewalFailure(dataSource, failed, {
+    reason,
+    position,
+    eventId: at.id,
+    eventType: at.type,
+  }).catch((error: unknown) =>
+    logger.warn({ projection, error: inWords(error) }, 'why it was given up could not be kept'),
+  );
 }
 
 async function outdated({ dataSource, projections }: RenewalParts): Promise<AnyProjection[]> {

@@ -97,6 +97,16 @@ describe('a configuration', () => {
     ]);
   });
 
+  it('stops a projection at an event that it cannot take, unless told to set it aside', () => {
+    const given = { DATABASE_URL: complete.DATABASE_URL, TEXT_MASTER_KEY: complete.TEXT_MASTER_KEY };
+    expect(readConfiguration(given, 'projector').projectionPoison).toBe('stop');
+    const aside = { ...given, PROJECTION_POISON: 'dead-letter' };
+    expect(readConfiguration(aside, 'projector').projectionPoison).toBe('dead-letter');
+    expect(Object.keys(faultsOf({ ...given, PROJECTION_POISON: 'skip' }, 'projector'))).toEqual([
+      'PROJECTION_POISON',
+    ]);
+  });
+
   it('says what each setting is for', () => {
     for (const { says } of Object.values(SETTINGS)) expect(says).toMatch(/\w+ \w+/);
   });

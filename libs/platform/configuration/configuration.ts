@@ -135,6 +135,11 @@ export const SETTINGS = {
     says: 'requests a caller may make in a minute',
     takenBy: LISTENERS,
   },
+  PROJECTION_POISON: {
+    schema: z.enum(['stop', 'dead-letter']).default('stop'),
+    says: 'what an event that cannot be projected brings about: its projection stops, or it is set aside with its stream',
+    takenBy: ['standalone', 'projector'],
+  },
   LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS).default('info'),
     says: 'the least serious line that is logged',
@@ -189,15 +194,23 @@ export interface ApiConfiguration extends HttpConfiguration, LogConfiguration {
   readonly fingerprintKey: Buffer;
 }
 
+/** What a process that projects takes. */
+export interface ProjectionConfiguration {
+  /** What becomes of an event that goes on failing. */
+  readonly projectionPoison: 'stop' | 'dead-letter';
+}
+
 /** All in one. */
-export interface Configuration extends ApiConfiguration, OwnerConfiguration {}
+export interface Configuration extends ApiConfiguration, OwnerConfiguration, ProjectionConfiguration {}
 
 export interface ConsoleConfiguration extends HttpConfiguration {
   readonly commandApiUrl: string;
   readonly queryApiUrl: string;
 }
 
-export type ProjectorConfiguration = LogConfiguration & Omit<HttpConfiguration, 'oidc' | 'actorKey'>;
+export type ProjectorConfiguration = LogConfiguration &
+  ProjectionConfiguration &
+  Omit<HttpConfiguration, 'oidc' | 'actorKey'>;
 
 /** What each kind of process reads from its environment, and no more: a secret stays with those that need it. */
 export interface ConfigurationOf {
@@ -290,5 +303,6 @@ const configurationFrom = (settings: Partial<Settings>) => ({
   commandApiUrl: settings.COMMAND_API_URL,
   queryApiUrl: settings.QUERY_API_URL,
   rateLimitPerMinute: settings.RATE_LIMIT_PER_MINUTE,
+  projectionPoison: settings.PROJECTION_POISON,
   logLevel: settings.LOG_LEVEL,
 });

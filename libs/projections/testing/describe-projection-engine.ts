@@ -7,6 +7,7 @@ import { describeMoments } from './engine-suite/moments.js';
 import { describeOldAndUnknownTypes } from './engine-suite/old-and-unknown-types.js';
 import { describePoison } from './engine-suite/poison.js';
 import { describeRenewing } from './engine-suite/renewing.js';
+import { describeRenewingInVain } from './engine-suite/renewing-in-vain.js';
 import { describeRestoring } from './engine-suite/restoring.js';
 import { describeSettingTheClockBack } from './engine-suite/setting-the-clock-back.js';
 import { killProcess, startProjectorOf, type EngineSubject, type Examined } from './engine-suite/subject.js';
@@ -45,6 +46,7 @@ export function describeProjectionEngine(name: string, create: () => Promise<Eng
     describePoison(examined);
     describeControlling(examined);
     describeRenewing(examined);
+    describeRenewingInVain(examined);
     describeMoments(examined);
     describeOldAndUnknownTypes(examined);
     describeSettingTheClockBack(examined);

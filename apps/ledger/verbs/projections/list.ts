@@ -22,7 +22,7 @@ const rowOf = (status: ProjectionStatus): string[] => [
   status.unknownEvents.toString(),
 ];
 
-/** `ledger projections list`: where each stands; wrong when one has stopped or has set events aside. */
+/** `ledger projections list`: where each stands; wrong when one has stopped, has set events aside, or could not be renewed. */
 export const listProjections: Verb = (group, { environment, terminal, somethingIsWrong }) => {
   group
     .command('list')
@@ -36,8 +36,14 @@ export const listProjections: Verb = (group, { environment, terminal, somethingI
         for (const { projection, error } of statuses)
           if (error && !json)
             terminal.out(`${projection} stopped: ${error.reason} (position ${error.position})`);
-        if (statuses.some(({ state, deadLetters }) => state === 'stopped' || deadLetters > 0))
-          somethingIsWrong();
+        for (const { projection, renewalFailure: failure } of statuses)
+          if (failure && !json)
+            terminal.out(
+              `${projection} could not be built in version ${failure.version}: ${failure.reason} (position ${failure.position})`,
+            );
+        const isWrong = ({ state, deadLetters, renewalFailure }: ProjectionStatus): boolean =>
+          state === 'stopped' || deadLetters > 0 || renewalFailure !== null;
+        if (statuses.some(isWrong)) somethingIsWrong();
       }),
     );
 };
