@@ -1,3 +1,4 @@
+export { demonstrationClosing, type SeedClosing } from './closing.js';
 export { demonstrationCommands } from './demonstration-commands.js';
 export {
   appendsByWorkers,

@@ -59,7 +59,7 @@ export async function startEmbeddedLedger(
   stops.add(() => ledger.stop());
   await loadDemonstration(
     demonstrationMarker(dataDirectory, configuration.eventStore),
-    ledger.commandBus,
+    ledger,
     configuration,
     stopped.signal,
   );

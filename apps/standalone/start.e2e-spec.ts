@@ -54,6 +54,35 @@ describe('started on nothing', () => {
     expect((await fetch(`${ledger.url}/health/ready`)).status).toBe(200);
   });
 
+  const read = async (path: string) => {
+    const [, authorization = ''] = /-H 'Authorization: ([^']+)'/.exec(ledger.curl) ?? [];
+    const response = await fetch(`${ledger.url}${path}`, { headers: { authorization } });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+
+  it('answers the line of README.md that asks on both clocks, otherwise than today', async () => {
+    const readme = await readFile(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
+    const [, path = ''] = /^curl .*'http:\/\/127\.0\.0\.1:4000(\/v1\/[^']+)'$/m.exec(readme) ?? [];
+    expect(path).toContain('asOf=');
+    const then = await read(path);
+    expect(then.status).toBe(200);
+    const today = await read('/v1/portfolio');
+    expect({ ...then.body, stamp: null }).not.toEqual({ ...today.body, stamp: null });
+    expect(then.body.stamp).toMatchObject({ asOf: '2019-12-31', knownAt: '100' });
+  });
+
+  it('has closed one report, at the end of the year before, on all that the demonstration tells', async () => {
+    const { body } = await read('/v1/closings');
+    const lastYear = new Date().getFullYear() - 1;
+    expect(body).toMatchObject({ total: 1, items: [{ asOf: `${lastYear}-12-31`, withdrawnOn: null }] });
+    const [{ closingId }] = body.items as [{ closingId: string }];
+    const report = await read(`/v1/portfolio?closing=${closingId}`);
+    expect([report.status, report.body.closing]).toEqual([
+      200,
+      expect.objectContaining({ closingId, laterFacts: expect.objectContaining({ count: 0 }) as object }),
+    ]);
+  });
+
   it('listens on this machine alone: its own address on the network refuses', async () => {
     const { hostname, port } = new URL(ledger.url);
     expect(hostname).toBe('127.0.0.1');

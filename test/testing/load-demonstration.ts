@@ -12,7 +12,7 @@ export async function withDemonstration({ ledger, issuer }: RunningLedger): Prom
     const { signal } = new AbortController();
     await loadDemonstration(
       join(directory, 'loaded'),
-      ledger.commandBus,
+      ledger,
       testConfiguration({ OIDC_ISSUER: issuer.issuer }),
       signal,
     );

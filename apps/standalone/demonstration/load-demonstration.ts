@@ -1,11 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { access, writeFile } from 'node:fs/promises';
 import { type CommandBus } from '@nestjs/cqrs';
-import { businessDateOf } from '#domain';
-import { IdempotencyKeyReused } from '#event-store';
+import { businessDateOf, CLOSING, derivedId } from '#domain';
+import { type EventStore, IdempotencyKeyReused } from '#event-store';
 import { actorIdOf, type Configuration } from '#platform';
-import { demonstrationCommands, type SeedActor, seedCommandId } from '#seeds';
-import { RecordCommand } from '../../command/index.js';
+import {
+  demonstrationClosing,
+  demonstrationCommands,
+  type SeedActor,
+  type SeedCommand,
+  seedCommandId,
+} from '#seeds';
+import { lastKnown, RecordCommand, type Recording } from '../../command/index.js';
 import { CannotStart, say } from '../../composition/say.js';
 import { DEMONSTRATION_PEOPLE, subjectOf } from './people.js';
 
@@ -25,47 +31,61 @@ const wasLoaded = (marker: string): Promise<boolean> =>
     () => false,
   );
 
+/** What the demonstration is recorded through. */
+export interface RecordedThrough {
+  readonly commandBus: CommandBus;
+  readonly store: EventStore;
+}
+
 /**
  * Records the demonstration data, at the first start: as commands, each under its own key, so that a load cut short is
- * taken up where it was and nothing is recorded twice.
+ * taken up where it was and nothing is recorded twice. Last, a report is closed on it.
  * @param marker the file that says it was done
  * @throws CannotStart when the log is that of another ledger
  */
 export async function loadDemonstration(
   marker: string,
-  commandBus: CommandBus,
+  { commandBus, store }: RecordedThrough,
   configuration: DemonstrationKeys,
   signal: AbortSignal,
 ): Promise<void> {
   if (await wasLoaded(marker)) return;
   say({ fr: 'Enregistrement des données de démonstration…', en: 'Recording the demonstration data…' });
   const today = businessDateOf(new Date());
+  const record = (
+    { key, actor }: Pick<SeedCommand, 'key' | 'actor'>,
+    command: Pick<Recording, 'category' | 'streamId' | 'type' | 'data'> & Partial<Recording>,
+  ): Promise<unknown> => {
+    const id = seedCommandId(key);
+    const recording: Recording = {
+      datePrecision: 'day',
+      ...command,
+      caller: actorOf(actor, configuration),
+      commandId: id,
+      fingerprint: createHmac('sha256', configuration.fingerprintKey).update(key).digest('hex'),
+      correlationId: id,
+      causationId: id,
+    };
+    return commandBus.execute(new RecordCommand(recording)).catch((error: unknown) => {
+      throw error instanceof IdempotencyKeyReused ? anotherLedger() : error;
+    });
+  };
   for (const command of demonstrationCommands(today)) {
     if (signal.aborted) return;
-    const { key, streamId, type, data, occurredOn, datePrecision, source, actor } = command;
-    const id = seedCommandId(key);
-    try {
-      await commandBus.execute(
-        new RecordCommand({
-          category: command.aggregate,
-          streamId,
-          type,
-          data: { ...data },
-          occurredOn,
-          datePrecision,
-          source,
-          caller: actorOf(actor, configuration),
-          commandId: id,
-          fingerprint: createHmac('sha256', configuration.fingerprintKey).update(key).digest('hex'),
-          correlationId: id,
-          causationId: id,
-        }),
-      );
-    } catch (error) {
-      if (error instanceof IdempotencyKeyReused) throw anotherLedger();
-      throw error;
-    }
+    const { aggregate: category, streamId, type, data, occurredOn, datePrecision, source } = command;
+    await record(command, {
+      ...{ category, streamId, type, occurredOn, datePrecision, source },
+      data: { ...data },
+    });
   }
+  const closing = demonstrationClosing(today);
+  const { name, asOf, note } = closing;
+  await record(closing, {
+    category: CLOSING,
+    streamId: derivedId(seedCommandId(closing.key), CLOSING),
+    type: 'close-report',
+    data: { name, asOf, note, knownAt: await lastKnown(store, undefined) },
+  });
   await writeFile(marker, today);
 }
 
