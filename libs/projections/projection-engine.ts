@@ -1,16 +1,16 @@
 import { type DataSource } from 'typeorm';
 import { type EventStore, type Position } from '#event-store';
-import { type Decode } from './batch-projector.js';
-import { type Checkpoint } from './checkpoint.js';
+import { type Decode } from './batches/batch-projector.js';
+import { type Checkpoint } from './running/checkpoint.js';
 import { type ProjectionLogger } from './projection-logger.js';
-import { ProjectionProgress, type WaitOptions } from './projection-progress.js';
-import { ProjectionRunner, type ProjectionView } from './projection-runner.js';
-import { projectionStatuses, type ProjectionStatus } from './projection-status.js';
-import { ProjectionWork } from './projection-work.js';
+import { ProjectionProgress, type WaitOptions } from './running/projection-progress.js';
+import { ProjectionRunner, type ProjectionView } from './running/projection-runner.js';
+import { projectionStatuses, type ProjectionStatus } from './running/projection-status.js';
+import { ProjectionWork } from './running/projection-work.js';
 import { type AnyProjection, type Projection } from './projection.js';
-import { leapAhead } from './leap-ahead.js';
-import { renewOutdated } from './renew-outdated.js';
-import { type ProjectionAlarm, type RunnerOptions } from './runner-parts.js';
+import { leapAhead } from './rebuild/leap-ahead.js';
+import { renewOutdated } from './rebuild/renew-outdated.js';
+import { type ProjectionAlarm, type RunnerOptions } from './running/runner-parts.js';
 
 export interface ProjectionEngineParts {
   readonly store: EventStore;

@@ -1,6 +1,6 @@
 import { type Fact, type Fold } from '#domain';
 import { type RecordedEvent } from '#event-store';
-import { type Follows } from './follows.js';
+import { type Follows } from './history/follows.js';
 
 /** One row of a read model's table, as its TypeORM entity class names the columns. */
 export type Row = object;

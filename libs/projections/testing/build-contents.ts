@@ -1,7 +1,7 @@
 import { type DataSource } from 'typeorm';
-import { pastOf, quoted } from '../identifiers.js';
+import { pastOf, quoted } from '../tables/identifiers.js';
 import { type AnyProjection } from '../projection.js';
-import { shapeOf } from '../table-shape.js';
+import { shapeOf } from '../tables/table-shape.js';
 
 /** All rows of a build, table by table, each as PostgreSQL writes it, in order. */
 export type BuildContents = Readonly<Record<string, readonly string[]>>;

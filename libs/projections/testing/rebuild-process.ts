@@ -1,5 +1,5 @@
 // A process that rebuilds the alliances of DATABASE_URL and tells its parent each step as it begins: the moments to kill it.
-import { rebuild } from '../rebuild.js';
+import { rebuild } from '../rebuild/rebuild.js';
 import { allianceProjection } from './alliance.js';
 import { decodeAlliances, TestLedger } from './test-ledger.js';
 

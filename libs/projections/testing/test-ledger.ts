@@ -9,7 +9,7 @@ import {
   type RecordedEvent,
 } from '#event-store';
 import { eventStoreMigrations, type PostgresEventStoreOptions } from '#event-store-postgres';
-import { type Decode } from '../batch-projector.js';
+import { type Decode } from '../batches/batch-projector.js';
 import { projectionMigrations } from '../migrations/index.js';
 import { ProjectionEngine, type ProjectionEngineParts } from '../projection-engine.js';
 import { type ProjectionLogger } from '../projection-logger.js';

@@ -7,10 +7,10 @@ import {
   resumeProjection,
   retryProjection,
   UnknownProjection,
-} from '../../controls.js';
+} from '../../running/controls.js';
 import { ProjectionStopped } from '../../errors.js';
-import { skipEventOf, UnknownEvent } from '../../skip-event.js';
-import { readSkips } from '../../skips.js';
+import { skipEventOf, UnknownEvent } from '../../batches/skip-event.js';
+import { readSkips } from '../../batches/skips.js';
 import {
   expectExactRows,
   facts,

@@ -1,5 +1,5 @@
 import { ProjectionBehind } from '../../errors.js';
-import { ProjectionProgress } from '../../projection-progress.js';
+import { ProjectionProgress } from '../../running/projection-progress.js';
 import { type StoredEvent, type SubscribeOptions } from '#event-store';
 import {
   alliances,

@@ -1,5 +1,5 @@
 import { type StoredEvent } from '#event-store';
-import { positionAt } from '../../moments.js';
+import { positionAt } from '../../running/moments.js';
 import { facts, type Examined } from './subject.js';
 
 /** Which position an instant is, for questions about what was known then. */

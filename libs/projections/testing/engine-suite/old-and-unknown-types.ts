@@ -1,5 +1,5 @@
 import { type StoredEvent } from '#event-store';
-import { rebuild, type Rebuilt } from '../../rebuild.js';
+import { rebuild, type Rebuilt } from '../../rebuild/rebuild.js';
 import { allianceProjection, AllianceSheet } from '../alliance.js';
 import { decodeAlliances, type FactToRecord } from '../test-ledger.js';
 import { expectExactRows, formed, projected, titled, type Examined } from './subject.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { deadLettersOf, retryProjection } from '../../controls.js';
+import { deadLettersOf, retryProjection } from '../../running/controls.js';
 import { ProjectionStopped } from '../../errors.js';
 import { type ProjectionEngine } from '../../projection-engine.js';
-import { type ProjectionAlarm } from '../../runner-parts.js';
+import { type ProjectionAlarm } from '../../running/runner-parts.js';
 import { type Projection } from '../../projection.js';
 import { AllianceSheet, type Alliance } from '../alliance.js';
 import {

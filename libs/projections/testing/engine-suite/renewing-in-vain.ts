@@ -1,6 +1,6 @@
 import { ProjectionStopped } from '../../errors.js';
-import { rebuild } from '../../rebuild.js';
-import { type ProjectionAlarm } from '../../runner-parts.js';
+import { rebuild } from '../../rebuild/rebuild.js';
+import { type ProjectionAlarm } from '../../running/runner-parts.js';
 import { decodeAlliances } from '../test-ledger.js';
 import { expectExactRows, failingOn, formed, joined, titled, until, type Examined } from './subject.js';
 

@@ -1,6 +1,6 @@
 import { type Projection } from '../../projection.js';
-import { pauseProjection } from '../../controls.js';
-import { rebuild } from '../../rebuild.js';
+import { pauseProjection } from '../../running/controls.js';
+import { rebuild } from '../../rebuild/rebuild.js';
 import { type Alliance, allianceProjection, AllianceSheet } from '../alliance.js';
 import { decodeAlliances } from '../test-ledger.js';
 import { alliances, expectExactRows, facts, projected, until, type Examined } from './subject.js';

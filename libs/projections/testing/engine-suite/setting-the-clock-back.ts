@@ -1,6 +1,6 @@
 import { type StoredEvent } from '#event-store';
-import { positionAt } from '../../moments.js';
-import { rebuild } from '../../rebuild.js';
+import { positionAt } from '../../running/moments.js';
+import { rebuild } from '../../rebuild/rebuild.js';
 import { allianceProjection } from '../alliance.js';
 import { decodeAlliances } from '../test-ledger.js';
 import { facts, type Examined } from './subject.js';

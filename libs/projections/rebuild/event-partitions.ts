@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { access, constants, open, rm, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type StoredEvent } from '#event-store';
+import { escaped, unescaped } from '../tables/copy-text.js';
+
+/** What waits in memory to be written, all partitions together, in characters. */
+const BUFFERED_AT_MOST = 64 * 1024 * 1024;
+
+/**
+ * The events of a log put aside by stream, so that each stream can then be told at once, whatever the order it was
+ * recorded in: all events of a stream come into one partition, and one partition at a time fits into memory. Beyond what
+ * is buffered they wait in files that have no name any more, so that nothing is left of them by a process that is
+ * killed.
+ */
+export class EventPartitions {
+  readonly #buffers: string[][];
+  readonly #files: (FileHandle | null)[];
+  #buffered = 0;
+
+  private constructor(
+    partitions: number,
+    private readonly folder: string,
+    private readonly bufferedAtMost: number,
+  ) {
+    this.#buffers = Array.from({ length: partitions }, () => []);
+    this.#files = Array.from({ length: partitions }, () => null);
+  }
+
+  /**
+   * @param folder where files are made, for the size of the log's payloads and envelopes
+   * @param bufferedAtMost characters that wait in memory, all partitions together
+   */
+  static async create(
+    partitions: number,
+    folder: string,
+    bufferedAtMost = BUFFERED_AT_MOST,
+  ): Promise<EventPartitions> {
+    // Better known now than once half of a log is read.
+    await access(folder, constants.W_OK);
+    return new EventPartitions(partitions, folder, bufferedAtMost);
+  }
+
+  async add(event: StoredEvent): Promise<void> {
+    const line = lineOf(event);
+    this.#buffers[partitionOf(event.stream, this.#buffers.length)]!.push(line);
+    this.#buffered += line.length;
+    if (this.#buffered > this.bufferedAtMost) await this.#spill();
+  }
+
+  /** Each partition's events, stream after stream, each in recorded order. A partition that was read is gone. */
+  async *partitions(): AsyncGenerator<Iterable<readonly StoredEvent[]>> {
+    for (let index = 0; index < this.#buffers.length; index += 1) {
+      const buffer = Buffer.from(this.#buffers[index]!.join(''));
+      this.#buffers[index] = [];
+      const file = this.#files[index];
+      const written = file ? await readWhole(file) : Buffer.alloc(0);
+      this.#files[index] = null;
+      yield streamsOf(Buffer.concat([written, buffer]));
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const file of this.#files) await file?.close();
+  }
+
+  async #spill(): Promise<void> {
+    for (const [index, lines] of this.#buffers.entries()) {
+      if (lines.length === 0) continue;
+      this.#files[index] ??= await nameless(this.folder);
+      this.#buffers[index] = [];
+      await this.#files[index].appendFile(lines.join(''));
+    }
+    this.#buffered = 0;
+  }
+}
+
+async function nameless(folder: string): Promise<FileHandle> {
+  const path = join(folder, `projections-rebuild-${randomUUID()}`);
+  const file = await open(path, 'wx+', 0o600);
+  await rm(path);
+  return file;
+}
+
+async function readWhole(file: FileHandle): Promise<Buffer> {
+  const { size } = await file.stat();
+  const whole = Buffer.allocUnsafe(size);
+  for (let read = 0; read < size;) {
+    const { bytesRead } = await file.read(whole, read, size - read, read);
+    if (bytesRead === 0) throw new Error('what was put aside of the log has become shorter');
+    read += bytesRead;
+  }
+  await file.close();
+  return whole;
+}
+
+function partitionOf(stream: string, partitions: number): number {
+  let hash = 0;
+  for (let index = 0; index < stream.length; index += 1)
+    hash = (Math.imul(hash, 31) + stream.charCodeAt(index)) | 0;
+  return (hash >>> 0) % partitions;
+}
+
+const lineOf = (event: StoredEvent): string =>
+  `${escaped(event.stream)}\t${event.id}\t${escaped(event.type)}\t${event.version}\t${event.revision}\t${event.position}\t${event.recordedAt.getTime()}\t${escaped(event.data)}\t${escaped(event.metadata)}\n`;
+
+function eventOf(line: string): StoredEvent {
+  const [stream, id, type, version, revision, position, recordedAt, data, metadata] = line.split('\t') as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  return {
+    stream: unescaped(stream),
+    id,
+    type: unescaped(type),
+    version: Number(version),
+    revision: Number(revision),
+    position: BigInt(position),
+    recordedAt: new Date(Number(recordedAt)),
+    data: unescaped(data),
+    metadata: unescaped(metadata),
+  };
+}
+
+const TAB = 9;
+const NEWLINE = 10;
+
+/** The events are decoded stream by stream: what stands in memory is the partition's bytes and one stream. */
+function* streamsOf(bytes: Buffer): Generator<readonly StoredEvent[]> {
+  const lines = new Map<string, number[]>();
+  for (let start = 0; start < bytes.length;) {
+    const end = bytes.indexOf(NEWLINE, start);
+    const stream = bytes.toString('utf8', start, bytes.indexOf(TAB, start));
+    const known = lines.get(stream);
+    if (known) known.push(start, end);
+    else lines.set(stream, [start, end]);
+    start = end + 1;
+  }
+  for (const bounds of lines.values()) {
+    const events: StoredEvent[] = [];
+    for (let index = 0; index < bounds.length; index += 2)
+      events.push(eventOf(bytes.toString('utf8', bounds[index], bounds[index + 1])));
+    yield events;
+  }
+}
