@@ -76,6 +76,23 @@ interface PostgresError {
 export const refusesTheRows = (error: unknown): boolean =>
   error instanceof QueryFailedError && ROWS_ARE_WRONG.test((error.driverError as PostgresError).code ?? '');
 
+/** PostgreSQL will not have the rows of a build, or what is to be made of them: which event they follow from is not told. */
+export class RowsRefused extends Error {
+  constructor(
+    /** Where the build's tables are. */
+    readonly schema: string,
+    cause: unknown,
+  ) {
+    super(`the rows in ${schema} are refused`, { cause });
+    this.name = 'RowsRefused';
+  }
+
+  /** The error itself, when it is none of the rows'. */
+  static in(schema: string, error: unknown): unknown {
+    return refusesTheRows(error) ? new RowsRefused(schema, error) : error;
+  }
+}
+
 /** Whether the schema or the rights are wrong (SQLSTATE 42): every event would fail alike. */
 export const notOneEventsFault = (error: unknown): boolean =>
   error instanceof QueryFailedError && /^42/.test((error.driverError as PostgresError).code ?? '');

@@ -10,6 +10,8 @@ import { markMoments, type Moment } from '../running/moments.js';
 import { readAhead } from '../batches/read-ahead.js';
 import { RebuildClock, type RebuildStep } from './rebuild-progress.js';
 import { type RebuildParts, type TellProgress } from './rebuild-parts.js';
+import { RowsRefused } from '../errors.js';
+import { RebuildFailed } from './rebuild-errors.js';
 import { RebuildLock } from './rebuild-lock.js';
 import { RebuiltProjection } from './rebuilt-projection.js';
 import { type Projection } from '../projection.js';
@@ -52,7 +54,9 @@ export async function rebuild(parts: RebuildParts): Promise<Rebuilt> {
   } catch (error) {
     // Leftovers of a rebuild are dropped by the next one too, should this fail.
     for (const one of begun) await one.drop(parts.dataSource).catch(() => undefined);
-    throw error;
+    if (!(error instanceof RowsRefused)) throw error;
+    const refused = begun.find(({ build }) => build.schema === error.schema)!;
+    throw RebuildFailed.because(refused.projection.name, null, error.cause);
   } finally {
     await lock.release();
   }
@@ -176,7 +180,9 @@ async function index(
         for (let next = waiting.shift(); next; next = waiting.shift()) {
           signal?.throwIfAborted();
           await connection.query(`SET search_path = ${quoted(next.schema)}, read, public`);
-          await connection.query(next.statement);
+          await connection.query(next.statement).catch((error: unknown) => {
+            throw RowsRefused.in(next!.schema, error);
+          });
           await tell('indexing', (done += 1), of);
         }
       };

@@ -64,15 +64,15 @@ async function tellFailure(
   { logger, onAlarm, dataSource, projections }: RenewalParts,
   { projection, message, reason, at }: RebuildFailed,
 ): Promise<void> {
-  const position = at.position.toString();
+  const position = at ? at.position.toString() : null;
   logger.error({ projection, position }, message);
   onAlarm?.({ projection, alarm: 'stopped', words: message });
   const failed = projections.find(({ name }) => name === projection)!;
   await keepRenewalFailure(dataSource, failed, {
     reason,
     position,
-    eventId: at.id,
-    eventType: at.type,
+    eventId: at?.id ?? null,
+    eventType: at?.type ?? null,
   }).catch((error: unknown) =>
     logger.warn({ projection, error: inWords(error) }, 'why it was given up could not be kept'),
   );

@@ -1,4 +1,5 @@
 import { type DataSource, type QueryRunner } from 'typeorm';
+import { RowsRefused } from '../errors.js';
 import { copyIn } from './copy-in.js';
 import { quoted } from './identifiers.js';
 import { type TallyChanges } from '../history/tally-history.js';
@@ -87,13 +88,16 @@ export class BulkTables {
     const copied: Promise<void> = before
       .then(() => copyIn(manager, into, lines))
       .catch((error: unknown) => {
-        this.#failure ??= { error };
+        this.#failure ??= { error: RowsRefused.in(schemaOf(into), error) };
       })
       .finally(() => this.#underWay.delete(copied));
     this.#ends[index] = copied;
     this.#underWay.add(copied);
   }
 }
+
+/** Of a quoted table. */
+const schemaOf = (table: string): string => table.slice(1, table.indexOf('"', 1));
 
 /** A tally's changes as they come, summed at the end. */
 export const stagingOf = (schema: string, tally: string): string => quoted(schema, `${tally}_changes`);

@@ -57,11 +57,11 @@ export function describePoison({ ledger }: Examined): void {
     });
     engine.start();
     await expect(engine.caughtUp()).rejects.toThrow(ProjectionStopped);
+    await until(async () => (await engine.status())[0]!.owner === null);
     expect(await engine.status()).toMatchObject([
       {
         state: 'stopped',
         position: kept,
-        owner: null,
         error: { position: position.toString(), eventId: id, eventType: 'alliance.titled' },
       },
     ]);

@@ -1,6 +1,8 @@
 import { ProjectionStopped } from '../../errors.js';
 import { rebuild } from '../../rebuild/rebuild.js';
+import { type HistoryTable, type Projection } from '../../projection.js';
 import { type ProjectionAlarm } from '../../running/runner-parts.js';
+import { allianceProjection, AllianceTitle, titlesOf, type Alliance } from '../alliance.js';
 import { decodeAlliances } from '../test-ledger.js';
 import { expectExactRows, failingOn, formed, joined, titled, until, type Examined } from './subject.js';
 
@@ -40,5 +42,33 @@ export function describeRenewingInVain({ ledger }: Examined): void {
     await rebuild({ store, dataSource, decode: decodeAlliances, projections: [mended], retireAfterMs: 10 });
     await until(() => renewed.health().healthy);
     expect(await renewed.status()).toMatchObject([{ version: 2, renewalFailure: null }]);
+  });
+
+  it('35. so does one whose rows PostgreSQL refuses, without a word of what they hold', async () => {
+    await ledger().record(formed('one'), joined('one', 'P'));
+    const old = ledger().engine();
+    old.start();
+    await old.caughtUp();
+    const misdated: Projection<Alliance> = {
+      ...allianceProjection,
+      version: 2,
+      tables: allianceProjection.tables.map((table) =>
+        table.entity === AllianceTitle
+          ? {
+              ...(table as HistoryTable<Alliance>),
+              rows: (id: string, state: Alliance) =>
+                titlesOf(id, state).map((row) => ({ ...row, from: 'no such day' })),
+            }
+          : table,
+      ),
+    };
+    const renewed = ledger().engine({ projections: [misdated] });
+    renewed.start();
+    await until(() => !renewed.health().healthy);
+    const [status] = await old.status();
+    expect(status).toMatchObject({ version: 1, renewalFailure: { version: 2, position: null } });
+    expect(status!.renewalFailure!.reason).toContain('PostgreSQL 22007');
+    expect(JSON.stringify([renewed.health(), status!.renewalFailure])).not.toContain('no such day');
+    await expectExactRows(ledger());
   });
 }
