@@ -9,13 +9,19 @@ interface Column {
   readonly type: string;
 }
 
-/** Makes a build the one that is read: the views of schema `read` on its tables, and the functions that read them at a point. */
+/**
+ * Makes a build the one that is read: the views of schema `read` on its tables, and the functions that read them at a
+ * point. A snapshot that was taken before does not see its rows: whoever reads more than one statement in a snapshot
+ * locks `read.<category>_state` before taking it.
+ */
 export async function pointViewsAt(
   manager: EntityManager,
   schema: string,
   { category, tables, tallies }: AnyProjection,
 ): Promise<void> {
   await asServices(manager);
+  // First, because whoever reads within a snapshot holds this one: the switch waits here, with no other view in hand.
+  await view(manager, schema, 'state', `${category}_state`, await columnsOf(manager, schema, 'state'));
   for (const { entity, history } of tables) {
     const { name } = shapeOf(entity);
     const all = await columnsOf(manager, schema, name);
@@ -25,7 +31,6 @@ export async function pointViewsAt(
   }
   for (const { table } of tallies)
     await view(manager, schema, table, table, await columnsOf(manager, schema, table));
-  await view(manager, schema, 'state', `${category}_state`, await columnsOf(manager, schema, 'state'));
 }
 
 const columnsOf = (manager: EntityManager, schema: string, table: string): Promise<Column[]> =>

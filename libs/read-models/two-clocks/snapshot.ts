@@ -1,4 +1,4 @@
-import { type DataSource, type EntityManager } from 'typeorm';
+import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 import { BEFORE_ALL, type Position } from '#event-store';
 import { ProjectionBehind } from '#projections';
 import { type ReadPoint } from './read-point.js';
@@ -24,11 +24,39 @@ async function heldPositions(
   );
   const begun = new Map(rows.map(({ projection, position }) => [projection, BigInt(position)]));
   const behind = projections.filter((projection) => !begun.has(projection));
-  if (behind.length === 0) return [...begun.values()];
-  throw new ProjectionBehind(
+  if (behind.length > 0) throw notBuilt(behind);
+  return [...begun.values()];
+}
+
+const notBuilt = (projections: readonly ReadProjection[]): ProjectionBehind =>
+  new ProjectionBehind(
     BEFORE_ALL,
-    behind.map((projection) => ({ projection, position: BEFORE_ALL, stopped: false })),
+    projections.map((projection) => ({ projection, position: BEFORE_ALL, stopped: false })),
   );
+
+/** What a switch to another build replaces first. */
+const STATE_VIEWS: Readonly<Record<ReadProjection, string>> = {
+  organisations: 'read.organisation_state',
+  partnerships: 'read.partnership_state',
+};
+
+const NO_SUCH_TABLE = '42P01';
+
+/**
+ * Keeps the builds that are read from being replaced until the transaction ends. Before its first query, which takes the
+ * snapshot: views are looked up as they are now, and a snapshot from before a switch does not see the rows that the new
+ * views read. @throws ProjectionBehind where there is no build yet
+ */
+async function holdBuilds(manager: EntityManager, projections: readonly ReadProjection[]): Promise<void> {
+  try {
+    await manager.query(
+      `LOCK TABLE ${projections.map((projection) => STATE_VIEWS[projection]).join(', ')} IN ACCESS SHARE MODE`,
+    );
+  } catch (error) {
+    const missing =
+      error instanceof QueryFailedError && (error.driverError as { code?: string }).code === NO_SUCH_TABLE;
+    throw missing ? notBuilt(projections) : error;
+  }
 }
 
 /**
@@ -44,6 +72,7 @@ export async function answerAt<Answer>(
   projections: readonly ReadProjection[] = ['organisations', 'partnerships'],
 ): Promise<AnswerAt<Answer>> {
   return dataSource.transaction('REPEATABLE READ', async (snapshot) => {
+    await holdBuilds(snapshot, projections);
     const held = await heldPositions(snapshot, projections);
     const together = held.reduce((least, position) => (position < least ? position : least));
     const position = point.knownAt ?? together;
