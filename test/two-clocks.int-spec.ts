@@ -277,6 +277,26 @@ describe(`Random lives, with late facts, corrections and withdrawals (SEED=${SEE
       expect([...signals].toSorted()).toEqual(WATCH_SIGNALS.toSorted());
     });
 
+    it('the portfolio of a territory is that of a naive reading in each year, as known now and as known at the end', async () => {
+      let counted = 0;
+      for (const territory of ['53', 'bretagne']) {
+        for (let year = Number(TODAY.slice(0, 4)); year >= 1966; year -= 1) {
+          for (const knownAt of [null, head]) {
+            const clocks = { asOf: `${year}${TODAY.slice(4)}`, knownAt };
+            const portfolio = await asked(clocks, (snapshot, point) =>
+              portfolioOf(snapshot, CALLER, { territory: [territory] }, point),
+            );
+            expect([clocks, withoutLists(portfolio)]).toEqual([
+              clocks,
+              withoutLists(naiveAt(clocks).portfolio({ territory: [territory] })),
+            ]);
+            counted += portfolio.partnerships.count;
+          }
+        }
+      }
+      expect(counted).toBeGreaterThan(100);
+    });
+
     it('what was answered while half was known is answered still, by its stamp', async () => {
       for (const { clocks, filter, answer } of before) expect(await reading(clocks, filter)).toEqual(answer);
     });
