@@ -1,9 +1,10 @@
-import { BEFORE_ALL, type EventStore, type Position } from '#event-store';
+import { type EventStore, type Position } from '#event-store';
 import { pauseAfter } from '../running/backoff.js';
 import { inWords } from '../errors.js';
 import { type ProjectionLogger } from '../projection-logger.js';
-import { projectionStatuses } from '../running/projection-status.js';
+import { readCheckpoints } from '../running/checkpoint.js';
 import { type AnyProjection } from '../projection.js';
+import { beginFirstBuild } from '../tables/builds.js';
 import { RebuildUnderWay } from './rebuild-errors.js';
 import { rebuild } from './rebuild.js';
 import { type RebuildParts } from './rebuild-parts.js';
@@ -15,6 +16,8 @@ interface LeapParts extends Pick<RebuildParts, 'store' | 'decode' | 'dataSource'
 
 /** A rebuild tells the whole log, about so many times faster than batches take it in. */
 const TIMES_FASTER = 4n;
+/** Nobody who waits for a read model to catch up has much to do with the one that was behind. */
+const RETIRE_AFTER_MS = 1_000;
 
 /**
  * Builds anew the projections that are so far behind that a rebuild is there sooner than batches would be: a first
@@ -29,11 +32,14 @@ export async function leapAhead(
   const { logger, store, decode, dataSource } = parts;
   while (!signal.aborted) {
     try {
-      const projections = await farFrom(parts, farBehind);
+      const projections = await farFrom(parts, farBehind, signal);
       if (projections.length === 0) return;
       const names = projections.map(({ name }) => name);
       logger.info({ projections: names }, 'projections far behind are built in bulk');
-      const { events } = await rebuild({ store, decode, dataSource, projections, signal });
+      const { events } = await rebuild({
+        ...{ store, decode, dataSource, projections, signal },
+        retireAfterMs: RETIRE_AFTER_MS,
+      });
       logger.info({ projections: names, events }, 'projections were built in bulk');
       return;
     } catch (error) {
@@ -54,35 +60,52 @@ export async function leapAhead(
 async function farFrom(
   { store, dataSource, projections }: LeapParts,
   farBehind: number,
+  signal: AbortSignal,
 ): Promise<AnyProjection[]> {
-  const statuses = new Map(
-    (await projectionStatuses(dataSource, store)).map((status) => [status.projection, status]),
+  // What is read meanwhile, if only an empty build.
+  for (const projection of projections)
+    await dataSource.transaction((manager) => beginFirstBuild(manager, projection));
+  const checkpoints = new Map(
+    (await readCheckpoints(dataSource.manager)).map((checkpoint) => [checkpoint.projection, checkpoint]),
   );
+  const held = await dataSource.query<{ name: string }[]>(
+    'SELECT name FROM projections.projections WHERE paused',
+  );
+  const paused = new Set(held.map(({ name }) => name));
+  const head = await store.head();
   const far: AnyProjection[] = [];
   for (const projection of projections) {
-    const status = statuses.get(projection.name);
-    if (status && (status.version !== projection.version || status.paused || status.state === 'stopped'))
+    const { version, state, position } = checkpoints.get(projection.name)!;
+    if (version !== projection.version || state === 'stopped' || paused.has(projection.name)) continue;
+    if ((head - position) * TIMES_FASTER < head || !(await isBehind(store, position, farBehind, signal)))
       continue;
-    const position = status?.position ?? BEFORE_ALL;
-    if ((await isSooner(store, position)) && (await isBehind(store, position, farBehind)))
-      far.push(projection);
+    far.push(projection);
   }
   return far;
 }
 
-/** Whether a rebuild is sooner there than batches from this position. */
-async function isSooner(store: EventStore, position: Position): Promise<boolean> {
-  const head = await store.head();
-  for await (const first of store.readAll({ limit: 1 })) {
-    return (head - position) * TIMES_FASTER >= head - first.position;
-  }
-  return false;
-}
-
 /** Whether so many events come after a position: counted where positions do not tell. */
-async function isBehind(store: EventStore, position: Position, events: number): Promise<boolean> {
-  if (store.capabilities.densePositions) return Number((await store.head()) - position) >= events;
+async function isBehind(
+  store: EventStore,
+  after: Position,
+  events: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (store.capabilities.densePositions) return Number((await store.head()) - after) >= events;
+  const enough = new AbortController();
   let behind = 0;
-  for await (const _ of store.readAll({ after: position, limit: events })) behind += 1;
+  // A subscription, since it passes over other people's streams where they stand.
+  for await (const batch of store.subscribe({
+    after,
+    batchSize: 500,
+    signal: AbortSignal.any([signal, enough.signal]),
+    onConnection: ({ connected }) => {
+      if (!connected) enough.abort();
+    },
+  })) {
+    behind += batch.events.length;
+    if (behind >= events || batch.caughtUp) break;
+  }
+  enough.abort();
   return behind >= events;
 }
