@@ -77,35 +77,44 @@ async function farFrom(
   for (const projection of projections) {
     const { version, state, position } = checkpoints.get(projection.name)!;
     if (version !== projection.version || state === 'stopped' || paused.has(projection.name)) continue;
-    if ((head - position) * TIMES_FASTER < head || !(await isBehind(store, position, farBehind, signal)))
+    if (
+      (head - position) * TIMES_FASTER < head ||
+      !(await isBehind(store, [position, head], farBehind, signal))
+    )
       continue;
     far.push(projection);
   }
   return far;
 }
 
-/** Whether so many events come after a position: counted where positions do not tell. */
+/** How long a log is looked into whose positions do not count its events. */
+const LOOK_MS = 1_000;
+
+/** Whether about so many events come after a position: where positions do not tell, as many as a first look makes likely. */
 async function isBehind(
   store: EventStore,
-  after: Position,
+  [after, head]: readonly [Position, Position],
   events: number,
   signal: AbortSignal,
 ): Promise<boolean> {
-  if (store.capabilities.densePositions) return Number((await store.head()) - after) >= events;
+  if (store.capabilities.densePositions) return Number(head - after) >= events;
   const enough = new AbortController();
-  let behind = 0;
+  let seen = 0;
+  let reached = after;
   // A subscription, since it passes over other people's streams where they stand.
   for await (const batch of store.subscribe({
     after,
     batchSize: 500,
-    signal: AbortSignal.any([signal, enough.signal]),
+    signal: AbortSignal.any([signal, enough.signal, AbortSignal.timeout(LOOK_MS)]),
     onConnection: ({ connected }) => {
       if (!connected) enough.abort();
     },
   })) {
-    behind += batch.events.length;
-    if (behind >= events || batch.caughtUp) break;
+    seen += batch.events.length;
+    reached = batch.events.at(-1)?.position ?? reached;
+    if (seen >= events || batch.caughtUp) break;
   }
+  const ended = signal.aborted || enough.signal.aborted;
   enough.abort();
-  return behind >= events;
+  return !ended && seen > 0 && (seen * Number(head - after)) / Number(reached - after) >= events;
 }
