@@ -87,6 +87,8 @@ async function farFrom(
   return far;
 }
 
+/** Where positions are bytes of a log, no event takes fewer: most logs need no look. */
+const LEAST_POSITIONS_AN_EVENT = 100;
 /** How long a log is looked into whose positions do not count its events. */
 const LOOK_MS = 1_000;
 
@@ -97,7 +99,9 @@ async function isBehind(
   events: number,
   signal: AbortSignal,
 ): Promise<boolean> {
-  if (store.capabilities.densePositions) return Number(head - after) >= events;
+  const positions = Number(head - after);
+  if (store.capabilities.densePositions) return positions >= events;
+  if (positions < events * LEAST_POSITIONS_AN_EVENT) return false;
   const enough = new AbortController();
   let seen = 0;
   let reached = after;
@@ -116,5 +120,5 @@ async function isBehind(
   }
   const ended = signal.aborted || enough.signal.aborted;
   enough.abort();
-  return !ended && seen > 0 && (seen * Number(head - after)) / Number(reached - after) >= events;
+  return !ended && seen > 0 && (seen * positions) / Number(reached - after) >= events;
 }

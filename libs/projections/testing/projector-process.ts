@@ -47,7 +47,8 @@ if (atCommit) holdAtCommit(ledger.dataSource, atCommit[1] as 'before' | 'after',
 const { store } = ledger;
 let holding = false;
 const engine = ledger.engine({
-  options: { batchSize: Number(batchSize), leaseMs: Number(leaseMs) },
+  // It is the batches that are held.
+  options: { batchSize: Number(batchSize), leaseMs: Number(leaseMs), farBehind: Infinity },
   store: {
     capabilities: store.capabilities,
     append: (append) => store.append(append),
