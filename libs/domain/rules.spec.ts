@@ -23,7 +23,13 @@ const ended = story.did('2011-01-01', 'end', { ending: 'completed' });
 const offPath = alliance('2010-01-01', 'off-path');
 const spoken = story.happened(
   '2011-01-01',
-  OpinionGiven.of({ gate: 'conception', organisationId: PARTNER, opinion: 'favourable', comment: null }),
+  OpinionGiven.of({
+    gate: 'conception',
+    organisationId: PARTNER,
+    opinion: 'favourable',
+    comment: null,
+    audience: 'parties',
+  }),
 );
 const why = { reason: 'incorrect', comment: 'erreur' } as const;
 const registrationId = story.factId(PartnershipRegistered.type);
@@ -85,6 +91,8 @@ const REFUSED: Readonly<Record<Exclude<RuleCode, keyof typeof TOLD_ELSEWHERE>, (
   ODD_MAIN_REPEATED: () => story.refuses(on, 'amend-description', { odd: { main: '3', others: ['3'] } }),
   PARTY_ALREADY_IN: () => story.refuses(on, 'add-party', { organisationId: PARTNER, roles: ['funder'] }),
   PARTY_NOT_IN: () => story.refuses(on, 'remove-party', { organisationId: STRANGER }),
+  PUBLICATION_INCOMPLETE: () =>
+    story.refuses(on, 'publish', { items: ['indicators'], sharedWithTerritory: false }),
   PARTNERSHIP_ENDED: () => ended.refuses(on, 'end', { ending: 'completed' }),
   PARTNERSHIP_SUSPENDED: () => suspended.refuses(on, 'suspend', { reason: 'disagreement' }),
   NOT_SUSPENDED: () => story.refuses(on, 'resume', {}),

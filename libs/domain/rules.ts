@@ -1,3 +1,4 @@
+import { PUBLISHED_ITEM_LABELS } from './reference/audiences.js';
 import { EVIDENCE_KIND_LABELS, INDICATOR_DIRECTION_LABELS } from './reference/impacts.js';
 import { type Label, type Language, type Labels } from './reference/labels.js';
 import { gateLabel, STANDING_LABELS, STATUS_LABELS, type Gate } from './reference/stages.js';
@@ -15,6 +16,10 @@ const direction = {
   en: labelled(INDICATOR_DIRECTION_LABELS, 'en'),
 };
 const kind = { fr: labelled(EVIDENCE_KIND_LABELS, 'fr'), en: labelled(EVIDENCE_KIND_LABELS, 'en') };
+const publishedItem = {
+  fr: labelled(PUBLISHED_ITEM_LABELS, 'fr'),
+  en: labelled(PUBLISHED_ITEM_LABELS, 'en'),
+};
 const gate = (language: Language) => (code: unknown) => gateLabel(code as Gate)[language];
 const criteria = (language: Language) => (list: unknown) =>
   (list as { label: Label }[])
@@ -87,6 +92,10 @@ export const RULES = {
   ORGANISATION_UNKNOWN: {
     fr: () => "Cette organisation n'est pas au registre.",
     en: () => 'This organisation is not registered.',
+  },
+  PUBLICATION_INCOMPLETE: {
+    fr: (p) => `« ${publishedItem.fr(p.item)} » ne se publie qu'avec « ${publishedItem.fr(p.needed)} ».`,
+    en: (p) => `"${publishedItem.en(p.item)}" is published only with "${publishedItem.en(p.needed)}".`,
   },
   // — Path
   PARTNERSHIP_ENDED: {

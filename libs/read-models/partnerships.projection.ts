@@ -11,7 +11,7 @@ import { stageStayTable } from './stage-stays/stage-stays.table.js';
 /** Everything that is read of partnerships, from one fold of each. */
 export const partnerships: Projection<KnownPartnership> = {
   name: 'partnerships',
-  version: 2,
+  version: 3,
   category: PARTNERSHIP,
   fold: knownPartnershipFold,
   tables: [...partnershipDirectoryTables, stageStayTable, ...gateWatchTables, indicatorTable, portfolioTable],

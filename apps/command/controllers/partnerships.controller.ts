@@ -4,6 +4,7 @@ import {
   AmendDescriptionRequest,
   ChangeCategoryRequest,
   ChangePartyRolesRequest,
+  PublishRequest,
   RegisterPartnershipRequest,
   RemovePartyRequest,
 } from '#contracts';
@@ -31,6 +32,11 @@ export class PartnershipsController {
   @Changes(':id/category-changes', { fr: 'Changer de catégorie', en: 'Change category' })
   changeCategory(@AskedChange() asked: CommandRequest, @Body() body: ChangeCategoryRequest) {
     return this.send.toPartnership('change-category', asked, body);
+  }
+
+  @Changes(':id/publication', { fr: 'Choisir ce qui est publié', en: 'Choose what is published' })
+  publish(@AskedChange() asked: CommandRequest, @Body() body: PublishRequest) {
+    return this.send.toPartnership('publish', asked, body);
   }
 
   @Changes(':id/parties', { fr: 'Ajouter une partie', en: 'Add a party' })

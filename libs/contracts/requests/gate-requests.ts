@@ -1,8 +1,10 @@
 import {
+  AUDIENCE_LABELS,
   DIMENSION_LABELS,
   EVIDENCE_KIND_LABELS,
   GATE_OUTCOME_LABELS,
   OPINION_LABELS,
+  type Audience,
   type Dimension,
   type EVIDENCE_KINDS,
   type GateOutcome,
@@ -13,6 +15,10 @@ import { Code, Day, Formed, Id, Ids, Part, Parts, Text, WebAddress } from './fie
 import { Comment, PersonalTextField } from './personal.js';
 
 const CRITERION = { fr: 'Code d’un critère en vigueur', en: 'Code of a criterion in force' };
+const AUDIENCE = {
+  fr: 'Qui peut le lire ; par défaut, toutes les parties',
+  en: 'Who may read it; by default, all parties',
+};
 const DECIDERS = { fr: 'Parties qui décident', en: 'Parties that decide' };
 
 export class LabelRequest {
@@ -93,6 +99,9 @@ export class BringEvidenceRequest extends FactRequest {
     { nullable: true },
   )
   sha256?: string | null;
+
+  @Code(AUDIENCE_LABELS, AUDIENCE, { optional: true })
+  audience?: Audience;
 }
 
 export class GiveOpinionRequest extends FactRequest {
@@ -104,6 +113,9 @@ export class GiveOpinionRequest extends FactRequest {
 
   @Comment()
   comment?: string | null;
+
+  @Code(AUDIENCE_LABELS, AUDIENCE, { optional: true })
+  audience?: Audience;
 }
 
 export class WaiverRequest {

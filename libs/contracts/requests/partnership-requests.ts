@@ -3,11 +3,13 @@ import {
   DOMAIN_LABELS,
   ODD_LABELS,
   PARTY_ROLE_LABELS,
+  PUBLISHED_ITEM_LABELS,
   STANDING_LABELS,
   type Category,
   type FragilityDomain,
   type ODD_CODES,
   type PartyRole,
+  type PublishedItem,
   type Standing,
 } from '#domain';
 import { FactRequest } from './fact-request.js';
@@ -134,6 +136,21 @@ export class AddPartyRequest extends FactRequest {
 export class ChangePartyRolesRequest extends FactRequest {
   @Codes(PARTY_ROLE_LABELS, { fr: 'Rôles, tous', en: 'Roles, all of them' }, { min: 1, max: 7 })
   roles: PartyRole[];
+}
+
+export class PublishRequest extends FactRequest {
+  @Codes(
+    PUBLISHED_ITEM_LABELS,
+    { fr: 'Tout ce que chacun peut lire', en: 'All that anyone may read' },
+    { max: 3 },
+  )
+  items: PublishedItem[];
+
+  @Flag({
+    fr: 'Lisible par les acteurs publics de ses territoires, comme par les parties',
+    en: 'Read by the public bodies of its territories, as by the parties',
+  })
+  sharedWithTerritory: boolean;
 }
 
 export class RemovePartyRequest extends FactRequest {

@@ -327,6 +327,7 @@ describe('Evidence', () => {
         link: null,
         fileName: null,
         sha256: null,
+        audience: 'parties',
         ...kept,
       }),
     ]);
@@ -378,7 +379,7 @@ describe('An opinion', () => {
   it('is given by a party, with a comment if it wishes', () => {
     const given = { gate: 'conception', organisationId: FUNDER, opinion: 'reserved' } as const;
     expect(story.records('2010-06-01', 'give-opinion', { ...given, comment: 'trop tôt' })).toEqual([
-      OpinionGiven.of({ ...given, comment: { $personal: 'trop tôt' } }),
+      OpinionGiven.of({ ...given, comment: { $personal: 'trop tôt' }, audience: 'parties' }),
     ]);
     expect(story.refuses('2010-06-01', 'give-opinion', { ...given, organisationId: STRANGER })).toEqual({
       code: 'PARTY_NOT_IN',

@@ -5,6 +5,7 @@ import { type Fact } from '../kernel/fact.js';
 import { personal, personalIfGiven } from '../kernel/personal-text.js';
 import { RuleViolation } from '../kernel/rule-violation.js';
 import { sameContent } from '../kernel/same-content.js';
+import { type Audience } from '../reference/audiences.js';
 import { type Criterion } from '../reference/gate-criteria.js';
 import { type Gate, type GateOutcome } from '../reference/stages.js';
 import { isParty } from './describe-and-join.js';
@@ -42,12 +43,16 @@ export interface GateCommands {
     readonly link?: string | null;
     readonly fileName?: string | null;
     readonly sha256?: string | null;
+    /** Default: all parties. */
+    readonly audience?: Audience;
   };
   'give-opinion': {
     readonly gate: Gate;
     readonly organisationId: string;
     readonly opinion: EventOf<typeof OpinionGiven>['data']['opinion'];
     readonly comment?: string | null;
+    /** Default: all parties. */
+    readonly audience?: Audience;
   };
   'decide-at-gate': {
     readonly gate: Gate;
@@ -135,7 +140,7 @@ export const decideGates = {
     ];
   },
   'bring-evidence': (_: Partnership, { data }: Asked<'bring-evidence'>): DomainEvent[] => {
-    const { text, link = null, fileName, sha256 = null, ...brought } = data;
+    const { text, link = null, fileName, sha256 = null, audience = 'parties', ...brought } = data;
     return [
       EvidenceBrought.of({
         ...brought,
@@ -143,11 +148,16 @@ export const decideGates = {
         link,
         fileName: personalIfGiven(fileName),
         sha256,
+        audience,
       }),
     ];
   },
   'give-opinion': (_: Partnership, { data }: Asked<'give-opinion'>): DomainEvent[] => [
-    OpinionGiven.of({ ...data, comment: personalIfGiven(data.comment) }),
+    OpinionGiven.of({
+      ...data,
+      comment: personalIfGiven(data.comment),
+      audience: data.audience ?? 'parties',
+    }),
   ],
   'decide-at-gate': decideAtGate,
   'meet-condition': (_: Partnership, { data }: Asked<'meet-condition'>): DomainEvent[] => [

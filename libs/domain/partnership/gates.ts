@@ -82,6 +82,13 @@ export function evidenceStanding(gates: Gates, gate: Gate): readonly Evidence[] 
   );
 }
 
+/**
+ * Evidence that all parties read. Reports count no other, for anyone: what is addressed to some does not show to all
+ * whether a partnership is looked after.
+ */
+export const sharedEvidence = (evidence: readonly Evidence[]): Evidence[] =>
+  evidence.filter(({ audience }) => audience === 'parties');
+
 const settle = (gates: Gates, conditionId: string, status: 'met' | 'waived', settledOn: string): Gates => ({
   ...gates,
   conditions: gates.conditions.map((condition) =>

@@ -163,7 +163,11 @@ describe('Any path whose days are all known', () => {
     );
     expect(
       [...DOMAIN_EVENTS.keys()].filter((type) => type.startsWith('partnership.') && !seen.has(type)),
-    ).toEqual(['partnership.description-amended', 'partnership.condition-waived']);
+    ).toEqual([
+      'partnership.description-amended',
+      'partnership.publication-changed',
+      'partnership.condition-waived',
+    ]);
   });
 });
 

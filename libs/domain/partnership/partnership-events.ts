@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { businessDate } from '../kernel/business-date.js';
-import { defineEvent } from '../kernel/event.js';
+import { defineEvent, type Upcaster } from '../kernel/event.js';
 import { personalText } from '../kernel/personal-text.js';
 import { placeSchema } from '../organisation/organisation-events.js';
 import { DIMENSIONS } from '../reference/gate-criteria.js';
+import { AUDIENCES, PUBLISHED_ITEMS } from '../reference/audiences.js';
 import { EVIDENCE_KINDS, OPINIONS } from '../reference/impacts.js';
 import { PARTY_ROLES } from '../reference/organisations.js';
 import {
@@ -97,6 +98,22 @@ export const PartyLeft = defineEvent({
   schema: z.strictObject({ organisationId, exitStrategy: personalText().nullable() }),
 });
 
+// — Publication
+
+export const PublicationChanged = defineEvent({
+  type: 'partnership.publication-changed',
+  summary: {
+    fr: 'Les partenaires changent ce qu’ils publient du partenariat.',
+    en: 'The partners change what they publish of the partnership.',
+  },
+  schema: z.strictObject({
+    /** What anyone may read. */
+    items: z.array(z.enum(PUBLISHED_ITEMS)).max(PUBLISHED_ITEMS.length),
+    /** Whether the public bodies of its territories read it as parties do. */
+    sharedWithTerritory: z.boolean(),
+  }),
+});
+
 // — Path
 
 export const PathEntered = defineEvent({
@@ -168,6 +185,9 @@ export const PartnershipReopened = defineEvent({
 const gate = z.enum(GATES);
 const conditionId = z.uuid();
 
+/** Before items had an audience, all parties read them. */
+const readByAllParties: Upcaster = (data) => ({ ...data, audience: 'parties' });
+
 export const GateCriteriaChanged = defineEvent({
   type: 'partnership.gate-criteria-changed',
   summary: {
@@ -237,7 +257,9 @@ export const EvidenceBrought = defineEvent({
       .string()
       .regex(/^[0-9a-f]{64}$/)
       .nullable(),
+    audience: z.enum(AUDIENCES),
   }),
+  upcasters: [readByAllParties],
 });
 
 export const OpinionGiven = defineEvent({
@@ -248,7 +270,9 @@ export const OpinionGiven = defineEvent({
     organisationId,
     opinion: z.enum(OPINIONS),
     comment: personalText().nullable(),
+    audience: z.enum(AUDIENCES),
   }),
+  upcasters: [readByAllParties],
 });
 
 export const GateDecided = defineEvent({

@@ -6,6 +6,7 @@ import { descriptionFold, type Description } from './description.js';
 import { evaluationFold, type Evaluation } from './evaluation.js';
 import { gatesFold, type Gates } from './gates.js';
 import { pathFold, type Path } from './path.js';
+import { publicationFold, type Publication } from './publication.js';
 
 /** A partnership as decisions see it; its parties are those of the evaluation, which asks them. */
 export interface Partnership {
@@ -13,6 +14,7 @@ export interface Partnership {
   readonly path: Path;
   readonly gates: Gates;
   readonly evaluation: Evaluation;
+  readonly publication: Publication;
 }
 
 export const partnershipFold: Fold<Partnership> = sideBySide({
@@ -20,6 +22,7 @@ export const partnershipFold: Fold<Partnership> = sideBySide({
   path: pathFold,
   gates: gatesFold,
   evaluation: evaluationFold,
+  publication: publicationFold,
 });
 
 export const hasEnded = ({ path }: Pick<Partnership, 'path'>): boolean =>

@@ -5,13 +5,18 @@ import { decideIndicators, possibleIndicators, type IndicatorCommands } from './
 import { decideGates, possibleGates, type GateCommands } from './decide-at-gate.js';
 import { decideDescription, possibleDescription, type DescriptionCommands } from './describe-and-join.js';
 import * as indicatorEvents from './indicator-events.js';
+import { decidePublication, possiblePublication, type PublicationCommands } from './publish.js';
 import { decidePath, possiblePath, type PathCommands } from './move-along-path.js';
 import * as events from './partnership-events.js';
 import { partnershipFold, type Partnership } from './partnership-state.js';
 
 export const PARTNERSHIP = 'partnership';
 
-export type PartnershipCommands = DescriptionCommands & PathCommands & GateCommands & IndicatorCommands;
+export type PartnershipCommands = DescriptionCommands &
+  PublicationCommands &
+  PathCommands &
+  GateCommands &
+  IndicatorCommands;
 
 export const partnershipEvents = eventCatalogue(
   events.PartnershipRegistered,
@@ -20,6 +25,7 @@ export const partnershipEvents = eventCatalogue(
   events.PartyJoined,
   events.PartyRolesChanged,
   events.PartyLeft,
+  events.PublicationChanged,
   events.PathEntered,
   events.StageObserved,
   events.WentBack,
@@ -50,11 +56,18 @@ export const partnership: Aggregate<Partnership> = {
   ...partnershipFold,
   decide: {
     ...decideDescription,
+    ...decidePublication,
     ...decidePath,
     ...decideGates,
     ...decideIndicators,
     'correct-fact': correctFactWith(partnershipEvents),
     'withdraw-fact': withdrawFact,
   },
-  possible: { ...possibleDescription, ...possiblePath, ...possibleGates, ...possibleIndicators },
+  possible: {
+    ...possibleDescription,
+    ...possiblePublication,
+    ...possiblePath,
+    ...possibleGates,
+    ...possibleIndicators,
+  },
 };

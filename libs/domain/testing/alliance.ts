@@ -86,6 +86,7 @@ export const evidenced = (
           link: `https://example.org/${criterion}`,
           fileName: null,
           sha256: null,
+          audience: 'parties',
         }),
       ),
     story,

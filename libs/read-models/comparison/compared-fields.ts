@@ -119,12 +119,14 @@ export const COMPARED_FIELDS: Readonly<Record<string, ComparedField>> = {
   'evidence/*/link': field('lien', 'link'),
   'evidence/*/fileName': field('fichier', 'file'),
   'evidence/*/sha256': field('empreinte SHA-256', 'SHA-256'),
+  'evidence/*/audience': field('destinataires', 'audience', as.code(reference.AUDIENCE_LABELS)),
   'evidence/*/broughtOn': field('apportée le', 'brought on', as.date),
 
   'opinions/*/gate': field('passage', 'gate', as.code(GATE_LABELS)),
   'opinions/*/organisationId': field('organisation', 'organisation', as.organisation),
   'opinions/*/opinion': field('avis', 'opinion', as.code(reference.OPINION_LABELS)),
   'opinions/*/givenOn': field('donné le', 'given on', as.date),
+  'opinions/*/audience': field('destinataires', 'audience', as.code(reference.AUDIENCE_LABELS)),
   'opinions/*/comment': field('commentaire', 'comment'),
 
   'decisions/*/gate': field('passage', 'gate', as.code(GATE_LABELS)),

@@ -1,3 +1,4 @@
+import { sharedEvidence } from '#domain';
 import { follows, type ProjectedTable } from '#projections';
 import { type KnownPartnership } from '../partnership-state.js';
 import { GateConditionRow, GateWatchRow } from './gate-watch.row.js';
@@ -24,7 +25,7 @@ export const gateWatchTables: readonly ProjectedTable<KnownPartnership>[] = [
         return [
           {
             partnershipId,
-            lastEvidenceOn: evidence.reduce<string | null>(
+            lastEvidenceOn: sharedEvidence(evidence).reduce<string | null>(
               (last, { broughtOn }) => (last !== null && last > broughtOn ? last : broughtOn),
               null,
             ),

@@ -33,8 +33,14 @@ export const partnershipDirectoryTables: readonly ProjectedTable<KnownPartnershi
     keyColumn: 'partnershipId',
     history: true,
     rows: follows(
-      ({ partnership: { evaluation } }) => [evaluation.parties],
-      (partnershipId, parties) => parties.map((party, ordinal) => ({ ...party, partnershipId, ordinal })),
+      ({ partnership: { evaluation }, leavings }) => [evaluation.parties, leavings],
+      (partnershipId, parties, leavings) =>
+        parties.map((party, ordinal) => ({
+          ...party,
+          partnershipId,
+          ordinal,
+          leavingKnownAt: party.leftOn === null ? null : leavings[party.organisationId]!,
+        })),
     ),
   },
 ];

@@ -112,4 +112,8 @@ export class PartnershipPartyRow {
   /** Null while it is a party. */
   @Column('date', { name: 'left_on', nullable: true })
   leftOn: string | null;
+
+  /** Position at which its leaving was recorded; null while it is a party. */
+  @Column('bigint', { name: 'leaving_known_at', nullable: true })
+  leavingKnownAt: string | null;
 }

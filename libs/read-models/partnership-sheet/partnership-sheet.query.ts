@@ -65,7 +65,7 @@ function sheetOf(
   organisations: OrganisationsOfSheet,
   asOf: string,
 ): SheetContent {
-  const { description, path, gates, evaluation } = state.partnership;
+  const { description, path, gates, evaluation, publication } = state.partnership;
   const { parties, indicators } = evaluation;
   const { standing, status, statusSince, statusReason } = path;
   const stay = currentStay(path);
@@ -89,6 +89,7 @@ function sheetOf(
       ...party,
       exitStrategy: toBeOpened(exitStrategy),
     })),
+    publication: { ...publication, items: [...publication.items] },
     path: path.stays.map((one) => ({ ...one, days: daysInStage(one, asOf), pauses: [...one.pauses] })),
     ...gatesOfSheet(gates, state.criteriaLists, standing, organisations, asOf),
     impacts: impactsOfSheet(indicators, parties, organisations),

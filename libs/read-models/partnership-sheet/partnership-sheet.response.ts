@@ -1,4 +1,5 @@
 import {
+  type Audience,
   type Category,
   type DatePrecision,
   type Dimension,
@@ -7,6 +8,7 @@ import {
   type GateOutcome,
   type PartyRole,
   type Phase,
+  type PublishedItem,
   type RiskZone,
   type Sphere,
   type Stage,
@@ -96,6 +98,14 @@ export class SheetStay {
   pauses: SheetPause[];
 }
 
+/** What the partners let others read. */
+export class SheetPublication {
+  /** What anyone may. */
+  items: PublishedItem[];
+  /** Whether the public bodies of its territories read it as parties do. */
+  sharedWithTerritory: boolean;
+}
+
 /** Evidence brought against a criterion. */
 export class SheetEvidence {
   /** Id of the fact. */
@@ -111,6 +121,8 @@ export class SheetEvidence {
   fileName: string | null;
   /** SHA-256 of the file, in hexadecimal. */
   sha256: string | null;
+  /** Who may read it. */
+  audience: Audience;
   /** True while it counts at the next decision of its gate: no decision that let the partnership pass used it. */
   standing: boolean;
 }
@@ -147,6 +159,8 @@ export class SheetOpinion {
   givenOn: string;
   /** Opened for the reader; null where there is none or it was forgotten. */
   comment: string | null;
+  /** Who may read it. */
+  audience: Audience;
 }
 
 /** A criterion as a decision judged it. */
@@ -232,6 +246,7 @@ export class PartnershipSheet {
   path: SheetStay[];
   /** Null off the path and at the last stage. */
   gate: SheetGate | null;
+  publication: SheetPublication;
   evidence: SheetEvidence[];
   opinions: SheetOpinion[];
   decisions: SheetDecision[];

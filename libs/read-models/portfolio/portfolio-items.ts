@@ -7,6 +7,7 @@ import {
   latestMeasurement,
   maintained,
   progressOf,
+  sharedEvidence,
   versionInUse,
   type Indicator,
   type Partnership,
@@ -106,7 +107,7 @@ function watchItems({ path, gates }: Partnership): PortfolioItem[] {
   if (review) items.push(item('review-due', EVERYWHERE, dayNumber(review)));
   const { standing, status, statusSince } = path;
   if (status === 'active' && isStage(standing) && isGate(standing)) {
-    const evidence = gates.evidence.map(({ broughtOn }) => broughtOn);
+    const evidence = sharedEvidence(gates.evidence).map(({ broughtOn }) => broughtOn);
     const quiet = latest(...evidence, currentStay(path)?.enteredOn ?? null, statusSince);
     if (quiet) items.push(item('quiet-since', EVERYWHERE, dayNumber(quiet)));
   }

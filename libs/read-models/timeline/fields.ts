@@ -26,6 +26,9 @@ const field = (fr: string, en: string): Label => ({ fr, en });
 
 /** Names of the fields of events, for the sentences that say which were changed. */
 export const FIELD_LABELS: Labels<string> = {
+  audience: field('destinataires', 'audience'),
+  items: field('éléments publiés', 'published items'),
+  sharedWithTerritory: field('partage avec le territoire', 'sharing with the territory'),
   asOf: field('date de l’état', 'date of the state'),
   assessment: field('critères examinés', 'criteria assessed'),
   baseline: field('valeur de départ', 'baseline'),

@@ -30,5 +30,6 @@ CREATE TABLE partnership_party (
   roles           text[] NOT NULL,
   joined_on       date NOT NULL,
   left_on         date,
+  leaving_known_at bigint,
   PRIMARY KEY (partnership_id, ordinal)
 );

@@ -8,9 +8,12 @@ import {
   PartyJoined,
   PartyLeft,
   PartyRolesChanged,
+  PublicationChanged,
+  PUBLISHED_ITEM_LABELS,
   STANDING_LABELS,
   type EventOf,
   type PartyRole,
+  type PublishedItem,
   type Standing,
 } from '#domain';
 import { fieldName } from '../fields.js';
@@ -36,6 +39,9 @@ const amended = (
     ...Object.keys(others).map((field) => fieldName(field, words)),
   ].join(', ');
 
+const published = (items: readonly PublishedItem[], words: Words): string =>
+  words.list(items.map((item) => words.inSentence(PUBLISHED_ITEM_LABELS, item)));
+
 export const descriptionSentences = [
   told(PartnershipRegistered, {
     fr: (data, words) =>
@@ -54,6 +60,20 @@ export const descriptionSentences = [
       `Le partenariat change de catégorie : ${words.inSentence(CATEGORY_LABELS, category)}.`,
     en: ({ category }, words) =>
       `The partnership changes category: ${words.inSentence(CATEGORY_LABELS, category)}.`,
+  }),
+  told(PublicationChanged, {
+    fr: ({ items, sharedWithTerritory }, words) =>
+      (items.length === 0
+        ? 'Plus rien n’est publié.'
+        : `Les partenaires publient : ${published(items, words)}.`) +
+      (sharedWithTerritory
+        ? ' Les acteurs publics du territoire lisent tout ce que lisent les parties.'
+        : ''),
+    en: ({ items, sharedWithTerritory }, words) =>
+      (items.length === 0
+        ? 'Nothing is published any more.'
+        : `The partners publish: ${published(items, words)}.`) +
+      (sharedWithTerritory ? ' The public bodies of its territories read all that parties read.' : ''),
   }),
   told(PartyJoined, {
     fr: (data, words) =>

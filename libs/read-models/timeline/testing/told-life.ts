@@ -72,6 +72,11 @@ export async function toldLife() {
     need: 'Isolement des aînés',
   });
 
+  await ledger.did('2015-03-06', 'publish', {
+    items: ['presentation', 'parties'],
+    sharedWithTerritory: true,
+  });
+
   // Conception, on criteria of its own: passed on conditions.
   await ledger.did('2015-03-10', 'change-gate-criteria', {
     gate: 'conception',

@@ -1,0 +1,15 @@
+import { type Sphere } from '../reference/organisations.js';
+import { type Place } from '../organisation/organisation-events.js';
+
+/** The organisation that somebody acts for, as the directory knows it. */
+export interface ViewingOrganisation {
+  readonly id: string;
+  readonly sphere: Sphere;
+  readonly homeTerritory: Place | null;
+}
+
+/** Who looks: the roles that the issuer gives, and the organisation acted for under a mandate, if any. */
+export interface Viewer {
+  readonly roles: readonly string[];
+  readonly organisation: ViewingOrganisation | null;
+}
