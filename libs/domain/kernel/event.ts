@@ -20,7 +20,8 @@ export interface EventDefinition<Type extends string = string, Schema extends z.
   readonly summary: { readonly fr: string; readonly en: string };
   readonly schema: Schema;
   readonly upcasters: readonly Upcaster[];
-  of(data: z.input<Schema>): DomainEvent<Type, z.output<Schema>>;
+  /** The event, its data as given: the compiler holds it to the schema here, the codec when it is written. */
+  of(data: z.output<Schema>): DomainEvent<Type, z.output<Schema>>;
 }
 
 export type EventOf<Definition> =
@@ -37,7 +38,7 @@ export function defineEvent<Type extends string, Schema extends z.ZodType>(decla
     ...declaration,
     upcasters,
     version: upcasters.length + 1,
-    of: (data) => ({ type: declaration.type, data: declaration.schema.parse(data) }),
+    of: (data) => ({ type: declaration.type, data }),
   };
 }
 

@@ -53,6 +53,8 @@ export class Story<State, Commands> {
   /** The same story with a fact recorded after the others. */
   happened(occurredOn: string, event: DomainEvent, datePrecision: DatePrecision = 'day'): this {
     const count = this.facts.length;
+    // As the codec does before anything is written.
+    this.aggregate.events.get(event.type)?.schema.parse(event.data);
     const fact: Fact = {
       id: derivedId('fact', count),
       type: event.type,
