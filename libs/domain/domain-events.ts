@@ -1,6 +1,7 @@
 import { closingEvents } from './closing/closing.js';
 import { FactCorrected, FactWithdrawn } from './kernel/correction.js';
 import { eventCatalogue, type EventCatalogue } from './kernel/event.js';
+import { mandateEvents } from './mandate/mandate.js';
 import { organisationEvents } from './organisation/organisation.js';
 import { partnershipEvents } from './partnership/partnership.js';
 import { projectionEvents } from './projection/event-skipped.js';
@@ -10,6 +11,7 @@ export const DOMAIN_EVENTS: EventCatalogue = eventCatalogue(
   ...organisationEvents.values(),
   ...partnershipEvents.values(),
   ...closingEvents.values(),
+  ...mandateEvents.values(),
   FactCorrected,
   FactWithdrawn,
   ...projectionEvents.values(),

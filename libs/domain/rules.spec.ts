@@ -1,5 +1,6 @@
 import { closing, type ClosingCommands } from './closing/closing.js';
 import { derivedId } from './kernel/derived-id.js';
+import { mandate, type MandateCommands, type Mandates } from './mandate/mandate.js';
 import { organisation, type OrganisationCommands } from './organisation/organisation.js';
 import { OpinionGiven, PartnershipRegistered } from './partnership/partnership-events.js';
 import { LANGUAGES } from './reference/labels.js';
@@ -54,6 +55,7 @@ const withTerms = (terms: Partial<typeof INDICATOR>) => ({
   ...proposal,
   definition: { ...INDICATOR, ...terms },
 });
+const mandates = new Story<Mandates, MandateCommands>(mandate);
 const unregistered = new Story<unknown, OrganisationCommands>(organisation as never);
 const registration = {
   name: 'Les Jardins',
@@ -153,6 +155,10 @@ const REFUSED: Readonly<Record<Exclude<RuleCode, keyof typeof TOLD_ELSEWHERE>, (
     proposed
       .did('2013-01-01', 'pass-over-silence', { indicatorId, justification: 'x' })
       .refuses('2013-01-02', 'pass-over-silence', { indicatorId, justification: 'x' }),
+  MANDATE_TOO_LONG: () =>
+    mandates.refuses(on, 'give-mandate', { personId: STRANGER, capacity: 'staff', until: '2015-01-02' }),
+  MANDATE_UNKNOWN: () =>
+    mandates.refuses(on, 'withdraw-mandate', { mandateId: STRANGER, reason: 'duties-changed' }),
   CLOSED_BEFORE_ITS_DAY: () =>
     new Story<unknown, ClosingCommands>(closing as never).refuses(on, 'close-report', {
       name: 'Arrêté 2012',

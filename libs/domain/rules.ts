@@ -241,6 +241,15 @@ export const RULES = {
     fr: () => 'Toutes les parties ont répondu : aucun silence à constater.',
     en: () => 'Every party has answered: there is no silence to record.',
   },
+  // — Mandates
+  MANDATE_TOO_LONG: {
+    fr: (p) => `Un mandat dure trois ans au plus : du ${p.from}, jusqu'au ${p.latest} et non au ${p.until}.`,
+    en: (p) => `A mandate lasts three years at most: from ${p.from}, until ${p.latest} and not ${p.until}.`,
+  },
+  MANDATE_UNKNOWN: {
+    fr: () => "Ce mandat n'a pas été donné pour cette organisation.",
+    en: () => 'No such mandate was given for this organisation.',
+  },
   // — Closings
   CLOSED_BEFORE_ITS_DAY: {
     fr: (p) => `Un arrêté du ${p.closedOn} ne parle pas d'un jour postérieur (${p.asOf}).`,

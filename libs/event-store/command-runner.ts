@@ -44,7 +44,7 @@ export interface CommandAnswer {
 
 /** A run as its helpers see it, whatever the state. */
 type AnyRun = Omit<CommandRun<unknown>, 'aggregate'> & {
-  readonly aggregate: Pick<Aggregate<unknown>, 'category' | 'starters'>;
+  readonly aggregate: Pick<Aggregate<unknown>, 'category' | 'starters' | 'startersAgain'>;
 };
 
 /** A race lost this often in one command is left to the caller. */
@@ -137,7 +137,8 @@ function refuseUnexpected(run: AnyRun, stream: string, recorded: readonly Record
   const { expected = {} } = run;
   const actual = recorded.at(-1)?.revision ?? null;
   const starts = run.aggregate.starters.includes(run.command.type);
-  if (actual === null && !starts) throw new StreamNotFound(stream);
+  const mayStart = starts || run.aggregate.startersAgain?.includes(run.command.type);
+  if (actual === null && !mayStart) throw new StreamNotFound(stream);
   if (actual !== null && (starts || 'ifNoneMatch' in expected)) throw new StreamAlreadyExists(stream, actual);
   if ('ifMatch' in expected && expected.ifMatch !== undefined && expected.ifMatch !== actual) {
     throw new StaleRevision(stream, expected.ifMatch, actual);

@@ -10,6 +10,8 @@ export { listIndicators, type IndicatorFilter } from './indicators/indicators.qu
 export * from './indicators/indicators.response.js';
 export { cursorOf, InvalidCursor, keyOfCursor, type Page, type PageRequest } from './listing/cursor-page.js';
 export { listLink } from './listing/list-link.js';
+export { MandateRow } from './mandates/mandate.row.js';
+export { viewerOf } from './mandates/viewer.query.js';
 export * from './migrations/index.js';
 export * from './organisation-directory/organisation-directory.query.js';
 export * from './organisation-directory/organisation-directory.response.js';

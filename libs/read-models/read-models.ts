@@ -3,6 +3,8 @@ import { ClosingRow } from './closings/closing.row.js';
 import { closings } from './closings/closings.projection.js';
 import { GateConditionRow, GateWatchRow } from './gate-watch/gate-watch.row.js';
 import { IndicatorRow } from './indicators/indicator.row.js';
+import { MandateRow } from './mandates/mandate.row.js';
+import { mandates } from './mandates/mandates.projection.js';
 import { OrganisationRow } from './organisation-directory/organisation.row.js';
 import { organisations } from './organisation-directory/organisations.projection.js';
 import { PartnershipPartyRow, PartnershipRow } from './partnership-directory/partnership.row.js';
@@ -11,7 +13,7 @@ import { PortfolioRow } from './portfolio/portfolio.row.js';
 import { StageStayRow } from './stage-stays/stage-stay.row.js';
 
 /** Every projection of the reading side. */
-export const PROJECTIONS: readonly AnyProjection[] = [organisations, partnerships, closings];
+export const PROJECTIONS: readonly AnyProjection[] = [organisations, partnerships, closings, mandates];
 
 /** Their TypeORM entities. */
 export const READ_MODEL_ENTITIES = [
@@ -24,4 +26,5 @@ export const READ_MODEL_ENTITIES = [
   IndicatorRow,
   PortfolioRow,
   ClosingRow,
+  MandateRow,
 ];

@@ -37,6 +37,8 @@ export interface Aggregate<State> extends Fold<State> {
   readonly category: string;
   /** The commands that may start a stream. */
   readonly starters: readonly string[];
+  /** The commands that start a stream where there is none, and go on with it where there is one. */
+  readonly startersAgain?: readonly string[];
   /** The events its streams hold, beside corrections. */
   readonly events: EventCatalogue;
   readonly decide: Decide<State>;

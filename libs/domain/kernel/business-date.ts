@@ -25,5 +25,9 @@ const MS_PER_DAY = 86_400_000;
 export const daysBetween = (from: string, to: string): number =>
   (Date.parse(to) - Date.parse(from)) / MS_PER_DAY;
 
+/** The same day so many years later; 29 February gives the 28th where there is none. */
+export const addYears = (date: string, years: number): string =>
+  Temporal.PlainDate.from(date).add({ years }).toString();
+
 export const addDays = (date: string, days: number): string =>
   Temporal.PlainDate.from(date).add({ days }).toString();

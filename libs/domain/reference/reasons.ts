@@ -1,4 +1,5 @@
 import { codesOf, type Label, type Labels } from './labels.js';
+import { MANDATE_WITHDRAWAL_REASON_LABELS } from './mandates.js';
 
 /** Why a recorded fact is corrected or withdrawn (domain, §3). */
 export const CORRECTION_REASON_LABELS = {
@@ -55,4 +56,5 @@ export const REASON_LABELS: Readonly<Record<string, Label>> = {
   ...ABANDONMENT_REASON_LABELS,
   ...GOING_BACK_REASON_LABELS,
   ...REOPENING_REASON_LABELS,
+  ...MANDATE_WITHDRAWAL_REASON_LABELS,
 };

@@ -6,6 +6,7 @@ import {
   GATE_OUTCOME_LABELS,
   GATES,
   LANGUAGES,
+  mandateEvents,
   ORGANISATION,
   PARTY_ROLE_LABELS,
   projectionEvents,
@@ -75,8 +76,10 @@ const CODES = [
   .filter(([code, { en }]) => code.includes('-') && code !== en.toLowerCase())
   .map(([code]) => code);
 
-/** What operators decide about projections stands in streams that no timeline tells. */
-const TOLD_EVENTS = [...DOMAIN_EVENTS.values()].filter(({ type }) => !projectionEvents.has(type));
+/** What operators decide about projections, and administrators about mandates, stands in streams that no timeline tells. */
+const TOLD_EVENTS = [...DOMAIN_EVENTS.values()].filter(
+  ({ type }) => !projectionEvents.has(type) && !mandateEvents.has(type),
+);
 
 describe('Every type of event', () => {
   it('has a sentence', () => {

@@ -40,6 +40,9 @@ const STATE_VIEWS: Readonly<Record<ReadProjection, string>> = {
   partnerships: 'read.partnership_state',
 };
 
+/** What every answer is read under: whom the caller acts for (`viewerOf`). */
+const VIEWS_OF_RIGHTS = ['read.organisation_state', 'read.mandates_state'];
+
 const NO_SUCH_TABLE = '42P01';
 
 /**
@@ -48,10 +51,9 @@ const NO_SUCH_TABLE = '42P01';
  * views read. @throws ProjectionBehind where there is no build yet
  */
 async function holdBuilds(manager: EntityManager, projections: readonly ReadProjection[]): Promise<void> {
+  const held = new Set([...projections.map((projection) => STATE_VIEWS[projection]), ...VIEWS_OF_RIGHTS]);
   try {
-    await manager.query(
-      `LOCK TABLE ${projections.map((projection) => STATE_VIEWS[projection]).join(', ')} IN ACCESS SHARE MODE`,
-    );
+    await manager.query(`LOCK TABLE ${[...held].join(', ')} IN ACCESS SHARE MODE`);
   } catch (error) {
     const missing =
       error instanceof QueryFailedError && (error.driverError as { code?: string }).code === NO_SUCH_TABLE;
