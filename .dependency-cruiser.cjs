@@ -54,6 +54,16 @@ module.exports = {
       },
     },
     {
+      name: 'partnerships-are-read-through-sights',
+      comment: 'A query cannot be written without its scope: rows and states of partnerships come from libs/read-models/sight.',
+      severity: 'error',
+      from: {
+        path: '^libs/read-models/',
+        pathNot: '^libs/read-models/(sight|two-clocks|organisation-directory)/|\\.(int-|e2e-)?spec\\.ts$',
+      },
+      to: { path: '^libs/read-models/two-clocks/(table-at|stored-state)\\.ts$' },
+    },
+    {
       name: 'nothing-imports-an-app',
       severity: 'error',
       from: { path: '^(libs|seeds)/' },

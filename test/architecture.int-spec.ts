@@ -19,6 +19,11 @@ const BREACHES = [
   ['libs/contracts/planted-outward.ts', '#platform', 'contracts-points-inward'],
   ['libs/platform/planted-outward.ts', '#read-models', 'platform-points-inward'],
   ['libs/read-models/planted-app.ts', '../../apps/command/index.js', 'nothing-imports-an-app'],
+  [
+    'libs/read-models/watch/planted-rows.ts',
+    '../two-clocks/table-at.js',
+    'partnerships-are-read-through-sights',
+  ],
   ['apps/command/planted-adapter.ts', '#event-store-postgres', 'adapters-only-in-composition-roots'],
   ['apps/command/planted-side-door.ts', '../../libs/domain/rules.js', 'libraries-are-entered-by-their-index'],
   ['apps/console/planted-table.ts', '#read-models', 'console-speaks-http-only'],

@@ -11,6 +11,7 @@ import {
   pointOfToday,
   portfolioOf,
   PROJECTIONS,
+  Sights,
   READ_MODEL_ENTITIES,
   type PartnershipFilter,
   type ReadPoint,
@@ -20,7 +21,8 @@ import { Client } from 'pg';
 import { DataSource, type Logger } from 'typeorm';
 import { migrate } from '../apps/composition/migrate.js';
 
-const CALLER = { id: 'someone', roles: [], onBehalfOf: null };
+/** An auditor's: everything. */
+const all = (point: ReadPoint) => new Sights({ roles: ['auditor'], organisation: null }, point);
 const PAGE = { limit: 50 };
 const NOW = pointOfToday('2026-01-10');
 const THEN = { ...NOW, asOf: '2014-06-30' };
@@ -159,7 +161,7 @@ describe('On twenty thousand partnerships', () => {
     return plans;
   }
   const listed = (filter: PartnershipFilter) => () =>
-    listPartnerships(dataSource, CALLER, filter, NOW, 'title', PAGE);
+    listPartnerships(dataSource, all(NOW), filter, 'title', PAGE);
 
   it.each([
     ['a search', { search: '4af9c1d' }, 'partnership_by_search'],
@@ -187,7 +189,7 @@ describe('On twenty thousand partnerships', () => {
   it.each(['title', '-title', 'startedOn', '-startedOn'] as const)(
     'a page of the directory in order of %s is read along its index',
     async (sort) => {
-      const [, page] = await plansOf(() => listPartnerships(dataSource, CALLER, {}, NOW, sort, PAGE));
+      const [, page] = await plansOf(() => listPartnerships(dataSource, all(NOW), {}, sort, PAGE));
       expect(page!.indexes).toContain(
         sort.endsWith('title') ? 'partnership_by_title' : 'partnership_by_start',
       );
@@ -196,26 +198,26 @@ describe('On twenty thousand partnerships', () => {
   );
 
   it('the organisation directory is searched, and read by name, along its indexes', async () => {
-    const searched = await plansOf(() => listOrganisations(dataSource, CALLER, { search: NAME }, NOW, PAGE));
+    const searched = await plansOf(() => listOrganisations(dataSource, { search: NAME }, NOW, PAGE));
     for (const plan of searched) expect(plan.indexes).toContain('organisation_by_search');
-    const [, page] = await plansOf(() => listOrganisations(dataSource, CALLER, {}, NOW, PAGE));
+    const [, page] = await plansOf(() => listOrganisations(dataSource, {}, NOW, PAGE));
     expect(page!.indexes).toContain('organisation_by_name');
   });
 
   const reports: [string, (filter: PartnershipFilter, point: ReadPoint) => Promise<unknown>, string][] = [
     [
       'stays',
-      (filter, point) => listStageStays(dataSource, CALLER, filter as StageStayFilter, point, PAGE),
+      (filter, point) => listStageStays(dataSource, all(point), filter as StageStayFilter, PAGE),
       'partnership_party_by_organisation',
     ],
     [
       'indicators',
-      (filter, point) => listIndicators(dataSource, CALLER, filter, point, PAGE),
+      (filter, point) => listIndicators(dataSource, all(point), filter, PAGE),
       'partnership_party_by_organisation',
     ],
     [
       'the portfolio',
-      (filter, point) => portfolioOf(dataSource, CALLER, filter, point),
+      (filter, point) => portfolioOf(dataSource, all(point), filter),
       'portfolio_by_organisation',
     ],
   ];
@@ -231,7 +233,7 @@ describe('On twenty thousand partnerships', () => {
     [
       'the directory',
       (filter: PartnershipFilter, point: ReadPoint) =>
-        listPartnerships(dataSource, CALLER, filter, point, 'title', PAGE),
+        listPartnerships(dataSource, all(point), filter, 'title', PAGE),
       'partnership_party_by_organisation',
     ] as (typeof reports)[number],
   ])('%s of one organisation as of a past day start from its parties of then', async (_, query, index) => {
@@ -245,9 +247,9 @@ describe('On twenty thousand partnerships', () => {
   });
 
   it('the portfolio of a territory reads one row a partnership, along the index of places, at any point', async () => {
-    const [now] = await plansOf(() => portfolioOf(dataSource, CALLER, { territory: ['lieu 17'] }, NOW));
+    const [now] = await plansOf(() => portfolioOf(dataSource, all(NOW), { territory: ['lieu 17'] }));
     expect(now).toEqual({ indexes: ['portfolio_by_place'], readWhole: [] });
-    const [then] = await plansOf(() => portfolioOf(dataSource, CALLER, { territory: ['lieu 17'] }, THEN));
+    const [then] = await plansOf(() => portfolioOf(dataSource, all(THEN), { territory: ['lieu 17'] }));
     expect(then!.indexes.toSorted()).toEqual([
       'portfolio_by_place_and_year',
       'portfolio_past_by_place_and_year',
@@ -270,7 +272,7 @@ describe('On twenty thousand partnerships', () => {
         changedPartnerships(
           dataSource,
           () => Promise.resolve(new Map()),
-          CALLER,
+          all(points.to),
           { ...points, filter: {}, language: 'fr' },
           PAGE,
         ),
@@ -281,7 +283,7 @@ describe('On twenty thousand partnerships', () => {
   );
 
   it('the whole portfolio reads its tally along its key, and no partnership', async () => {
-    for (const plan of await plansOf(() => portfolioOf(dataSource, CALLER, {}, NOW))) {
+    for (const plan of await plansOf(() => portfolioOf(dataSource, all(NOW), {}))) {
       expect(new Set(plan.indexes)).toEqual(new Set(['portfolio_tally_pkey']));
       expect(plan.readWhole).toEqual([]);
     }

@@ -33,11 +33,11 @@ import {
   PROJECTIONS,
   READ_MODEL_ENTITIES,
   readModelMigrations,
+  Sights,
   timelinePageOf,
   type Page,
   type PageRequest,
   type PartnershipFilter,
-  type ReadPoint,
 } from '#read-models';
 import { DataSource, type EntityManager } from 'typeorm';
 import { NaiveReading, withoutLists, type NaiveClocks, type Streams } from './testing/naive-reading.js';
@@ -46,7 +46,8 @@ import { randomDay, randomLog, record } from './testing/random-log.js';
 jest.setTimeout(600_000);
 
 const TODAY = '2026-06-30';
-const CALLER = { id: 'reader', roles: ['auditor'], onBehalfOf: null };
+/** Who sees everything. */
+const AUDITOR = { roles: ['auditor'], organisation: null };
 const SILENT = { info() {}, warn() {}, error() {} };
 /** A run is repeated with the seed it tells. */
 const SEED = Number(process.env['SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
@@ -136,9 +137,11 @@ describe(`Random lives, with late facts, corrections and withdrawals (SEED=${SEE
 
   const asked = <Answer>(
     { asOf, knownAt }: Clocks,
-    work: (snapshot: EntityManager, point: ReadPoint) => Promise<Answer>,
+    work: (snapshot: EntityManager, sights: Sights) => Promise<Answer>,
   ): Promise<Answer> =>
-    answerAt(dataSource, { today: TODAY, asOf, knownAt }, work).then(({ answer }) => answer);
+    answerAt(dataSource, { today: TODAY, asOf, knownAt }, (snapshot, point) =>
+      work(snapshot, new Sights(AUDITOR, point)),
+    ).then(({ answer }) => answer);
 
   const naiveClocks = ({ asOf, knownAt }: Clocks): NaiveClocks =>
     knownAt === null ? { asOf } : { asOf, knownAt };
@@ -176,38 +179,31 @@ describe(`Random lives, with late facts, corrections and withdrawals (SEED=${SEE
 
   /** The lists, the figures, the rows of every table, as they are answered at a point. */
   const reading = (clocks: Clocks, filter: PartnershipFilter) =>
-    asked(clocks, async (snapshot, point) => ({
+    asked(clocks, async (snapshot, sights) => ({
       directory: sorted(
-        (await whole((page) => listPartnerships(snapshot, CALLER, filter, point, 'title', page))).map(
+        (await whole((page) => listPartnerships(snapshot, sights, filter, 'title', page))).map(
           ({ partnershipId, standing, status }) => [partnershipId, standing, status],
         ),
       ),
       stays: sorted(
-        (
-          await whole((page) =>
-            listStageStays(snapshot, CALLER, { ...filter, stage: undefined }, point, page),
-          )
-        ).map(({ partnershipId, ordinal, outcome, daysSoFar }) => [
-          partnershipId,
-          ordinal,
-          outcome,
-          daysSoFar,
-        ]),
+        (await whole((page) => listStageStays(snapshot, sights, { ...filter, stage: undefined }, page))).map(
+          ({ partnershipId, ordinal, outcome, daysSoFar }) => [partnershipId, ordinal, outcome, daysSoFar],
+        ),
       ),
       watched: sorted(
-        (await whole((page) => listWatch(snapshot, CALLER, filter, point, 'fr', page))).map(
+        (await whole((page) => listWatch(snapshot, sights, filter, 'fr', page))).map(
           ({ partnershipId, signal }) => [partnershipId, signal],
         ),
       ),
       indicators: sorted(
-        (await whole((page) => listIndicators(snapshot, CALLER, filter, point, page))).map(
+        (await whole((page) => listIndicators(snapshot, sights, filter, page))).map(
           ({ partnershipId, indicatorId, version, actual, progress }) => [
             ...[partnershipId, indicatorId, version, actual],
             progress === null ? null : progress.toFixed(9),
           ],
         ),
       ),
-      portfolio: withoutLists(await portfolioOf(snapshot, CALLER, filter, point)),
+      portfolio: withoutLists(await portfolioOf(snapshot, sights, filter)),
     }));
 
   const naiveReading = (
@@ -283,8 +279,8 @@ describe(`Random lives, with late facts, corrections and withdrawals (SEED=${SEE
         for (let year = Number(TODAY.slice(0, 4)); year >= 1966; year -= 1) {
           for (const knownAt of [null, head]) {
             const clocks = { asOf: `${year}${TODAY.slice(4)}`, knownAt };
-            const portfolio = await asked(clocks, (snapshot, point) =>
-              portfolioOf(snapshot, CALLER, { territory: [territory] }, point),
+            const portfolio = await asked(clocks, (snapshot, sights) =>
+              portfolioOf(snapshot, sights, { territory: [territory] }),
             );
             expect([clocks, withoutLists(portfolio)]).toEqual([
               clocks,
@@ -305,9 +301,9 @@ describe(`Random lives, with late facts, corrections and withdrawals (SEED=${SEE
       await fc.assert(
         fc.asyncProperty(randomDay, async (asOf) => {
           const at = { asOf, knownAt: head.toString() };
-          const [tallied, counted] = await asked({ asOf, knownAt: null }, async (snapshot, point) => [
-            await portfolioOf(snapshot, CALLER, {}, point, at),
-            await portfolioOfRows(snapshot, CALLER, { stage: undefined }, { ...point, knownAt: head }, at),
+          const [tallied, counted] = await asked({ asOf, knownAt: null }, async (snapshot, sights) => [
+            await portfolioOf(snapshot, sights, {}, at),
+            await portfolioOfRows(snapshot, sights.at({ ...sights.point, knownAt: head }), {}, at),
           ]);
           expect(JSON.stringify(tallied)).toBe(JSON.stringify(counted));
         }),
@@ -329,7 +325,7 @@ describe(`Random lives, with late facts, corrections and withdrawals (SEED=${SEE
                 const state = stateAt(fold as Fold<unknown>, events, naiveClocks(clocks));
                 return startOf(events, clocks) > clocks.asOf ? [] : rows(id, state as never, events.at(-1)!);
               });
-            const stored = await asked(clocks, (snapshot, { asOf, knownAt }) =>
+            const stored = await asked(clocks, (snapshot, { point: { asOf, knownAt } }) =>
               snapshot.query<{ row: Record<string, unknown> }[]>(
                 `SELECT to_jsonb(t) AS row FROM read.${tableName}_at($1, $2) t`,
                 [asOf, (knownAt ?? head).toString()],
@@ -358,15 +354,14 @@ describe(`Random lives, with late facts, corrections and withdrawals (SEED=${SEE
           const naive = naiveAt(clocks);
           for (const [id, events] of partnerships) {
             const known = naive.partnerships.find((one) => one.id === id);
-            const { sheet, timeline } = await asked(clocks, async (snapshot, point) => ({
-              sheet: await partnershipSheetOf(snapshot, history, CALLER, id, point),
-              timeline: await timelinePageOf(
-                snapshot,
-                history,
-                CALLER,
-                { category: PARTNERSHIP, id, language: 'fr', limit: 1_000 },
-                point,
-              ),
+            const { sheet, timeline } = await asked(clocks, async (snapshot, sights) => ({
+              sheet: await partnershipSheetOf(snapshot, history, sights, id),
+              timeline: await timelinePageOf(snapshot, history, sights, {
+                category: PARTNERSHIP,
+                id,
+                language: 'fr',
+                limit: 1_000,
+              }),
             }));
             expect(sheet === null).toBe(known === undefined);
             const { knownAt } = clocks;
@@ -390,8 +385,8 @@ describe(`Random lives, with late facts, corrections and withdrawals (SEED=${SEE
     it('organisations at any point bear the name of the time, and are there from the day they were registered', async () => {
       await fc.assert(
         fc.asyncProperty(points(), async (clocks) => {
-          const listed = await asked(clocks, (snapshot, point) =>
-            whole((page) => listOrganisations(snapshot, CALLER, {}, point, page)),
+          const listed = await asked(clocks, (snapshot, { point }) =>
+            whole((page) => listOrganisations(snapshot, {}, point, page)),
           );
           const expected = [...organisations]
             .filter(([, events]) => clocks.knownAt === null || events[0]!.position <= clocks.knownAt)

@@ -1,15 +1,9 @@
 import { type Request, type Response } from 'express';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { type PageDto, ProblemException } from '#contracts';
-import { type Language } from '#domain';
+import { type Actor, type Language } from '#domain';
 import { type Position } from '#event-store';
-import {
-  InvalidCursor,
-  type Page,
-  type PageRequest,
-  type ReadPoint,
-  type ReadProjection,
-} from '#read-models';
+import { InvalidCursor, type Page, type PageRequest, type ReadProjection, type Sights } from '#read-models';
 import { representationFor, requestedAddress } from '#platform';
 import { type Column } from './csv/column.js';
 import { sendCsv } from './csv/send-csv.js';
@@ -23,6 +17,7 @@ const CSV_PAGE = 200;
 
 interface ListAnswer<Item> {
   readonly database: DataSource;
+  readonly caller: Actor;
   readonly request: Request;
   readonly response: Response;
   readonly language: Language;
@@ -31,11 +26,7 @@ interface ListAnswer<Item> {
   /** The projections that the list is made of. Default: all. */
   readonly projections?: readonly ReadProjection[];
   /** Null: what the list is of was not there at the point. */
-  readonly page: (
-    snapshot: EntityManager,
-    point: ReadPoint,
-    asked: PageRequest,
-  ) => Promise<Page<Item> | null>;
+  readonly page: (snapshot: EntityManager, sights: Sights, asked: PageRequest) => Promise<Page<Item> | null>;
   readonly columns: readonly Column<Item>[];
   /** File name of the CSV, without extension. */
   readonly fileName: string;
@@ -60,14 +51,15 @@ export const notThere = ({ isAsked }: AskedPoint): ProblemException =>
   new ProblemException(isAsked ? 'NOT_THERE_AT_POINT' : 'NOT_FOUND');
 
 async function pageAt<Item>(
-  { database, point, page, projections }: ListAnswer<Item>,
+  { database, caller, point, page, projections }: ListAnswer<Item>,
   knownAt: Position | null,
   asked: PageRequest,
 ): Promise<{ shown: Page<Item>; position: Position }> {
   const { answer, position } = await answeredAt(
     database,
+    caller,
     { ...point, knownAt },
-    (snapshot, at) => page(snapshot, at, asked),
+    (snapshot, sights) => page(snapshot, sights, asked),
     projections,
   );
   if (!answer) throw notThere(point);

@@ -1,9 +1,13 @@
 import { type DataSource } from 'typeorm';
+import { type Actor } from '#domain';
 import { type Codec, type EventStore, type Position } from '#event-store';
 import { type ProjectionProgress } from '#projections';
 
-/** The clocks that a closing fixed; null where there is no such closing. */
-export type ClosingClocks = (closingId: string) => Promise<{ asOf: string; knownAt: Position } | null>;
+/** The clocks that a closing fixed; null where the caller sees no such closing. */
+export type ClosingClocks = (
+  caller: Actor,
+  closingId: string,
+) => Promise<{ asOf: string; knownAt: Position } | null>;
 
 /** What the composition root gives the query side: adapters are named there, never here. */
 export interface QueryParts {
@@ -21,8 +25,8 @@ export const DATABASE = Symbol('read database');
 export const HISTORY = Symbol('event store, for history');
 /** Several streams at once. */
 export const HISTORIES = Symbol('event store, for histories');
-/** The log itself, for what was recorded after a closing. */
-export const EVENTS = Symbol('event store, for what came later');
+/** The log itself, for how far it has come. */
+export const EVENTS = Symbol('event store, for its head');
 export const CODEC = Symbol('codec');
 export const PROGRESS = Symbol('projection progress');
 export const CLOCK = Symbol('clock');

@@ -64,7 +64,13 @@ const historiesIn =
 /** HTTP queries, reports and exports. Needs `PlatformModule` beside it: callers, problems, limits. */
 @Module({})
 export class QueryModule {
-  static with({ dataSource, eventStore, codec, progress, clock }: QueryParts): DynamicModule {
+  static with({
+    dataSource,
+    eventStore,
+    codec,
+    progress,
+    clock = () => new Date(),
+  }: QueryParts): DynamicModule {
     const positionAtInstant = (instant: Date): Promise<Position> =>
       positionAt(dataSource, eventStore, instant);
     return {
@@ -82,12 +88,15 @@ export class QueryModule {
         { provide: CODEC, useValue: codec },
         { provide: HISTORY, useValue: historyIn(eventStore, codec) },
         { provide: PROGRESS, useValue: progress },
-        { provide: CLOCK, useValue: clock ?? (() => new Date()) },
+        { provide: CLOCK, useValue: clock },
         { provide: HISTORIES, useValue: historiesIn(eventStore, codec) },
         { provide: EVENTS, useValue: eventStore },
         { provide: POSITION_AT, useValue: positionAtInstant },
         { provide: RECORDED_UP_TO, useValue: recordedUpToIn(eventStore) },
-        { provide: CLOCKS_OF_CLOSING, useValue: closingClocksIn(dataSource, eventStore, positionAtInstant) },
+        {
+          provide: CLOCKS_OF_CLOSING,
+          useValue: closingClocksIn(dataSource, eventStore, positionAtInstant, clock),
+        },
         AskedPoints,
         ClosedReports,
         Stamps,

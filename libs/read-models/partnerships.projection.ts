@@ -5,6 +5,7 @@ import { gateWatchTables } from './gate-watch/gate-watch.tables.js';
 import { indicatorTable } from './indicators/indicators.table.js';
 import { partnershipDirectoryTables } from './partnership-directory/partnership-directory.tables.js';
 import { knownPartnershipFold, type KnownPartnership } from './partnership-state.js';
+import { publicationTable } from './sight/publication.table.js';
 import { portfolioTable, portfolioTally } from './portfolio/portfolio.table.js';
 import { stageStayTable } from './stage-stays/stage-stays.table.js';
 
@@ -14,7 +15,14 @@ export const partnerships: Projection<KnownPartnership> = {
   version: 3,
   category: PARTNERSHIP,
   fold: knownPartnershipFold,
-  tables: [...partnershipDirectoryTables, stageStayTable, ...gateWatchTables, indicatorTable, portfolioTable],
+  tables: [
+    ...partnershipDirectoryTables,
+    stageStayTable,
+    ...gateWatchTables,
+    indicatorTable,
+    portfolioTable,
+    publicationTable,
+  ],
   tallies: [portfolioTally],
-  ddl: buildSql('partnership', 'stage-stay', 'gate-watch', 'indicator', 'portfolio'),
+  ddl: buildSql('partnership', 'stage-stay', 'gate-watch', 'indicator', 'portfolio', 'publication'),
 };

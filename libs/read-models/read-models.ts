@@ -10,6 +10,7 @@ import { organisations } from './organisation-directory/organisations.projection
 import { PartnershipPartyRow, PartnershipRow } from './partnership-directory/partnership.row.js';
 import { partnerships } from './partnerships.projection.js';
 import { PortfolioRow } from './portfolio/portfolio.row.js';
+import { PublicationRow } from './sight/publication.row.js';
 import { StageStayRow } from './stage-stays/stage-stay.row.js';
 
 /** Every projection of the reading side. */
@@ -25,6 +26,7 @@ export const READ_MODEL_ENTITIES = [
   GateWatchRow,
   IndicatorRow,
   PortfolioRow,
+  PublicationRow,
   ClosingRow,
   MandateRow,
 ];

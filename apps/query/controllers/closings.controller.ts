@@ -9,11 +9,12 @@ import { CurrentCaller, requestedAddress, setEntityTag, type Caller } from '#pla
 import {
   ClosingPage,
   ClosingSheet,
-  findClosing,
+  closingSeen,
   InvalidCursor,
   listClosings,
   listedClosing,
   listLink,
+  viewerOf,
 } from '#read-models';
 import { CLOCK, CLOCKS_OF_CLOSING, CODEC, DATABASE, type ClosingClocks } from '../parts.js';
 import { Query, QueryController } from '../query-route.js';
@@ -37,7 +38,8 @@ export class ClosingQueries {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const page = await listClosings(this.database, caller, { limit, cursor }).catch((error: unknown) => {
+    const viewer = await viewerOf(this.database, caller, businessDateOf(this.clock()));
+    const page = await listClosings(this.database, viewer, { limit, cursor }).catch((error: unknown) => {
       throw error instanceof InvalidCursor ? new ProblemException('CURSOR_INVALID') : error;
     });
     response.setHeader('Link', linksTo(request, page.next));
@@ -54,8 +56,8 @@ export class ClosingQueries {
     @Res() response: Response,
   ): Promise<void> {
     const today = businessDateOf(this.clock());
-    const closing = await findClosing(this.database, closingId);
-    const clocks = closing && (await this.clocksOf(closingId));
+    const closing = await closingSeen(this.database, caller, today, closingId);
+    const clocks = closing && (await this.clocksOf(caller, closingId));
     if (!clocks) throw new ProblemException('NOT_FOUND');
     const point = { today, ...clocks };
     const sheet: ClosingSheet = {

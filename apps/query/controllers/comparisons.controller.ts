@@ -7,7 +7,6 @@ import { type Language } from '#domain';
 import { type Codec, type Position } from '#event-store';
 import { CurrentCaller, requestedAddress, type Caller } from '#platform';
 import {
-  answerAt,
   changedPartnerships,
   DEFINITIONS,
   PartnershipComparison,
@@ -26,6 +25,7 @@ import { filterOf } from '../filter-of.js';
 import { notThere } from '../list-answer.js';
 import { CODEC, DATABASE, HISTORIES, HISTORY } from '../parts.js';
 import { AnswerLanguage, Query, QueryController } from '../query-route.js';
+import { answeredAt } from '../two-clocks/answered-at.js';
 import { AskedPoints, type AskedPoint } from '../two-clocks/asked-points.js';
 import { comparisonCursor, readComparisonCursor } from '../two-clocks/comparison-cursor.js';
 import { refusedOfSecond } from '../two-clocks/second-point.js';
@@ -70,13 +70,17 @@ export class ComparisonQueries {
     @AnswerLanguage() language: Language,
     @Res() response: Response,
   ): Promise<void> {
-    const asking = await this.pointsOf(asked);
-    const { answer, position } = await answerAt(this.database, asking.to, (snapshot, _, known) =>
-      partnershipComparisonOf(snapshot, this.history, caller, {
-        partnershipId,
-        language,
-        ...settled(asking, known),
-      }),
+    const asking = await this.pointsOf(caller, asked);
+    const { answer, position } = await answeredAt(
+      this.database,
+      caller,
+      asking.to,
+      (snapshot, { viewer }, known) =>
+        partnershipComparisonOf(snapshot, this.history, viewer, {
+          partnershipId,
+          language,
+          ...settled(asking, known),
+        }),
     );
     if (!answer) throw notThere({ ...asking.to, isAsked: asking.from.isAsked || asking.to.isAsked });
     const points = settled(asking, position);
@@ -103,25 +107,28 @@ export class ComparisonQueries {
   ): Promise<void> {
     const { toAsOf: _, toKnownAt: __, toClosing: ___, ...filter } = filterOf(asked);
     const projections = projectionsOfPortfolio(filter);
-    const asking = await this.pointsOf(asked);
+    const asking = await this.pointsOf(caller, asked);
     const begun = asked.cursor === undefined ? null : readComparisonCursor(asked.cursor, asking.to.today);
     const figuresAt = (point: AskedPoint) =>
-      answerAt(
+      answeredAt(
         this.database,
+        caller,
         point,
-        (snapshot, at) => portfolioOf(snapshot, caller, filter, at),
+        (snapshot, sights) => portfolioOf(snapshot, sights, filter),
         projections,
       );
     const to = { ...asking.to, ...begun?.to };
     const after = await figuresAt(to);
     const points = settled({ from: { ...asking.from, ...begun?.from }, to }, after.position);
     const before = await figuresAt({ ...asking.from, ...points.from });
-    const changed = await changedPartnerships(
-      this.database.manager,
-      this.histories,
-      caller,
-      { ...points, filter, language },
-      { limit: asked.limit, cursor: begun?.after },
+    const { answer: changed } = await answeredAt(this.database, caller, points.to, (snapshot, sights) =>
+      changedPartnerships(
+        snapshot,
+        this.histories,
+        sights,
+        { ...points, filter, language },
+        { limit: asked.limit, cursor: begun?.after },
+      ),
     );
     const next = changed.next && comparisonCursor(points, changed.next);
     const comparison: PortfolioComparison = {
@@ -135,11 +142,11 @@ export class ComparisonQueries {
     response.json(await this.codec.openAll(comparison));
   }
 
-  private async pointsOf(asked: CompareDto): Promise<Points<AskedPoint>> {
+  private async pointsOf(caller: Caller, asked: CompareDto): Promise<Points<AskedPoint>> {
     const [from, to] = await Promise.all([
-      this.points.resolve(asked),
+      this.points.resolve(caller, asked),
       this.points
-        .resolve({ asOf: asked.toAsOf, knownAt: asked.toKnownAt, closing: asked.toClosing })
+        .resolve(caller, { asOf: asked.toAsOf, knownAt: asked.toKnownAt, closing: asked.toClosing })
         .catch(refusedOfSecond),
     ]);
     return { from, to };

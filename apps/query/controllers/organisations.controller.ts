@@ -41,13 +41,14 @@ export class OrganisationQueries {
   ): Promise<void> {
     await answerList({
       database: this.database,
-      point: await this.points.resolve(asked, asked.cursor),
+      caller,
+      point: await this.points.resolve(caller, asked, asked.cursor),
       projections: ['organisations'],
       request,
       response,
       language,
       asked,
-      page: (snapshot, point, page) => listOrganisations(snapshot, caller, filterOf(asked), point, page),
+      page: (snapshot, { point }, page) => listOrganisations(snapshot, filterOf(asked), point, page),
       columns: ORGANISATION_COLUMNS,
       fileName: 'organisations',
     });
@@ -61,11 +62,12 @@ export class OrganisationQueries {
     @Asked() asked: AtDto,
     @Res() response: Response,
   ): Promise<void> {
-    const point = await this.points.resolve(asked);
+    const point = await this.points.resolve(caller, asked);
     const { answer: sheet, position } = await answeredAt(
       this.database,
+      caller,
       point,
-      (snapshot, at) => organisationSheetOf(snapshot, this.history, caller, id, at),
+      (snapshot, { point: at }) => organisationSheetOf(snapshot, this.history, id, at),
       ['organisations'],
     );
     if (!sheet) throw notThere(point);

@@ -49,12 +49,13 @@ export class PartnershipQueries {
     const { sort, ...filter } = filterOf(asked);
     await answerList({
       database: this.database,
-      point: await this.points.resolve(asked, asked.cursor),
+      caller,
+      point: await this.points.resolve(caller, asked, asked.cursor),
       request,
       response,
       language,
       asked,
-      page: (snapshot, point, page) => listPartnerships(snapshot, caller, filter, point, sort, page),
+      page: (snapshot, sights, page) => listPartnerships(snapshot, sights, filter, sort, page),
       columns: PARTNERSHIP_COLUMNS,
       fileName: 'partenariats',
     });
@@ -69,14 +70,14 @@ export class PartnershipQueries {
     @Asked() asked: AtDto,
     @Res() response: Response,
   ): Promise<void> {
-    const point = await this.points.resolve(asked);
-    const { answer: sheet, position } = await answeredAt(this.database, point, (snapshot, at) =>
-      partnershipSheetOf(snapshot, this.history, caller, id, at),
+    const point = await this.points.resolve(caller, asked);
+    const { answer: sheet, position } = await answeredAt(this.database, caller, point, (snapshot, sights) =>
+      partnershipSheetOf(snapshot, this.history, sights, id),
     );
     if (!sheet) throw notThere(point);
     setEntityTag(response, sheet.revision);
     stampHeader(response, point, position);
-    const closing = await this.closed.ofPartnership(asked.closing, id, point);
+    const closing = await this.closed.ofPartnership(asked.closing, caller, id, point);
     const stamp = await this.stamps.of(point, position);
     response.json({ stamp, ...(closing && { closing }), ...(await this.codec.openAll(sheet)) });
   }
@@ -121,14 +122,15 @@ export class PartnershipQueries {
   ): Promise<void> {
     await answerList({
       database: this.database,
-      point: await this.points.resolve(asked, asked.cursor),
+      caller,
+      point: await this.points.resolve(caller, asked, asked.cursor),
       request,
       response,
       language,
       asked,
-      page: async (snapshot, point, page) => {
+      page: async (snapshot, sights, page) => {
         const told = { category, id, language, ...page };
-        const timeline = await timelinePageOf(snapshot, this.history, caller, told, point);
+        const timeline = await timelinePageOf(snapshot, this.history, sights, told);
         return timeline && this.codec.openAll(timeline);
       },
       columns: TIMELINE_COLUMNS,

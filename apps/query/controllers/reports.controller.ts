@@ -49,12 +49,13 @@ export class ReportQueries {
     @Res() response: Response,
   ): Promise<void> {
     const type = representationFor(request, response, ['application/json', 'text/csv']);
-    const point = await this.points.resolve(asked);
+    const point = await this.points.resolve(caller, asked);
     const filter = filterOf(asked);
     const { answer: figures, position } = await answeredAt(
       this.database,
+      caller,
       point,
-      (snapshot, at, known) => portfolioOf(snapshot, caller, filter, at, clocksIn(at, known)),
+      (snapshot, sights, known) => portfolioOf(snapshot, sights, filter, clocksIn(sights.point, known)),
       projectionsOfPortfolio(filter),
     );
     const closing = await this.closed.ofPortfolio(asked.closing, caller, filter, point);
@@ -79,12 +80,13 @@ export class ReportQueries {
     const criteria = { ...filter, entryKnown: entryKnown === 'true', timed: timed === 'true' };
     await answerList({
       database: this.database,
-      point: await this.points.resolve(asked, asked.cursor),
+      caller,
+      point: await this.points.resolve(caller, asked, asked.cursor),
       request,
       response,
       language,
       asked,
-      page: (snapshot, point, page) => listStageStays(snapshot, caller, criteria, point, page),
+      page: (snapshot, sights, page) => listStageStays(snapshot, sights, criteria, page),
       columns: STAGE_STAY_COLUMNS,
       fileName: 'sejours',
     });
@@ -101,13 +103,14 @@ export class ReportQueries {
   ): Promise<void> {
     await answerList({
       database: this.database,
-      point: await this.points.resolve(asked, asked.cursor),
+      caller,
+      point: await this.points.resolve(caller, asked, asked.cursor),
       request,
       response,
       language,
       asked,
-      page: async (snapshot, point, page) =>
-        this.codec.openAll(await listWatch(snapshot, caller, filterOf(asked), point, language, page)),
+      page: async (snapshot, sights, page) =>
+        this.codec.openAll(await listWatch(snapshot, sights, filterOf(asked), language, page)),
       columns: WATCH_COLUMNS,
       fileName: 'a-surveiller',
     });
@@ -124,13 +127,14 @@ export class ReportQueries {
   ): Promise<void> {
     await answerList({
       database: this.database,
-      point: await this.points.resolve(asked, asked.cursor),
+      caller,
+      point: await this.points.resolve(caller, asked, asked.cursor),
       request,
       response,
       language,
       asked,
-      page: async (snapshot, point, page) =>
-        this.codec.openAll(await listIndicators(snapshot, caller, filterOf(asked), point, page)),
+      page: async (snapshot, sights, page) =>
+        this.codec.openAll(await listIndicators(snapshot, sights, filterOf(asked), page)),
       columns: INDICATOR_COLUMNS,
       fileName: 'indicateurs',
     });

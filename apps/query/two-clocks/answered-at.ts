@@ -1,7 +1,31 @@
-import { answerAt, type AnswerAt } from '#read-models';
+import { type EntityManager, type DataSource } from 'typeorm';
+import { type Actor } from '#domain';
+import { type Position } from '#event-store';
+import { answerAt, Sights, viewerOf, type AnswerAt, type ReadPoint, type ReadProjection } from '#read-models';
 import { unlessBehind } from './reached.js';
 
-/** An answer of one snapshot, at a point. @throws ProblemException READ_MODELS_BEHIND before the read models are first made */
+/** What answers a question: within a snapshot, of what the caller sees at the point. */
+export type Answering<Answer> = (
+  snapshot: EntityManager,
+  sights: Sights,
+  position: Position,
+) => Promise<Answer>;
+
+/**
+ * An answer of one snapshot, to one caller, at a point.
+ * @throws ProblemException READ_MODELS_BEHIND before the read models are first made
+ */
 export const answeredAt = <Answer>(
-  ...asked: Parameters<typeof answerAt<Answer>>
-): Promise<AnswerAt<Answer>> => answerAt(...asked).catch(unlessBehind);
+  dataSource: DataSource,
+  caller: Actor,
+  point: ReadPoint,
+  work: Answering<Answer>,
+  projections?: readonly ReadProjection[],
+): Promise<AnswerAt<Answer>> =>
+  answerAt(
+    dataSource,
+    point,
+    async (snapshot, at, position) =>
+      work(snapshot, new Sights(await viewerOf(snapshot, caller, at.today), at), position),
+    projections,
+  ).catch(unlessBehind);

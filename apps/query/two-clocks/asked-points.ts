@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type AtDto, ProblemException } from '#contracts';
-import { businessDateOf } from '#domain';
+import { businessDateOf, type Actor } from '#domain';
 import { type EventStore, type Position } from '#event-store';
 import { type ProjectionProgress } from '#projections';
 import { type ReadPoint } from '#read-models';
@@ -32,13 +32,13 @@ export class AskedPoints {
    * @throws ProblemException AS_OF_AFTER_TODAY, KNOWN_AT_AFTER_NOW, CLOSING_BESIDE_CLOCKS, CLOSING_NOT_FOUND,
    * CURSOR_INVALID, READ_MODELS_BEHIND
    */
-  async resolve({ asOf, knownAt, closing }: AtDto, cursor?: string): Promise<AskedPoint> {
+  async resolve(caller: Actor, { asOf, knownAt, closing }: AtDto, cursor?: string): Promise<AskedPoint> {
     const now = this.clock();
     const today = businessDateOf(now);
     const clocks = closing === undefined ? { asOf, knownAt: await this.position(knownAt, now) } : null;
     if (closing !== undefined && (asOf ?? knownAt) !== undefined)
       throw new ProblemException('CLOSING_BESIDE_CLOCKS');
-    const asked = clocks ?? (await this.closed(closing!));
+    const asked = clocks ?? (await this.closed(caller, closing!));
     if (asked.asOf !== undefined && asked.asOf > today) throw new ProblemException('AS_OF_AFTER_TODAY');
     const begun = cursor === undefined ? asked : pointOfCursor(cursor, asked, today);
     if (begun.knownAt !== null && !(await reachedInTime(this.progress, this.store, begun.knownAt)))
@@ -59,8 +59,8 @@ export class AskedPoints {
     return this.positionAt(instant);
   }
 
-  private async closed(closing: string): Promise<{ asOf: string; knownAt: Position }> {
-    const clocks = await this.clocksOfClosing(closing);
+  private async closed(caller: Actor, closing: string): Promise<{ asOf: string; knownAt: Position }> {
+    const clocks = await this.clocksOfClosing(caller, closing);
     if (!clocks) throw new ProblemException('CLOSING_NOT_FOUND');
     return clocks;
   }

@@ -1,31 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type DataSource } from 'typeorm';
-import { PARTNERSHIP, type Actor } from '#domain';
-import { type Codec, type EventStore } from '#event-store';
+import { type Actor } from '#domain';
 import {
-  findClosing,
-  inScope,
+  closingSeen,
   laterFactsIn,
+  laterFactsSeen,
   listLink,
-  pointOfToday,
+  partnershipSeen,
   type ClosedReport,
   type KnownPoint,
   type LaterFacts,
   type PartnershipFilter,
+  type ReadHistories,
   type ReadHistory,
   type ReadPoint,
 } from '#read-models';
-import { CODEC, DATABASE, EVENTS, HISTORY } from '../parts.js';
-import { laterFactsOf } from './later-facts.js';
+import { DATABASE, HISTORIES, HISTORY } from '../parts.js';
+import { answeredAt } from './answered-at.js';
 
-/** What a report asked at a closing says of the closing: its name, and what was recorded since. */
+/** What a report asked at a closing says of the closing: its name, and what was recorded since, of what the caller sees. */
 @Injectable()
 export class ClosedReports {
   constructor(
     @Inject(DATABASE) private readonly database: DataSource,
-    @Inject(EVENTS) private readonly store: EventStore,
-    @Inject(CODEC) private readonly codec: Codec,
     @Inject(HISTORY) private readonly history: ReadHistory,
+    @Inject(HISTORIES) private readonly histories: ReadHistories,
   ) {}
 
   /** @param filter that the portfolio is narrowed by */
@@ -36,19 +35,24 @@ export class ClosedReports {
     point: ReadPoint,
   ): Promise<ClosedReport | null> {
     return isClosed(closingId, point)
-      ? this.report(closingId!, await this.laterFacts(closingId!, caller, filter, point))
+      ? this.report(closingId!, caller, point, await this.laterFacts(closingId!, caller, filter, point))
       : null;
   }
 
+  /** Null also of what is only published: reports do not speak of it. */
   async ofPartnership(
     closingId: string | undefined,
+    caller: Actor,
     partnershipId: string,
     point: ReadPoint,
   ): Promise<ClosedReport | null> {
     if (!isClosed(closingId, point)) return null;
-    const later = laterFactsIn(await this.history(PARTNERSHIP, partnershipId), point);
-    return this.report(closingId!, {
-      count: later.length,
+    const { answer: seen } = await answeredAt(this.database, caller, point, (snapshot, { viewer }) =>
+      partnershipSeen(snapshot, this.history, viewer, partnershipId),
+    );
+    if (seen.sight.extent === 'published') return null;
+    return this.report(closingId!, caller, point, {
+      count: laterFactsIn(seen.told, point).length,
       more: false,
       comparison: listLink(`/v1/partnerships/${partnershipId}/compare`, { closing: closingId }),
     });
@@ -61,31 +65,23 @@ export class ClosedReports {
     filter: PartnershipFilter,
     point: KnownPoint,
   ): Promise<LaterFacts> {
-    const { counts, more } = await laterFactsOf(this.store, this.codec, this.history, point);
-    const concerned = await this.inScope(caller, filter, point, [...counts.keys()]);
+    const { answer } = await answeredAt(this.database, caller, point, (snapshot, sights) =>
+      laterFactsSeen(snapshot, this.histories, sights, filter, point),
+    );
     return {
-      count: concerned.reduce((sum, id) => sum + counts.get(id)!, 0),
-      more,
+      ...answer,
       comparison: listLink('/v1/portfolio/compare', { ...filter }, { closing: closingId }),
     };
   }
 
-  private async inScope(
+  private async report(
+    closingId: string,
     caller: Actor,
-    filter: PartnershipFilter,
-    point: ReadPoint,
-    ids: readonly string[],
-  ): Promise<string[]> {
-    if (Object.values(filter).every((criterion) => criterion === undefined)) return [...ids];
-    const [then, now] = await Promise.all(
-      [point, pointOfToday(point.today)].map((at) => inScope(this.database, caller, filter, at, ids)),
-    );
-    return [...new Set([...then!, ...now!])];
-  }
-
-  private async report(closingId: string, laterFacts: LaterFacts): Promise<ClosedReport> {
+    { today }: ReadPoint,
+    laterFacts: LaterFacts,
+  ): Promise<ClosedReport> {
     // It was found when its clocks were asked for, and never goes.
-    const { name, withdrawnOn } = (await findClosing(this.database, closingId))!;
+    const { name, withdrawnOn } = (await closingSeen(this.database, caller, today, closingId))!;
     return { closingId, name, withdrawnOn, laterFacts };
   }
 }

@@ -1,6 +1,7 @@
 import { type DataSource } from 'typeorm';
+import { businessDateOf } from '#domain';
 import { type EventStore, type Position, type StoredEvent } from '#event-store';
-import { findClosing, type ClosingRow } from '#read-models';
+import { closingSeen, type ClosingRow } from '#read-models';
 import { type ClosingClocks } from '../parts.js';
 
 type LastKnown = Pick<ClosingRow, 'knownAt' | 'lastEventId' | 'recordedUpTo'>;
@@ -11,9 +12,10 @@ export const closingClocksIn =
     dataSource: DataSource,
     store: EventStore,
     positionAt: (instant: Date) => Promise<Position>,
+    clock: () => Date,
   ): ClosingClocks =>
-  async (closingId) => {
-    const closing = await findClosing(dataSource, closingId);
+  async (caller, closingId) => {
+    const closing = await closingSeen(dataSource, caller, businessDateOf(clock()), closingId);
     const knownAt = closing && (await positionOfLastKnown(store, positionAt, closing));
     return knownAt === null ? null : { asOf: closing!.asOf, knownAt };
   };

@@ -28,6 +28,8 @@ export interface Closing {
   readonly asOf: string | null;
   readonly knownAt: LastKnown | null;
   readonly note: PersonalText | null;
+  /** The organisation on whose behalf it was made, for which it then is; null: for all. */
+  readonly madeFor: string | null;
   readonly closedOn: string | null;
   readonly withdrawnOn: string | null;
   /** Why it was withdrawn. */
@@ -40,14 +42,16 @@ export const closingFold: Fold<Closing> = {
     asOf: null,
     knownAt: null,
     note: null,
+    madeFor: null,
     closedOn: null,
     withdrawnOn: null,
     withdrawal: null,
   },
   evolve: {
-    [ReportClosed.type]: (state, { data, occurredOn }: Fact<EventOf<typeof ReportClosed>>) => ({
+    [ReportClosed.type]: (state, { data, occurredOn, actor }: Fact<EventOf<typeof ReportClosed>>) => ({
       ...state,
       ...data,
+      madeFor: actor.onBehalfOf,
       closedOn: occurredOn,
     }),
     [ReportClosingWithdrawn.type]: (

@@ -29,6 +29,10 @@ export class ClosingRow {
   @Column('jsonb', { nullable: true })
   note: PersonalText | null;
 
+  /** The organisation that it was made on behalf of, and is for; null: for all who are signed in. */
+  @Column('text', { name: 'made_for', nullable: true })
+  madeFor: string | null;
+
   @Column('date', { name: 'closed_on' })
   closedOn: string;
 

@@ -6,7 +6,7 @@ import { ClosingRow } from './closing.row.js';
 /** The closings: one row each. */
 export const closings: Projection<Closing> = {
   name: 'closings',
-  version: 1,
+  version: 2,
   category: CLOSING,
   fold: closingFold,
   tables: [

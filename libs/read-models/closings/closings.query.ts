@@ -1,8 +1,11 @@
-import { type Actor } from '#domain';
+import { type Actor, type Viewer } from '#domain';
+import { columnsOf } from '../listing/columns-of.js';
 import { type Page, type PageRequest } from '../listing/cursor-page.js';
 import { listPage } from '../listing/list-page.js';
 import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
+import { viewerOf } from '../mandates/viewer.query.js';
+import { seesAll } from '../sight/rights-in-sql.js';
 import { toBeOpened } from '../to-be-opened.js';
 import { ClosingRow } from './closing.row.js';
 import { type ListedClosing } from './closings.response.js';
@@ -10,32 +13,66 @@ import { type ListedClosing } from './closings.response.js';
 const COLUMNS = `c.closing_id AS "closingId", c.name, c.as_of AS "asOf", c.recorded_up_to AS "recordedUpTo", c.note,
   c.closed_on AS "closedOn", c.withdrawn_on AS "withdrawnOn", c.withdrawal, c.revision`;
 
+/** Who sees a closing: those it was made on behalf of; of one made for nobody, all; auditors and data stewards all of them. */
+function closingsSeen(viewer: Viewer, { add }: SqlParameters): string[] {
+  if (seesAll(viewer)) return [];
+  const { organisation } = viewer;
+  return organisation
+    ? [`(c.made_for IS NULL OR c.made_for = ${add(organisation.id)})`]
+    : ['c.made_for IS NULL'];
+}
+
 /** The closings, the last made first; personal texts still sealed. @throws InvalidCursor */
-export const listClosings = (
+export function listClosings(
   database: Queryable,
-  _caller: Actor,
+  viewer: Viewer,
   page: PageRequest,
-): Promise<Page<ListedClosing>> =>
-  listPage<ListedClosing>(
+): Promise<Page<ListedClosing>> {
+  const parameters = new SqlParameters();
+  return listPage<ListedClosing>(
     database,
     {
       columns: COLUMNS,
       from: 'read.closing c',
-      where: [],
+      where: closingsSeen(viewer, parameters),
       sort: { name: '-closedOn', expression: 'c.closed_on', descending: true },
       id: ['c.closing_id'],
     },
-    new SqlParameters(),
+    parameters,
     page,
   );
+}
 
-/** One closing, personal texts still sealed; null where there is none. */
-export const findClosing = (database: Queryable, closingId: string): Promise<ClosingRow | null> =>
-  database.getRepository(ClosingRow).findOneBy({ closingId });
+/** One closing, personal texts still sealed; null where it is not seen, as where there is none. */
+export async function findClosing(
+  database: Queryable,
+  viewer: Viewer,
+  closingId: string,
+): Promise<ClosingRow | null> {
+  const parameters = new SqlParameters();
+  const conditions = [
+    `c.closing_id = ${parameters.add(closingId)}::uuid`,
+    ...closingsSeen(viewer, parameters),
+  ];
+  const [closing = null] = await database.query<ClosingRow[]>(
+    `SELECT ${columnsOf(database, ClosingRow, 'c')} FROM read.closing c WHERE ${conditions.join(' AND ')}`,
+    parameters.values,
+  );
+  return closing;
+}
+
+/** The same for a caller, whom it is for being known (`viewerOf`). @param today the French calendar day */
+export const closingSeen = async (
+  database: Queryable,
+  caller: Actor,
+  today: string,
+  closingId: string,
+): Promise<ClosingRow | null> => findClosing(database, await viewerOf(database, caller, today), closingId);
 
 export const listedClosing = ({
   knownAt: _,
   lastEventId: __,
+  madeFor: ___,
   note,
   withdrawal,
   ...told

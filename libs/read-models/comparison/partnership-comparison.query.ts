@@ -1,16 +1,12 @@
-import { PARTNERSHIP, partnershipFold, type Actor, type Language } from '#domain';
+import { partnershipFold, type Language, type Viewer } from '#domain';
 import { type RecordedEvent } from '#event-store';
 import { type Queryable } from '../listing/queryable.js';
 import { organisationNames, organisationsIn } from '../timeline/organisation-names.js';
+import { partnershipSeenWithin, type PartnershipSeen } from '../sight/partnership-seen.js';
 import { streamAt, type ReadHistory } from '../two-clocks/known-stream.js';
-import { type ReadPoint } from '../two-clocks/read-point.js';
+import { type KnownPoint } from '../two-clocks/read-point.js';
 import { type SheetChange } from './comparison.response.js';
 import { explainedChanges } from './explained-changes.js';
-
-/** A point whose knowledge is settled, so that it stays the same while more is recorded. */
-export interface KnownPoint extends ReadPoint {
-  readonly knownAt: bigint;
-}
 
 export interface TwoPoints {
   readonly from: KnownPoint;
@@ -19,27 +15,34 @@ export interface TwoPoints {
 
 export const laterKnown = ({ from, to }: TwoPoints): KnownPoint => (from.knownAt > to.knownAt ? from : to);
 
-/** What either point takes in of streams. */
-export const knownByEither = (events: readonly RecordedEvent[], points: TwoPoints): RecordedEvent[] =>
-  events.filter(({ position, known }) => known && position <= laterKnown(points).knownAt);
+/** The points of a partnership that are shown where others are asked for, and the events that either takes in. */
+export function comparedOf(
+  seen: PartnershipSeen,
+  asked: TwoPoints,
+): TwoPoints & { readonly events: readonly RecordedEvent[] } {
+  const points = { from: seen.point(asked.from), to: seen.point(asked.to) };
+  const { knownAt } = laterKnown(points);
+  return { ...points, events: seen.told.filter(({ position, known }) => known && position <= knownAt) };
+}
 
 /**
  * What changed in a partnership between two points; null where it was there at neither. Personal texts are still
  * sealed.
+ * @throws StreamNotFound where it is not seen, as where there is none
  */
 export async function partnershipComparisonOf(
   database: Queryable,
   history: ReadHistory,
-  _caller: Actor,
+  viewer: Viewer,
   {
     partnershipId,
     language,
     ...points
   }: TwoPoints & { readonly partnershipId: string; readonly language: Language },
 ): Promise<SheetChange[] | null> {
-  const events = knownByEither(await history(PARTNERSHIP, partnershipId), points);
-  const { from, to } = points;
+  const seen = await partnershipSeenWithin(database, history, viewer, partnershipId);
+  const { events, from, to } = comparedOf(seen, points);
   if (!streamAt(partnershipFold, events, from) && !streamAt(partnershipFold, events, to)) return null;
   const names = await organisationNames(database, organisationsIn(events), laterKnown(points));
-  return explainedChanges(events, { ...points, language, organisationName: (id) => names.get(id) });
+  return explainedChanges(events, { from, to, language, organisationName: (id) => names.get(id) });
 }

@@ -1,23 +1,17 @@
-import { PARTNERSHIP, partnershipFold, type Actor, type Language } from '#domain';
-import { type RecordedEvent } from '#event-store';
+import { PARTNERSHIP, partnershipFold, type Language } from '#domain';
 import { type PageRequest } from '../listing/cursor-page.js';
 import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
 import { portfolioConditions, type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
 import { organisationNames, organisationsIn } from '../timeline/organisation-names.js';
 import { type OrganisationName } from '../timeline/words.js';
-import { streamAt } from '../two-clocks/known-stream.js';
-import { tableAt, type ReadPoint } from '../two-clocks/read-point.js';
+import { streamAt, type ReadHistories } from '../two-clocks/known-stream.js';
+import { partnershipsSeen, type PartnershipSeen } from '../sight/partnership-seen.js';
+import { type Sights } from '../sight/sights.js';
+import { type ReadPoint } from '../two-clocks/read-point.js';
 import { type ChangedPartnership } from './comparison.response.js';
 import { explainedChanges } from './explained-changes.js';
-import { knownByEither, laterKnown, type TwoPoints } from './partnership-comparison.query.js';
-
-/** Reads streams of one category up to a position, each whole and in order; missing ones give nothing. */
-export type ReadHistories = (
-  category: string,
-  ids: readonly string[],
-  upTo: bigint,
-) => Promise<ReadonlyMap<string, readonly RecordedEvent[]>>;
+import { comparedOf, laterKnown, type TwoPoints } from './partnership-comparison.query.js';
 
 /** Streams looked into at once. */
 const STREAMS_AT_ONCE = 50;
@@ -36,26 +30,27 @@ export interface ChangedPartnerships {
 }
 
 /**
- * The partnerships of a filter, at either point, that changed between both, in order of id, with their changes by
+ * The partnerships seen of a filter, at either point, that changed between both, in order of id, with their changes by
  * field; personal texts still sealed. Only those of which something was recorded, or true, after the earlier point are
  * looked into, a bounded number at a time.
  */
 export async function changedPartnerships(
   database: Queryable,
   histories: ReadHistories,
-  caller: Actor,
+  sights: Sights,
   asked: Asked,
   { limit, cursor }: PageRequest,
 ): Promise<ChangedPartnerships> {
   const items: ChangedPartnership[] = [];
   let after = cursor;
   for (let looked = 0; looked < MOST_STREAMS; looked += STREAMS_AT_ONCE) {
-    const ids = await mayHaveChanged(database, caller, asked, after);
+    const ids = await mayHaveChanged(database, sights, asked, after);
     const streams = await histories(PARTNERSHIP, ids, laterKnown(asked).knownAt);
-    const named = organisationsIn([...streams.values()].flat());
+    const seen = await partnershipsSeen(database, sights.viewer, streams);
+    const named = organisationsIn([...seen.values()].flatMap(({ events }) => events));
     const names = await organisationNames(database, named, laterKnown(asked));
     for (const id of ids) {
-      const changed = changedPartnership(id, streams.get(id) ?? [], asked, (one) => names.get(one));
+      const changed = changedPartnership(id, seen.get(id), asked, (one) => names.get(one));
       if (changed && items.length === limit) return { items, next: after! };
       if (changed) items.push(changed);
       after = id;
@@ -67,22 +62,22 @@ export async function changedPartnerships(
 
 function changedPartnership(
   partnershipId: string,
-  stream: readonly RecordedEvent[],
+  seen: PartnershipSeen | undefined,
   { language, ...points }: Asked,
   organisationName: OrganisationName,
 ): ChangedPartnership | null {
-  const events = knownByEither(stream, points);
-  const changes = explainedChanges(events, { ...points, language, organisationName });
+  if (!seen) return null;
+  const { events, from, to } = comparedOf(seen, points);
+  const changes = explainedChanges(events, { from, to, language, organisationName });
   // What changed was there at one point at least.
-  const there = () =>
-    streamAt(partnershipFold, events, points.to) ?? streamAt(partnershipFold, events, points.from)!;
+  const there = () => streamAt(partnershipFold, events, to) ?? streamAt(partnershipFold, events, from)!;
   return changes.length === 0 ? null : { partnershipId, title: there().state.description.title, changes };
 }
 
 /** Partnerships of the filter at either point whose last recorded, or last true, fact is after the earlier point. */
 async function mayHaveChanged(
   database: Queryable,
-  caller: Actor,
+  sights: Sights,
   { from, to, filter }: Asked,
   after: string | undefined,
 ): Promise<string[]> {
@@ -93,8 +88,8 @@ async function mayHaveChanged(
   const recorded = `s.last_position > ${once(known.toString(), 'bigint')}`;
   const came = `greatest(s.started_on, s.last_occurred_on) > ${once(day, 'date')}`;
   const found = (point: ReadPoint): string =>
-    `EXISTS (SELECT FROM ${tableAt(point, 'portfolio', parameters)} p
-      WHERE ${['p.partnership_id = s.key::uuid', ...portfolioConditions(caller, filter, point, parameters)].join(' AND ')})`;
+    `EXISTS (SELECT FROM ${sights.at(point).table('portfolio', parameters)} p
+      WHERE ${['p.partnership_id = s.key::uuid', ...portfolioConditions(filter, sights.at(point), parameters)].join(' AND ')})`;
   const rows = await database.query<{ key: string }[]>(
     `SELECT s.key FROM read.partnership_state s
      WHERE (${from.asOf === to.asOf ? recorded : `${recorded} OR ${came}`})

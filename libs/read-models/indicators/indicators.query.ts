@@ -1,11 +1,11 @@
-import { type Actor, type Impact, type PersonalText, type SubImpact } from '#domain';
+import { type Impact, type PersonalText, type SubImpact } from '#domain';
 import { columnsOf } from '../listing/columns-of.js';
 import { type Page, type PageRequest } from '../listing/cursor-page.js';
 import { listPage } from '../listing/list-page.js';
 import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
 import { scopeOf, type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
-import { tableAt, type ReadPoint } from '../two-clocks/read-point.js';
+import { type Sights } from '../sight/sights.js';
 import { IndicatorRow } from './indicator.row.js';
 import { PROGRESS_CONDITIONS, type ProgressState } from './progress-states.js';
 import { type ListedIndicator } from './indicators.response.js';
@@ -25,14 +25,13 @@ export type SealedIndicator = Omit<ListedIndicator, 'silenceJustifications'> & {
 /** Indicators by name, a page at a time; a period keeps those whose own period meets it. @throws InvalidCursor */
 export function listIndicators(
   database: Queryable,
-  caller: Actor,
+  sights: Sights,
   { impact, subImpact, progress, from, to, ...filter }: IndicatorFilter,
-  point: ReadPoint,
   page: PageRequest,
 ): Promise<Page<SealedIndicator>> {
   const parameters = new SqlParameters();
   const { add } = parameters;
-  const scope = scopeOf(caller, filter, point, parameters);
+  const scope = scopeOf(filter, sights, parameters);
   const where = [
     impact && `i.impact = ANY (${add(impact)}::text[])`,
     subImpact && `i.sub_impact = ANY (${add(subImpact)}::text[])`,
@@ -45,7 +44,7 @@ export function listIndicators(
     {
       columns: `${columnsOf(database, IndicatorRow, 'i')}, i.title`,
       from: `(WITH ${scope} SELECT indicator.*, scope.title
-              FROM ${tableAt(point, 'indicator', parameters)} indicator JOIN scope USING (partnership_id)) i`,
+              FROM ${sights.table('indicator', parameters)} indicator JOIN scope USING (partnership_id)) i`,
       where,
       sort: { name: 'name', expression: 'read.folded(i.name)', descending: false },
       id: ['i.partnership_id', 'i.indicator_id'],

@@ -9,7 +9,7 @@ export const PROGRESS_STATES = [
 ] as const;
 export type ProgressState = (typeof PROGRESS_STATES)[number];
 
-/** The SQL of each state, on `read.indicator i`: what the scoreboard counts and the list behind it shows. */
+/** The SQL of each state, on rows `i` of indicators: what the scoreboard counts and the list behind it shows. */
 export const PROGRESS_CONDITIONS: Readonly<Record<ProgressState, string>> = {
   agreed: 'i.agreed_on IS NOT NULL',
   measured: 'i.actual IS NOT NULL',

@@ -1,11 +1,12 @@
-import { type Actor, type Sphere } from '#domain';
+import { type Sphere } from '#domain';
 import { columnsOf } from '../listing/columns-of.js';
 import { type Page, type PageRequest } from '../listing/cursor-page.js';
 import { listPage } from '../listing/list-page.js';
 import { foundIn } from '../listing/search-words.js';
 import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
-import { tableAt, type ReadPoint } from '../two-clocks/read-point.js';
+import { organisationsAt } from '../two-clocks/organisations-at.js';
+import { type ReadPoint } from '../two-clocks/read-point.js';
 import { OrganisationRow } from './organisation.row.js';
 
 export interface OrganisationFilter {
@@ -17,7 +18,6 @@ export interface OrganisationFilter {
 /** The organisation directory by name, a page at a time; names are visible to all who are signed in. @throws InvalidCursor */
 export function listOrganisations(
   database: Queryable,
-  _caller: Actor,
   { search, sphere }: OrganisationFilter,
   point: ReadPoint,
   page: PageRequest,
@@ -29,7 +29,7 @@ export function listOrganisations(
     database,
     {
       columns: columnsOf(database, OrganisationRow, 'o'),
-      from: `${tableAt(point, 'organisation', parameters)} o`,
+      from: `${organisationsAt(point, parameters)} o`,
       where,
       sort: { name: 'name', expression: 'o.name_folded', descending: false },
       id: ['o.organisation_id'],

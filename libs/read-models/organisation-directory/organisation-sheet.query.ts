@@ -1,4 +1,4 @@
-import { ORGANISATION, organisationFold, type Actor, type Organisation } from '#domain';
+import { ORGANISATION, organisationFold, type Organisation } from '#domain';
 import { type Queryable } from '../listing/queryable.js';
 import { streamAt, type ReadHistory } from '../two-clocks/known-stream.js';
 import { isNow, type ReadPoint } from '../two-clocks/read-point.js';
@@ -10,7 +10,6 @@ import { type OrganisationRow } from './organisation.row.js';
 export async function organisationSheetOf(
   database: Queryable,
   history: ReadHistory,
-  _caller: Actor,
   organisationId: string,
   point: ReadPoint,
 ): Promise<Omit<OrganisationSheet, 'stamp'> | null> {

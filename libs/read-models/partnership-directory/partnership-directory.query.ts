@@ -1,11 +1,12 @@
-import { STAGES, type Actor, type PartnershipOrder } from '#domain';
+import { STAGES, type PartnershipOrder } from '#domain';
 import { columnsOf } from '../listing/columns-of.js';
 import { type Page, type PageRequest } from '../listing/cursor-page.js';
 import { listPage } from '../listing/list-page.js';
 import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
 import { partnershipConditions, type PartnershipFilter } from './partnership-filter.js';
-import { organisationsKnownAt, tableAt, type ReadPoint } from '../two-clocks/read-point.js';
+import { type Sights } from '../sight/sights.js';
+import { organisationsKnownAt } from '../two-clocks/organisations-at.js';
 import { type ListedPartnership } from './partnership-directory.response.js';
 import { PartnershipRow } from './partnership.row.js';
 
@@ -16,29 +17,29 @@ const EXPRESSIONS: Readonly<Record<string, string>> = {
   stage: `coalesce(array_position(ARRAY['${STAGES.join("','")}'], p.standing), 0)`,
 };
 
-const partiesAt = (point: ReadPoint, parameters: SqlParameters): string => `(
+const partiesIn = (sights: Sights, parameters: SqlParameters): string => `(
   SELECT coalesce(jsonb_agg(jsonb_build_object('organisationId', party.organisation_id, 'name', o.name, 'sphere', o.sphere,
                   'roles', party.roles) ORDER BY party.ordinal), '[]')
-  FROM ${tableAt(point, 'partnership_party', parameters)} party JOIN ${organisationsKnownAt(point, parameters)} o USING (organisation_id)
+  FROM ${sights.table('partnership_party', parameters)} party JOIN ${organisationsKnownAt(sights.point, parameters)} o USING (organisation_id)
   WHERE party.partnership_id = p.partnership_id AND party.left_on IS NULL) AS "parties"`;
 
-/** The partnership directory, a page at a time. @throws InvalidCursor */
+/** The partnership directory, what others publish in it, a page at a time. @throws InvalidCursor */
 export function listPartnerships(
   database: Queryable,
-  caller: Actor,
+  sights: Sights,
   filter: PartnershipFilter,
-  point: ReadPoint,
   sort: PartnershipOrder,
   page: PageRequest,
 ): Promise<Page<ListedPartnership>> {
+  const directory = sights.inDirectory();
   const parameters = new SqlParameters();
   const name = sort.replace('-', '');
   return listPage<ListedPartnership>(
     database,
     {
-      columns: `${columnsOf(database, PartnershipRow, 'p')}, ${partiesAt(point, parameters)}`,
-      from: `${tableAt(point, 'partnership', parameters)} p`,
-      where: partnershipConditions(caller, filter, point, parameters),
+      columns: `${columnsOf(database, PartnershipRow, 'p')}, ${partiesIn(directory, parameters)}`,
+      from: `${directory.table('partnership', parameters)} p`,
+      where: partnershipConditions(filter, directory, parameters),
       sort: { name: sort, expression: EXPRESSIONS[name]!, descending: sort.startsWith('-') },
       id: ['p.partnership_id'],
     },

@@ -1,5 +1,4 @@
 import {
-  type Actor,
   type Category,
   type FragilityDomain,
   type PartyRole,
@@ -10,13 +9,9 @@ import {
 import { foundIn } from '../listing/search-words.js';
 import { type SqlParameters } from '../listing/sql-parameters.js';
 import { facetsOf, FACETS, type Facet } from '../portfolio/facets.js';
-import {
-  isNow,
-  organisationsKnownAt,
-  tableAt,
-  yearsTrueOn,
-  type ReadPoint,
-} from '../two-clocks/read-point.js';
+import { type Sights } from '../sight/sights.js';
+import { organisationsKnownAt } from '../two-clocks/organisations-at.js';
+import { isNow, yearsTrueOn } from '../two-clocks/read-point.js';
 
 /** Which partnerships a list or a report is about. Several values of one criterion: any of them; several criteria: all of them. */
 export interface PartnershipFilter {
@@ -50,7 +45,7 @@ const ENDED: readonly Status[] = ['completed', 'abandoned', 'transferred'];
 /** How rows `p` of a table are chosen by what it holds in columns of its own. */
 interface Columns {
   coded(facet: Facet, codes: readonly string[], parameters: SqlParameters): string;
-  territory(places: readonly string[], point: ReadPoint, parameters: SqlParameters): string;
+  territory(places: readonly string[], sights: Sights, parameters: SqlParameters): string;
   /** Null where the parties are looked for in a table of their own. */
   readonly parties: {
     organisation(ids: readonly string[], parameters: SqlParameters): string;
@@ -74,10 +69,10 @@ const IN_PARTNERSHIP: Columns = {
 
 const IN_PORTFOLIO: Columns = {
   coded: (facet, codes, { add }) => `p.facets & ${add(facetsOf({ [facet]: codes }))}::bigint <> 0`,
-  territory: (places, point, { add }) => {
+  territory: (places, { areAll, point }, { add }) => {
     const folded = `read.all_folded(${add(places)}::text[])`;
-    // As of a date, few of the versions that ever were of a place.
-    return isNow(point) || point.knownAt !== null
+    // As of a date, few of the versions that ever were of a place; of one's own partnerships, each is looked at.
+    return !areAll || isNow(point) || point.knownAt !== null
       ? `read.each_place(p.place_names) && ${folded}`
       : `read.places_by_year(p.place_names, p.valid_from, p.valid_to, p.known_to)
          && read.places_in_years(${folded}, ${add(yearsTrueOn(point.asOf))}::text[])`;
@@ -94,12 +89,13 @@ const IN_PORTFOLIO: Columns = {
 function conditionsOn(
   { coded, territory, parties }: Columns,
   filter: PartnershipFilter,
-  point: ReadPoint,
+  sights: Sights,
   parameters: SqlParameters,
 ): string[] {
   const { add } = parameters;
-  const party = () => `${tableAt(point, 'partnership_party', parameters)} party`;
-  const named = () => `${party()} JOIN ${organisationsKnownAt(point, parameters)} o USING (organisation_id)`;
+  const party = () => `${sights.table('partnership_party', parameters)} party`;
+  const named = () =>
+    `${party()} JOIN ${organisationsKnownAt(sights.point, parameters)} o USING (organisation_id)`;
   const current = 'party.partnership_id = p.partnership_id AND party.left_on IS NULL';
   // An array, since few are of one organisation: PostgreSQL knows nothing of how many rows two tables together hold of it.
   const isPartyOf = (organisations: readonly string[], condition: string) =>
@@ -117,14 +113,14 @@ function conditionsOn(
         // Two sets joined, each read along its own index; with OR the whole table would be read.
         (
           pattern,
-        ) => `p.partnership_id IN (SELECT partnership_id FROM ${tableAt(point, 'partnership', parameters)} WHERE search LIKE ${pattern}
+        ) => `p.partnership_id IN (SELECT told.partnership_id FROM ${sights.table('partnership', parameters)} told WHERE told.search LIKE ${pattern}
           UNION SELECT party.partnership_id FROM ${named()} WHERE o.search LIKE ${pattern})`,
       ),
     );
   }
   when(filter.partnership, (ids) => `p.partnership_id = ANY (${add(ids)}::uuid[])`);
   for (const facet of FACETS) when(filter[facet], (codes) => coded(facet, codes, parameters));
-  when(filter.territory, (places) => territory(places, point, parameters));
+  when(filter.territory, (places) => territory(places, sights, parameters));
   when(
     filter.sphere,
     (spheres) =>
@@ -151,32 +147,22 @@ function conditionsOn(
   return conditions;
 }
 
-/**
- * Conditions on the partnerships `p` of a point for a filter: the one place where a list gets its partnerships.
- * `caller` narrows nothing yet: everyone signed in reads everything, until row scope comes here.
- */
+/** Conditions on the partnerships `p` that are seen for a filter. What they look up beside is of what is seen too. */
 export const partnershipConditions = (
-  _caller: Actor,
   filter: PartnershipFilter,
-  point: ReadPoint,
+  sights: Sights,
   parameters: SqlParameters,
-): string[] => conditionsOn(IN_PARTNERSHIP, filter, point, parameters);
+): string[] => conditionsOn(IN_PARTNERSHIP, filter, sights, parameters);
 
 /** The same on the rows `p` of the portfolio, which hold all that partnerships are chosen by. */
 export const portfolioConditions = (
-  _caller: Actor,
   filter: PartnershipFilter,
-  point: ReadPoint,
+  sights: Sights,
   parameters: SqlParameters,
-): string[] => conditionsOn(IN_PORTFOLIO, filter, point, parameters);
+): string[] => conditionsOn(IN_PORTFOLIO, filter, sights, parameters);
 
 /** The partnerships of a filter, as a common table expression to join reports with. */
-export function scopeOf(
-  caller: Actor,
-  filter: PartnershipFilter,
-  point: ReadPoint,
-  parameters: SqlParameters,
-): string {
-  const conditions = partnershipConditions(caller, filter, point, parameters);
-  return `scope AS (SELECT p.* FROM ${tableAt(point, 'partnership', parameters)} p${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''})`;
+export function scopeOf(filter: PartnershipFilter, sights: Sights, parameters: SqlParameters): string {
+  const conditions = partnershipConditions(filter, sights, parameters);
+  return `scope AS (SELECT p.* FROM ${sights.table('partnership', parameters)} p${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''})`;
 }

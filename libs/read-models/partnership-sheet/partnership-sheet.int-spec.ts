@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { type Actor } from '#domain';
+import { StreamNotFound } from '#event-store';
 import { createTestDatabase, type TestDatabase } from '#event-store-postgres/testing';
 import { ProjectionEngine, projectionMigrations } from '#projections';
 import { InvalidCursor } from '../listing/cursor-page.js';
@@ -8,10 +8,10 @@ import { PROJECTIONS, READ_MODEL_ENTITIES } from '../read-models.js';
 import { pointOfToday } from '../two-clocks/read-point.js';
 import { toldLife } from '../timeline/testing/told-life.js';
 import { timelinePageOf } from '../timeline/timeline.query.js';
+import { Sights } from '../sight/sights.js';
 import { partnershipSheetOf, type SheetContent } from './partnership-sheet.query.js';
 
-const CALLER: Actor = { id: 'reader', roles: ['auditor'], onBehalfOf: null };
-const TODAY = pointOfToday('2019-03-01');
+const TODAY = new Sights({ roles: ['auditor'], organisation: null }, pointOfToday('2019-03-01'));
 const ignore = () => {};
 
 let database: TestDatabase;
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await engine.caughtUp();
   await engine.stop();
   sheet = await codec.openAll(
-    (await partnershipSheetOf(dataSource, life.ledger.history, CALLER, life.ledger.partnershipId, TODAY))!,
+    (await partnershipSheetOf(dataSource, life.ledger.history, TODAY, life.ledger.partnershipId))!,
   );
 }, 60_000);
 
@@ -265,15 +265,33 @@ describe('The sheet of a partnership with a long life', () => {
   });
 });
 
-it('the sheet of a partnership that is not there is null', async () => {
-  expect(await partnershipSheetOf(dataSource, life.ledger.history, CALLER, life.carrier, TODAY)).toBeNull();
+it('a stranger reads what is published of it, and no history', async () => {
+  const { history, partnershipId } = life.ledger;
+  const stranger = new Sights({ roles: ['partner'], organisation: null }, TODAY.point);
+  const published = await partnershipSheetOf(dataSource, history, stranger, partnershipId);
+  expect(published).toMatchObject({
+    description: sheet.description,
+    evidence: [],
+    opinions: [],
+    conditions: [],
+  });
+  const asked = { category: 'partnership', id: partnershipId, language: 'fr', limit: 7 } as const;
+  await expect(timelinePageOf(dataSource, history, stranger, asked)).rejects.toThrow(StreamNotFound);
+});
+
+it('there is no sheet of what is no partnership', async () => {
+  const { history } = life.ledger;
+  for (const sights of [TODAY, TODAY.at({ ...TODAY.point, asOf: '2016-01-01' })])
+    await expect(partnershipSheetOf(dataSource, history, sights, life.carrier)).rejects.toThrow(
+      StreamNotFound,
+    );
 });
 
 describe('The timeline of the same life, a page at a time', () => {
   const page = async (limit: number, cursor?: string) => {
     const { partnershipId: id, history } = life.ledger;
     const asked = { category: 'partnership', id, language: 'fr', limit, cursor } as const;
-    return (await timelinePageOf(dataSource, history, CALLER, asked, TODAY))!;
+    return (await timelinePageOf(dataSource, history, TODAY, asked))!;
   };
 
   it('holds every fact once, the last recorded first, with names from the directory', async () => {

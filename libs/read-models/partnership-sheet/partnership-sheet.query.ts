@@ -1,20 +1,13 @@
-import {
-  currentStay,
-  daysInStage,
-  isStage,
-  PARTNERSHIP,
-  PHASE_OF,
-  RISK_ZONE_OF,
-  type Actor,
-  type Parties,
-} from '#domain';
+import { currentStay, daysInStage, isStage, PHASE_OF, RISK_ZONE_OF, type Parties } from '#domain';
 import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
-import { knownPartnershipFold, type KnownPartnership } from '../partnership-state.js';
+import { type KnownPartnership } from '../partnership-state.js';
 import { toBeOpened } from '../to-be-opened.js';
-import { streamAt, type KnownStream, type ReadHistory } from '../two-clocks/known-stream.js';
-import { isNow, organisationsKnownAt, type ReadPoint } from '../two-clocks/read-point.js';
-import { storedState } from '../two-clocks/stored-state.js';
+import { stateSeen } from '../sight/partnership-seen.js';
+import { type Sights } from '../sight/sights.js';
+import { type KnownStream, type ReadHistory } from '../two-clocks/known-stream.js';
+import { organisationsKnownAt } from '../two-clocks/organisations-at.js';
+import { type ReadPoint } from '../two-clocks/read-point.js';
 import { named, type OrganisationsOfSheet } from './organisations-of-sheet.js';
 import { type PartnershipSheet, type SheetDescription } from './partnership-sheet.response.js';
 import { gateAhead, gatesOfSheet } from './sheet-gates.js';
@@ -41,19 +34,18 @@ async function organisationsOf(
 }
 
 /**
- * The sheet of a partnership at a point; null where it is not known, or had not begun. Personal texts are still
- * sealed, for the HTTP layer to open (`Codec.openAll`). A past point is folded from the stream that `history` reads.
+ * The sheet of a partnership; null where it had not begun at the point, or was not known. Personal texts are still
+ * sealed, for the HTTP layer to open (`Codec.openAll`).
+ * @throws StreamNotFound where it is not seen, as where there is none
  */
 export async function partnershipSheetOf(
   database: Queryable,
   history: ReadHistory,
-  _caller: Actor,
+  sights: Sights,
   partnershipId: string,
-  point: ReadPoint,
 ): Promise<SheetContent | null> {
-  const known = isNow(point)
-    ? await storedState<KnownPartnership>(database, PARTNERSHIP, partnershipId)
-    : streamAt(knownPartnershipFold, await history(PARTNERSHIP, partnershipId), point);
+  const { point } = sights;
+  const known = await stateSeen(database, history, sights, partnershipId);
   if (!known) return null;
   const organisations = await organisationsOf(database, known.state.partnership.evaluation.parties, point);
   return sheetOf(partnershipId, known, organisations, point.asOf);

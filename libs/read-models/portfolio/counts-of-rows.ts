@@ -1,8 +1,7 @@
-import { type Actor } from '#domain';
 import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
 import { portfolioConditions, type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
-import { tableAt, type ReadPoint } from '../two-clocks/read-point.js';
+import { type Sights } from '../sight/sights.js';
 import { type Counts } from './counts.js';
 import { eachPackedItem } from './packed-items.js';
 import { PLACES, rankOf } from './portfolio-cells.js';
@@ -32,17 +31,16 @@ const isIn = ({ held, from, to }: ItemPeriod): IsIn =>
     to === undefined ? Infinity : dayNumber(to),
   );
 
-/** The items of the partnerships of a filter at a point, to be counted: the database puts them one behind another. */
+/** The items of the partnerships seen of a filter, to be counted: the database puts them one behind another. */
 export async function itemsOfRows(
   database: Queryable,
-  caller: Actor,
+  sights: Sights,
   filter: PartnershipFilter,
-  point: ReadPoint,
 ): Promise<Uint8Array> {
   const parameters = new SqlParameters();
-  const conditions = portfolioConditions(caller, filter, point, parameters);
+  const conditions = portfolioConditions(filter, sights, parameters);
   const [row] = await database.query<{ items: Uint8Array | null }[]>(
-    `SELECT string_agg(p.items, '') AS items FROM ${tableAt(point, 'portfolio', parameters)} p
+    `SELECT string_agg(p.items, '') AS items FROM ${sights.table('portfolio', parameters)} p
      ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}`,
     parameters.values,
   );

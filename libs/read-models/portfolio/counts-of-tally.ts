@@ -13,15 +13,15 @@ interface Tallied {
 }
 
 /** Whole years before the day's, whole months before its month, then its month day by day. */
-const TALLIED = `
+const talliedIn = (table: string): string => `
   SELECT measure, cell, value, sum(n)::float AS n FROM (
-    SELECT measure, cell, value, n FROM read.portfolio_tally
+    SELECT measure, cell, value, n FROM ${table}
     WHERE measure = ANY ($1::text[]) AND level = 'year' AND day < $2::date
     UNION ALL
-    SELECT measure, cell, value, n FROM read.portfolio_tally
+    SELECT measure, cell, value, n FROM ${table}
     WHERE measure = ANY ($1::text[]) AND level = 'month' AND day >= $2::date AND day < $3::date
     UNION ALL
-    SELECT measure, cell, value, n FROM read.portfolio_tally
+    SELECT measure, cell, value, n FROM ${table}
     WHERE measure = ANY ($1::text[]) AND level = 'day' AND day >= $3::date AND day <= $4::date
   ) counted
   GROUP BY measure, cell, value HAVING sum(n) <> 0`;
@@ -32,15 +32,18 @@ export class CountsOfTally implements BucketedCounts {
 
   private constructor(
     private readonly database: Queryable,
+    private readonly tally: string,
     private readonly asOf: string,
   ) {}
 
+  /** @param tally its table, for who sees all of the portfolio (`Sights.tally`) */
   static async read(
     database: Queryable,
+    tally: string,
     asOf: string,
     measures: readonly Measure[] = Object.keys(MEASURES) as Measure[],
   ): Promise<CountsOfTally> {
-    const counts = new CountsOfTally(database, asOf);
+    const counts = new CountsOfTally(database, tally, asOf);
     for (const { measure, cell, value, n } of await counts.tallied(measures)) {
       const bounds = boundsOf(measure as Measure, value);
       const bucket = bounds.least === bounds.most ? null : JSON.stringify([measure, cell, value]);
@@ -77,6 +80,6 @@ export class CountsOfTally implements BucketedCounts {
 
   private tallied(measures: readonly string[]): Promise<Tallied[]> {
     const [year, month] = [`${this.asOf.slice(0, 4)}-01-01`, `${this.asOf.slice(0, 7)}-01`];
-    return this.database.query<Tallied[]>(TALLIED, [measures, year, month, this.asOf]);
+    return this.database.query<Tallied[]>(talliedIn(this.tally), [measures, year, month, this.asOf]);
   }
 }

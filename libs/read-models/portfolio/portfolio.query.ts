@@ -1,8 +1,8 @@
-import { WATCH_DEFINITION, type Actor } from '#domain';
+import { WATCH_DEFINITION } from '#domain';
 import { listLink, type Criteria } from '../listing/list-link.js';
 import { type Queryable } from '../listing/queryable.js';
 import { type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
-import { type ReadPoint } from '../two-clocks/read-point.js';
+import { type Sights } from '../sight/sights.js';
 import { type ReadProjection } from '../two-clocks/snapshot.js';
 import { stageThresholds } from '../watch/stage-thresholds.js';
 import { countsOfItems, itemsOfRows, type ItemPeriod } from './counts-of-rows.js';
@@ -35,58 +35,59 @@ interface Parts<Kind extends Counts> {
 }
 
 /**
- * The portfolio report over the partnerships of a filter, at a point; each figure with the list behind it, whose links
+ * The portfolio report over the partnerships of a filter, of those seen; each figure with the list behind it, whose links
  * repeat `at`. Run it within one snapshot, so that figures add up. The whole portfolio, all that is known taken in, is
- * worked out of its tally; any other out of one row a partnership.
+ * worked out of its tally for who sees all of it; any other out of one row a partnership.
  */
 export async function portfolioOf(
   database: Queryable,
-  caller: Actor,
+  sights: Sights,
   filter: PartnershipFilter,
-  point: ReadPoint,
   at: Criteria = {},
 ): Promise<PortfolioFigures> {
-  const isWhole = Object.keys(asked(filter)).length === 0;
-  return isWhole && point.knownAt === null
-    ? portfolioOfTally(database, point, at)
-    : portfolioOfRows(database, caller, filter, point, at);
+  return isWhole(filter) && sights.tally !== null
+    ? portfolioOfTally(database, sights, sights.tally, at)
+    : portfolioOfRows(database, sights, filter, at);
 }
 
 /** A filter without the criteria that say nothing: their names would still order the links. */
 const asked = (filter: PartnershipFilter): Criteria =>
   Object.fromEntries(Object.entries(filter as Criteria).filter(([, criterion]) => criterion !== undefined));
 
+const isWhole = (filter: PartnershipFilter): boolean => Object.keys(asked(filter)).length === 0;
+
 /** The whole portfolio, all that is known taken in, worked out of its tally. */
 async function portfolioOfTally(
   database: Queryable,
-  point: ReadPoint,
+  sights: Sights,
+  table: string,
   at: Criteria,
 ): Promise<PortfolioFigures> {
-  const thresholds = await stageThresholds(database, point);
-  const tally = await CountsOfTally.read(database, point.asOf);
+  const { asOf } = sights.point;
+  const thresholds = await stageThresholds(database, sights);
+  const tally = await CountsOfTally.read(database, table, asOf);
   return workedOut(tally, (counts, missing) =>
     figuresOf(
       { standing: counts, entered: counts, left: counts, scored: counts },
       thresholds,
       at,
-      point.asOf,
+      asOf,
       missing,
     ),
   );
 }
 
-/** The portfolio of a filter at any point, worked out of the partnerships' rows. */
+/** The portfolio of a filter for anybody at any point, worked out of the partnerships' rows. */
 export async function portfolioOfRows(
   database: Queryable,
-  caller: Actor,
+  sights: Sights,
   filter: PartnershipFilter,
-  point: ReadPoint,
   at: Criteria = {},
 ): Promise<PortfolioFigures> {
   const { from, to, stage, ...lasting } = filter;
   const hasPeriod = from !== undefined || to !== undefined;
   const held = (kind: ItemPeriod['held']): ItemPeriod | null => (hasPeriod ? { held: kind, from, to } : null);
-  const itemsOf = (scope: PartnershipFilter) => itemsOfRows(database, caller, scope, point);
+  const itemsOf = (scope: PartnershipFilter) => itemsOfRows(database, sights, scope);
   const items = await itemsOf(filter);
   const standing = countsOfItems(items, null);
   const sameForStays = !hasPeriod && stage === undefined;
@@ -100,8 +101,8 @@ export async function portfolioOfRows(
     left: hasPeriod ? countsOfItems(lastingItems, held('left')) : entered,
     scored: hasPeriod ? await scored() : standing,
   };
-  const thresholds = await stageThresholds(database, point);
-  return figuresOf(parts, thresholds, { ...asked(filter), ...at }, point.asOf, () => {});
+  const thresholds = await stageThresholds(database, sights, isWhole(filter) ? standing : undefined);
+  return figuresOf(parts, thresholds, { ...asked(filter), ...at }, sights.point.asOf, () => {});
 }
 
 function figuresOf(

@@ -1,11 +1,11 @@
-import { type Actor, type Stage } from '#domain';
+import { type Stage } from '#domain';
 import { columnsOf } from '../listing/columns-of.js';
 import { type Page, type PageRequest } from '../listing/cursor-page.js';
 import { listPage } from '../listing/list-page.js';
 import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
 import { scopeOf, type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
-import { tableAt, type ReadPoint } from '../two-clocks/read-point.js';
+import { type Sights } from '../sight/sights.js';
 import { openDays } from './open-days.js';
 import { type ListedStageStay } from './stage-stays.response.js';
 import { StageStayRow } from './stage-stay.row.js';
@@ -27,15 +27,14 @@ export interface StageStayFilter extends Omit<PartnershipFilter, 'stage'> {
 /** Stays at stages, the latest entered first. @throws InvalidCursor */
 export function listStageStays(
   database: Queryable,
-  caller: Actor,
+  sights: Sights,
   { stage, outcome, enteredFrom, enteredTo, leftFrom, leftTo, entryKnown, timed, ...filter }: StageStayFilter,
-  point: ReadPoint,
   page: PageRequest,
 ): Promise<Page<ListedStageStay>> {
   const parameters = new SqlParameters();
   const { add } = parameters;
-  const scope = scopeOf(caller, filter, point, parameters);
-  const on = add(point.asOf);
+  const scope = scopeOf(filter, sights, parameters);
+  const on = add(sights.point.asOf);
   const where = [
     stage && `s.stage = ANY (${add(stage)}::text[])`,
     outcome && `s.outcome = ANY (${add(outcome)}::text[])`,
@@ -52,7 +51,7 @@ export function listStageStays(
     {
       columns: `${columns}, s.title, s."daysSoFar"`,
       from: `(WITH ${scope} SELECT stay.*, scope.title, coalesce(stay.days, ${openDays('stay', on)}) AS "daysSoFar"
-              FROM ${tableAt(point, 'stage_stay', parameters)} stay JOIN scope USING (partnership_id)) s`,
+              FROM ${sights.table('stage_stay', parameters)} stay JOIN scope USING (partnership_id)) s`,
       where,
       sort: { name: '-enteredOn', expression: 's.entered_on', descending: true },
       id: ['s.partnership_id', 's.ordinal'],

@@ -2,7 +2,8 @@ import { validate as isUuid } from 'uuid';
 import { type RecordedEvent } from '#event-store';
 import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
-import { organisationsKnownAt, type ReadPoint } from '../two-clocks/read-point.js';
+import { organisationsKnownAt } from '../two-clocks/organisations-at.js';
+import { type ReadPoint } from '../two-clocks/read-point.js';
 
 const ORGANISATION_FIELDS = ['organisationId', 'organisationIds', 'deciderIds', 'observerId'];
 

@@ -5,6 +5,13 @@ import { clocksOf, type ReadPoint } from './read-point.js';
 /** Reads a stream, decoded, in stored order: `CommandRunner.history`. @throws StreamNotFound */
 export type ReadHistory = (category: string, id: string) => Promise<readonly RecordedEvent[]>;
 
+/** Reads streams of one category up to a position, each whole and in order; missing ones give nothing. */
+export type ReadHistories = (
+  category: string,
+  ids: readonly string[],
+  upTo: bigint,
+) => Promise<ReadonlyMap<string, readonly RecordedEvent[]>>;
+
 /** What a stream has folded to. */
 export interface KnownStream<State> {
   readonly state: State;

@@ -1,5 +1,4 @@
 import { type Clocks } from '#domain';
-import { type SqlParameters } from '../listing/sql-parameters.js';
 
 /** The point in both clocks that a question is asked at. */
 export interface ReadPoint {
@@ -11,16 +10,10 @@ export interface ReadPoint {
   readonly knownAt: bigint | null;
 }
 
-/** The tables that keep every version of their rows. */
-export type TableOfVersions =
-  | 'organisation'
-  | 'partnership'
-  | 'partnership_party'
-  | 'stage_stay'
-  | 'gate_condition'
-  | 'gate_watch'
-  | 'indicator'
-  | 'portfolio';
+/** A point whose knowledge is settled, so that it stays the same while more is recorded. */
+export interface KnownPoint extends ReadPoint {
+  readonly knownAt: bigint;
+}
 
 /** Today, all that is known taken in. */
 export const pointOfToday = (today: string): ReadPoint => ({ today, asOf: today, knownAt: null });
@@ -46,26 +39,3 @@ export function yearsTrueOn(date: string): string[] {
 /** The clocks of the one fold at a point. */
 export const clocksOf = ({ asOf, knownAt }: ReadPoint): Clocks =>
   knownAt === null ? { asOf } : { asOf, knownAt };
-
-/** The greatest position a table can be asked at: a row still believed has 2^63 − 1 for the end of its belief. */
-const ALL_KNOWN = 2n ** 63n - 2n;
-
-const knownBy = ({ knownAt }: ReadPoint): string => (knownAt ?? ALL_KNOWN).toString();
-
-/**
- * A table as it stood at a point, to stand in a FROM clause: the current rows (`read.partnership`), or those visible at
- * both clocks (`read.partnership_at($1, $2)`).
- */
-export const tableAt = (point: ReadPoint, table: TableOfVersions, { once }: SqlParameters): string =>
-  isNow(point)
-    ? `read.${table}`
-    : `read.${table}_at(${once(point.asOf, 'date')}, ${once(knownBy(point), 'bigint')})`;
-
-/**
- * The organisations known at a point, each by the last name it was known by then: what names and finds the parties of
- * partnerships, since an organisation often enters the directory after the facts it took part in.
- */
-export const organisationsKnownAt = (point: ReadPoint, { once }: SqlParameters): string =>
-  point.knownAt === null
-    ? 'read.organisation'
-    : `read.organisation_at('infinity', ${once(knownBy(point), 'bigint')})`;

@@ -40,8 +40,8 @@ const STATE_VIEWS: Readonly<Record<ReadProjection, string>> = {
   partnerships: 'read.partnership_state',
 };
 
-/** What every answer is read under: whom the caller acts for (`viewerOf`). */
-const VIEWS_OF_RIGHTS = ['read.organisation_state', 'read.mandates_state'];
+/** What every answer is read under: whom the caller acts for (`viewerOf`), and what that organisation sees (`Sights`). */
+const VIEWS_OF_RIGHTS = ['read.organisation_state', 'read.partnership_state', 'read.mandates_state'];
 
 const NO_SUCH_TABLE = '42P01';
 

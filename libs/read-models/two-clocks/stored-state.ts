@@ -1,15 +1,34 @@
 import { type Queryable } from '../listing/queryable.js';
 import { type KnownStream } from './known-stream.js';
 
-/** What a key has folded to, all that is known taken in, as its projection stores it; null where there is no such key. */
-export async function storedState<State>(
+/** What a key has folded to, as its projection stores it. */
+export interface StoredState<State> extends KnownStream<State> {
+  /** Position of the last event that it takes in. */
+  readonly lastPosition: bigint;
+}
+
+type Row<State> = KnownStream<State> & { readonly key: string; readonly lastPosition: string };
+
+/** What keys have folded to, all that is known taken in; those that there are. */
+export async function storedStates<State>(
+  database: Queryable,
+  category: 'partnership' | 'organisation',
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, StoredState<State>>> {
+  const rows = await database.query<Row<State>[]>(
+    `SELECT key, state, revision, last_position::text AS "lastPosition" FROM read.${category}_state
+     WHERE key = ANY ($1::text[])`,
+    [keys],
+  );
+  return new Map(
+    rows.map(({ key, lastPosition, ...known }) => [key, { ...known, lastPosition: BigInt(lastPosition) }]),
+  );
+}
+
+/** What a key has folded to; null where there is no such key. */
+export const storedState = async <State>(
   database: Queryable,
   category: 'partnership' | 'organisation',
   key: string,
-): Promise<KnownStream<State> | null> {
-  const [row] = await database.query<KnownStream<State>[]>(
-    `SELECT state, revision FROM read.${category}_state WHERE key = $1`,
-    [key],
-  );
-  return row ?? null;
-}
+): Promise<StoredState<State> | null> =>
+  (await storedStates<State>(database, category, [key])).get(key) ?? null;

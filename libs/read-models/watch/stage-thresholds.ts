@@ -3,9 +3,9 @@ import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
 import { percentileOf, totalOf, type CountedValues } from '../portfolio/counted-values.js';
 import { CountsOfTally } from '../portfolio/counts-of-tally.js';
-import { workedOut } from '../portfolio/counts.js';
+import { workedOut, type Counts } from '../portfolio/counts.js';
 import { staysByDays } from '../portfolio/stays-counted.js';
-import { tableAt, type ReadPoint } from '../two-clocks/read-point.js';
+import { type Sights } from '../sight/sights.js';
 
 /** Beyond how many days a stage is watched, and by what that is known; a stage that nothing judges is left out. */
 export type StageThresholds = readonly {
@@ -34,24 +34,29 @@ function thresholdsOver(
 }
 
 /**
- * The thresholds at a point, by `WATCH_DEFINITION`: a stage's reference duration, else a percentile of the completed
- * stays of all partnerships, where there are enough of them.
+ * The thresholds of a caller's reports, by `WATCH_DEFINITION`: a stage's reference duration, else a percentile of the
+ * completed stays of all partnerships that are seen, where there are enough of them.
+ * @param counted their stays, where they are counted already
  */
-export async function stageThresholds(database: Queryable, point: ReadPoint): Promise<StageThresholds> {
-  if (point.knownAt === null) {
-    const tally = await CountsOfTally.read(database, point.asOf, ['stay']);
-    return workedOut(tally, (counts, missing) =>
-      thresholdsOver((stage) => staysByDays(counts, stage, COMPLETED, point.asOf), missing),
-    );
-  }
+export async function stageThresholds(
+  database: Queryable,
+  sights: Sights,
+  counted?: Counts,
+): Promise<StageThresholds> {
+  const { asOf } = sights.point;
+  const of = (counts: Counts, missing: (bucket: string) => void) =>
+    thresholdsOver((stage) => staysByDays(counts, stage, COMPLETED, asOf), missing);
+  if (counted) return of(counted, () => {});
+  if (sights.tally !== null)
+    return workedOut(await CountsOfTally.read(database, sights.tally, asOf, ['stay']), of);
   const parameters = new SqlParameters();
   const rows = await database.query<{ stage: Stage; days: number; n: number }[]>(
-    `SELECT stage, days, count(*)::int AS n FROM ${tableAt(point, 'stage_stay', parameters)}
+    `SELECT stage, days, count(*)::int AS n FROM ${sights.table('stage_stay', parameters)} stay
      WHERE outcome = ANY (${parameters.add(COMPLETED)}::text[]) AND days IS NOT NULL GROUP BY stage, days`,
     parameters.values,
   );
-  const counted = Map.groupBy(rows, ({ stage }) => stage);
+  const byStage = Map.groupBy(rows, ({ stage }) => stage);
   const known = (stage: Stage): CountedValues[] =>
-    (counted.get(stage) ?? []).map(({ days, n }) => ({ least: days, most: days, n, bucket: null }));
+    (byStage.get(stage) ?? []).map(({ days, n }) => ({ least: days, most: days, n, bucket: null }));
   return thresholdsOver(known, () => {});
 }

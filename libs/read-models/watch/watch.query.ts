@@ -4,7 +4,6 @@ import {
   isStage,
   RISK_ZONE_OF,
   WATCH_DEFINITION,
-  type Actor,
   type Language,
   type PersonalText,
   type WatchSignal,
@@ -14,7 +13,7 @@ import { listPage } from '../listing/list-page.js';
 import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
 import { scopeOf, type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
-import { tableAt, type ReadPoint, type TableOfVersions } from '../two-clocks/read-point.js';
+import { type Sights } from '../sight/sights.js';
 import { openDays } from '../stage-stays/open-days.js';
 import { stageThresholds, type StageThresholds } from './stage-thresholds.js';
 import { watchReason } from './watch-reason.js';
@@ -35,18 +34,17 @@ const NOT_ENDED = `scope.status IN ('active', 'suspended')`;
  * SQL of every reason to watch a partnership (domain, "à surveiller"), by `WATCH_DEFINITION`.
  */
 function watchSql(
-  caller: Actor,
+  sights: Sights,
   filter: PartnershipFilter,
-  point: ReadPoint,
   thresholds: StageThresholds,
   parameters: SqlParameters,
 ): string {
   const { add } = parameters;
-  const scope = scopeOf(caller, filter, point, parameters);
-  const on = parameters.once(point.asOf, 'date');
+  const scope = scopeOf(filter, sights, parameters);
+  const on = parameters.once(sights.point.asOf, 'date');
   const judged = `${add(JSON.stringify(thresholds))}::jsonb`;
   const { daysWithoutEvidence } = WATCH_DEFINITION;
-  const at = (table: TableOfVersions) => tableAt(point, table, parameters);
+  const at = (table: Parameters<Sights['table']>[0]) => sights.table(table, parameters);
   const nothing = 'NULL::float AS threshold, NULL::text AS basis, NULL::int AS stays';
   return `WITH ${scope},
     judged AS (
@@ -81,9 +79,8 @@ const riskZoneOf = ({ standing }: Pick<WatchItem, 'standing'>): WatchItem['riskZ
 /** What to watch, the longest standing first, a page at a time. @throws InvalidCursor */
 export async function listWatch(
   database: Queryable,
-  caller: Actor,
+  sights: Sights,
   { signal, ...filter }: WatchFilter,
-  point: ReadPoint,
   language: Language,
   page: PageRequest,
 ): Promise<Page<SealedWatchItem>> {
@@ -92,7 +89,7 @@ export async function listWatch(
     database,
     {
       columns: COLUMNS,
-      from: `(${watchSql(caller, filter, point, await stageThresholds(database, point), parameters)}) w`,
+      from: `(${watchSql(sights, filter, await stageThresholds(database, sights), parameters)}) w`,
       where: signal ? [`w.signal = ANY (${parameters.add(signal)}::text[])`] : [],
       sort: { name: '-days', expression: 'w.days', descending: true },
       id: ['w.partnership_id', 'w.signal', `coalesce(w.condition_id::text, '')`],

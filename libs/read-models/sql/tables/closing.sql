@@ -6,6 +6,7 @@ CREATE TABLE closing (
   last_event_id  uuid NOT NULL,
   recorded_up_to text NOT NULL,
   note           jsonb,
+  made_for       text,
   closed_on      date NOT NULL,
   withdrawn_on   date,
   withdrawal     jsonb,

@@ -1,6 +1,6 @@
 import { FactCorrected, FactWithdrawn, type CorrectionEvent } from '#domain';
 import { type RecordedEvent } from '#event-store';
-import { type ReadPoint } from '../two-clocks/read-point.js';
+import { type ReadPoint } from './read-point.js';
 
 const correctionIn = ({ type, data }: RecordedEvent): CorrectionEvent['data'] | null =>
   type === FactCorrected.type || type === FactWithdrawn.type ? (data as CorrectionEvent['data']) : null;

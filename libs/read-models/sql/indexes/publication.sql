@@ -1,0 +1,1 @@
+CREATE INDEX publication_by_territory ON publication USING gin (shared_with);
