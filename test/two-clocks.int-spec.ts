@@ -6,27 +6,18 @@ import {
   ORGANISATION,
   organisationFold,
   PARTNERSHIP,
-  PARTY_ROLES,
-  SPHERES,
-  STANDINGS,
   stateAt,
-  STATUSES,
   WATCH_SIGNALS,
   type CorrectionEvent,
   type Fold,
 } from '#domain';
-import { CARRIER, EVALUATOR, FUNDER, PARTNER } from '#domain/testing';
 import { createCodec, streamHistory, type Codec, type RecordedEvent } from '#event-store';
 import { eventStoreMigrations, PostgresEventStore, PostgresTextKeyStore } from '#event-store-postgres';
 import { createTestDatabase, type TestDatabase } from '#event-store-postgres/testing';
 import { ProjectionEngine, projectionMigrations } from '#projections';
 import {
   answerAt,
-  listIndicators,
   listOrganisations,
-  listPartnerships,
-  listStageStays,
-  listWatch,
   partnershipSheetOf,
   portfolioOf,
   portfolioOfRows,
@@ -35,11 +26,10 @@ import {
   readModelMigrations,
   Sights,
   timelinePageOf,
-  type Page,
-  type PageRequest,
   type PartnershipFilter,
 } from '#read-models';
 import { DataSource, type EntityManager } from 'typeorm';
+import { filters, listsAndFigures, naiveListsAndFigures, sorted, whole } from './testing/read-answers.js';
 import { NaiveReading, withoutLists, type NaiveClocks, type Streams } from './testing/naive-reading.js';
 import { randomDay, randomLog, record } from './testing/random-log.js';
 
@@ -59,20 +49,6 @@ interface Clocks {
   /** Null: all that is recorded. */
   readonly knownAt: bigint | null;
 }
-
-/** All pages of a list. */
-async function whole<Item>(page: (asked: PageRequest) => Promise<Page<Item>>): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  let cursor: string | undefined;
-  do {
-    const { items: shown, next } = await page({ limit: 50, cursor });
-    items.push(...shown);
-    cursor = next ?? undefined;
-  } while (cursor !== undefined);
-  return items;
-}
-
-const sorted = (items: readonly unknown[]): string[] => items.map((item) => JSON.stringify(item)).toSorted();
 
 describe(`Random lives, with late facts, corrections and withdrawals (SEED=${SEED})`, () => {
   let database: TestDatabase;
@@ -155,81 +131,9 @@ describe(`Random lives, with late facts, corrections and withdrawals (SEED=${SEE
       ),
     });
 
-  const some = <Code>(codes: readonly Code[]) =>
-    fc.uniqueArray(fc.constantFrom(...codes), { minLength: 1, maxLength: 3 });
-  /** At most two criteria at once, so that lists are seldom empty. */
-  const filters: fc.Arbitrary<PartnershipFilter> = fc
-    .record({
-      stage: some(STANDINGS),
-      status: some(STATUSES),
-      sphere: some(SPHERES),
-      organisation: some([CARRIER, PARTNER, FUNDER, EVALUATOR]),
-      role: some(PARTY_ROLES),
-      funder: some([CARRIER, PARTNER, FUNDER]),
-      territory: some(['53', 'bretagne', 'nowhere']),
-      search: fc.constantFrom('nom', 'premiere', 'jardins'),
-      from: randomDay,
-      to: randomDay,
-    })
-    .chain((filter) =>
-      fc
-        .subarray(Object.keys(filter) as (keyof typeof filter)[], { maxLength: 2 })
-        .map((names) => Object.fromEntries(names.map((name) => [name, filter[name]]))),
-    );
-
-  /** The lists, the figures, the rows of every table, as they are answered at a point. */
+  /** The lists and the figures, as they are answered at a point. */
   const reading = (clocks: Clocks, filter: PartnershipFilter) =>
-    asked(clocks, async (snapshot, sights) => ({
-      directory: sorted(
-        (await whole((page) => listPartnerships(snapshot, sights, filter, 'title', page))).map(
-          ({ partnershipId, standing, status }) => [partnershipId, standing, status],
-        ),
-      ),
-      stays: sorted(
-        (await whole((page) => listStageStays(snapshot, sights, { ...filter, stage: undefined }, page))).map(
-          ({ partnershipId, ordinal, outcome, daysSoFar }) => [partnershipId, ordinal, outcome, daysSoFar],
-        ),
-      ),
-      watched: sorted(
-        (await whole((page) => listWatch(snapshot, sights, filter, 'fr', page))).map(
-          ({ partnershipId, signal }) => [partnershipId, signal],
-        ),
-      ),
-      indicators: sorted(
-        (await whole((page) => listIndicators(snapshot, sights, filter, page))).map(
-          ({ partnershipId, indicatorId, version, actual, progress }) => [
-            ...[partnershipId, indicatorId, version, actual],
-            progress === null ? null : progress.toFixed(9),
-          ],
-        ),
-      ),
-      portfolio: withoutLists(await portfolioOf(snapshot, sights, filter)),
-    }));
-
-  const naiveReading = (
-    naive: NaiveReading,
-    filter: PartnershipFilter,
-  ): Awaited<ReturnType<typeof reading>> => {
-    const scope = naive.in(filter);
-    return {
-      directory: sorted(scope.map(({ id, path }) => [id, path.standing, path.status])),
-      stays: sorted(
-        naive
-          .stays(naive.in({ ...filter, stage: undefined }))
-          .map(({ known, ordinal, outcome, days }) => [known.id, ordinal, outcome, days]),
-      ),
-      watched: sorted(naive.watched(scope).map(({ id, signal }) => [id, signal])),
-      indicators: sorted(
-        naive
-          .indicators(naive.in({ ...filter, from: undefined, to: undefined }), filter)
-          .map(({ id, indicatorId, version, actual, progress }) => [
-            ...[id, indicatorId, version, actual],
-            progress === null ? null : progress.toFixed(9),
-          ]),
-      ),
-      portfolio: withoutLists(naive.portfolio(filter)),
-    };
-  };
+    asked(clocks, (snapshot, sights) => listsAndFigures(snapshot, sights, filter));
 
   describe('half of it recorded, then the rest', () => {
     let partnerships: Streams;
@@ -265,7 +169,7 @@ describe(`Random lives, with late facts, corrections and withdrawals (SEED=${SEE
           const naive = naiveAt(clocks);
           found += naive.in(filter).length;
           for (const { signal } of naive.watched(naive.in(filter))) signals.add(signal);
-          expect(await reading(clocks, filter)).toEqual(naiveReading(naive, filter));
+          expect(await reading(clocks, filter)).toEqual(naiveListsAndFigures(naive, filter));
         }),
         { endOnFailure: true, seed: SEED, numRuns: 100 },
       );

@@ -172,7 +172,10 @@ export class NaiveReading {
       }
       if (path.status === 'active' && isStage(path.standing) && path.standing !== 'industrialisation') {
         const signs = [
-          ...gates.evidence.map(({ broughtOn }) => broughtOn),
+          // What not all parties read counts in no report.
+          ...gates.evidence
+            .filter(({ audience }) => audience === 'parties')
+            .map(({ broughtOn }) => broughtOn),
           ...(stay && stay.leftOn === null ? [stay.enteredOn] : []),
           path.statusSince!,
         ].toSorted();

@@ -25,6 +25,8 @@ export interface FactToRecord {
   readonly event: DomainEvent;
   readonly occurredOn: string;
   readonly datePrecision: DatePrecision;
+  /** The organisation acted for; none by default. */
+  readonly onBehalfOf?: string | null;
 }
 
 /** The days of random lives, and what comes before and after. */
@@ -32,9 +34,16 @@ export const randomDay: fc.Arbitrary<string> = fc
   .integer({ min: -200, max: 6_000 })
   .map((days) => addDays('2010-01-01', days));
 
-/** A life as facts of a stream of its own: each life counts its facts' ids from one, as stories do. `known`: only moves, on days all known. */
-const partnershipFacts = (streamId: string, known: boolean): fc.Arbitrary<readonly FactToRecord[]> =>
-  randomLife({ known, corrected: true, length: 60 }).map((stories) => {
+type Kind = 'moves-on-known-days' | 'anything' | 'seen-apart';
+
+/** A life as facts of a stream of its own: each life counts its facts' ids from one, as stories do. */
+const partnershipFacts = (streamId: string, kind: Kind): fc.Arbitrary<readonly FactToRecord[]> =>
+  randomLife({
+    known: kind === 'moves-on-known-days',
+    seenApart: kind === 'seen-apart',
+    corrected: true,
+    length: 60,
+  }).map((stories) => {
     const { facts } = stories.at(-1)!;
     const own = new Map(facts.map(({ id }) => [id, derivedId(streamId, id)]));
     const told = (text: string) => [...own].reduce((so, [id, ownId]) => so.replaceAll(id, ownId), text);
@@ -44,8 +53,13 @@ const partnershipFacts = (streamId: string, known: boolean): fc.Arbitrary<readon
       event: { type, data: JSON.parse(told(JSON.stringify(data))) as unknown },
       occurredOn,
       datePrecision,
+      onBehalfOf: kind === 'seen-apart' ? authorOf(own.get(id)!) : null,
     }));
   });
+
+/** One of the parties, by the fact's id. */
+const authorOf = (id: string): string =>
+  [CARRIER, PARTNER, FUNDER, EVALUATOR][Number.parseInt(id.slice(0, 4), 16) % 4]!;
 
 /** Names in any order of dates, some corrected or withdrawn. */
 const organisationFacts = (organisationId: string): fc.Arbitrary<readonly FactToRecord[]> =>
@@ -101,13 +115,19 @@ const interleaved = (
   return log;
 };
 
-/** A log of random lives with late facts, corrections and withdrawals, and of the organisations that share them. */
-export const randomLog = (partnerships: number): fc.Arbitrary<readonly FactToRecord[]> =>
+/**
+ * A log of random lives with late facts, corrections and withdrawals, and of the organisations that share them.
+ * @param kinds of its lives, in turns
+ */
+export const randomLog = (
+  partnerships: number,
+  kinds: readonly Kind[] = ['moves-on-known-days', 'anything'],
+): fc.Arbitrary<readonly FactToRecord[]> =>
   fc
     .tuple(
       fc.tuple(
         ...Array.from({ length: partnerships }, (_, rank) =>
-          partnershipFacts(derivedId('random', rank), rank % 2 === 0),
+          partnershipFacts(derivedId('random', rank), kinds[rank % kinds.length]!),
         ),
       ),
       fc.tuple(...[CARRIER, PARTNER, FUNDER, EVALUATOR].map(organisationFacts)),
@@ -119,10 +139,10 @@ export const randomLog = (partnerships: number): fc.Arbitrary<readonly FactToRec
 export async function record(store: EventStore, facts: readonly FactToRecord[]): Promise<void> {
   const ends = new Map<string, number>();
   for await (const { stream, revision } of store.readAll()) ends.set(stream, revision);
-  for (const { stream, id, event, occurredOn, datePrecision } of facts) {
+  for (const { stream, id, event, occurredOn, datePrecision, onBehalfOf = null } of facts) {
     const revision = ends.get(stream);
     const metadata = {
-      actor: { id: 'recorder', roles: [], onBehalfOf: null },
+      actor: { id: 'recorder', roles: [], onBehalfOf },
       ...{ causationId: randomUUID(), commandId: randomUUID(), correlationId: randomUUID(), fingerprint: '' },
       ...{ occurredOn, datePrecision },
     };

@@ -5,6 +5,8 @@ import { type DatePrecision } from '../kernel/fact.js';
 import { RuleViolation } from '../kernel/rule-violation.js';
 import { criteriaInForce, evidenceStanding } from '../partnership/gates.js';
 import { type PartnershipCommands } from '../partnership/partnership.js';
+import { AUDIENCES, PUBLISHED_ITEMS } from '../reference/audiences.js';
+import { type PartyRole } from '../reference/organisations.js';
 import { ENDINGS, GATE_OUTCOMES, GATES, isGate, isStage, STAGES, STANDINGS } from '../reference/stages.js';
 import {
   alliance,
@@ -140,6 +142,53 @@ const others = [
   })),
 ];
 
+/** What makes some see more than others: items addressed to some, parties that come and go, publication. */
+const seenApart = [
+  fc
+    .record({ gate: fc.constantFrom(...GATES), organisation, audience: fc.constantFrom(...AUDIENCES) })
+    .map(({ gate, organisation: organisationId, audience }): Try => (_, on) => ({
+      on,
+      type: 'give-opinion',
+      data: { gate, organisationId, opinion: 'reserved', comment: 'un avis', audience },
+    })),
+  fc
+    .record({ criterion: which, audience: fc.constantFrom(...AUDIENCES) })
+    .map(({ criterion, audience }): Try => (story, on) => {
+      const { gate, criteria } = gateAt(story, on);
+      const code = pick(criteria, criterion)!;
+      return {
+        on,
+        type: 'bring-evidence',
+        data: { gate, criterion: code, kind: 'text', text: 'vu', audience },
+      };
+    }),
+  attempt(
+    'add-party',
+    fc.record({
+      organisationId: organisation,
+      roles: fc.constantFrom<PartyRole[]>(['partner'], ['evaluator'], ['funder', 'partner']),
+    }),
+  ),
+  attempt(
+    'change-party-roles',
+    fc.record({
+      organisationId: organisation,
+      roles: fc.constantFrom<PartyRole[]>(['evaluator'], ['endorser'], ['funder']),
+    }),
+  ),
+  attempt(
+    'remove-party',
+    fc.record({ organisationId: organisation, exitStrategy: fc.constant('relais pris') }),
+  ),
+  attempt(
+    'publish',
+    fc.record({
+      items: fc.nat(PUBLISHED_ITEMS.length).map((count) => PUBLISHED_ITEMS.slice(0, count)),
+      sharedWithTerritory: fc.boolean(),
+    }),
+  ),
+];
+
 const onIndicator = fc
   .record({ index: which, party: organisation, act: fc.nat(3), target: fc.integer({ min: 21, max: 24 }) })
   .map(({ index, party, act, target }): Try => (story, on) => {
@@ -167,6 +216,8 @@ interface Life {
   /** Only moves along a path entered at a known stage, on days that are all known. */
   readonly known?: boolean;
   readonly corrected?: boolean;
+  /** With what makes some see more than others. */
+  readonly seenApart?: boolean;
   readonly length?: number;
 }
 
@@ -174,13 +225,17 @@ interface Life {
  * Random lives of an alliance: commands tried one after the other, most as time goes by, some late; those refused leave
  * no trace. Gives the story after each command that was not.
  */
-export function randomLife({ known = false, corrected = false, length = 40 }: Life = {}): fc.Arbitrary<
-  readonly PartnershipStory[]
-> {
+export function randomLife({
+  known = false,
+  corrected = false,
+  seenApart: apart = false,
+  length = 40,
+}: Life = {}): fc.Arbitrary<readonly PartnershipStory[]> {
   const tried = fc.oneof(
     ...pathMoves,
     ...(known ? [] : others.map((arbitrary) => ({ weight: 2, arbitrary }))),
     ...(known ? [] : [{ weight: 12, arbitrary: onIndicator }]),
+    ...(apart ? seenApart.map((arbitrary) => ({ weight: 4, arbitrary })) : []),
     ...(corrected ? [{ weight: 4, arbitrary: correction }] : []),
   );
   const precision: fc.Arbitrary<DatePrecision> = known
