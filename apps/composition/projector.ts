@@ -1,7 +1,7 @@
 import { type DataSource } from 'typeorm';
 import { type HealthCheck, type Logger, type ProjectionConfiguration } from '#platform';
 import { connectionsOfEngine, ProjectionEngine } from '#projections';
-import { PROJECTIONS } from '#read-models';
+import { PROJECTIONS, TOLD_ON_THREADS } from '#read-models';
 import { type Log } from './open-log.js';
 import { sweepTextKeysDaily } from './sweep-text-keys.js';
 
@@ -29,6 +29,7 @@ export function projectorOf(
     decode: (stored) => codec.decode(stored),
     dataSource,
     projections: PROJECTIONS,
+    threads: TOLD_ON_THREADS,
     logger,
     options: { poison: projectionPoison },
   });

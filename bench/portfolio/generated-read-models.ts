@@ -3,7 +3,7 @@ import { DOMAIN_EVENTS } from '#domain';
 import { bulkAppend, createCodec } from '#event-store';
 import { PostgresEventStore, PostgresTextKeyStore } from '#event-store-postgres';
 import { ProjectionEngine, rebuild } from '#projections';
-import { PROJECTIONS, READ_MODEL_ENTITIES, READ_SESSION } from '#read-models';
+import { PROJECTIONS, READ_MODEL_ENTITIES, READ_SESSION, TOLD_ON_THREADS } from '#read-models';
 import { appendsByWorkers, NOBODY_REAL } from '#seeds';
 
 /** Read models of generated histories. */
@@ -44,7 +44,7 @@ export async function openGenerated(
   );
   say(`${partnerships} partnerships generated in ${seconds()} s: ${events} events`);
   begun = performance.now();
-  await rebuild({ ...parts, retireAfterMs: 0 });
+  await rebuild({ ...parts, threads: TOLD_ON_THREADS, retireAfterMs: 0 });
   say(`read models built in ${seconds()} s`);
   return {
     dataSource,

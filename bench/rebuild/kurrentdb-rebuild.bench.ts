@@ -6,7 +6,7 @@ import { bulkAppend, createCodec, type Position } from '#event-store';
 import { KurrentEventStore } from '#event-store-kurrentdb';
 import { PostgresTextKeyStore } from '#event-store-postgres';
 import { rebuild } from '#projections';
-import { PROJECTIONS } from '#read-models';
+import { PROJECTIONS, TOLD_ON_THREADS } from '#read-models';
 import { appendsByWorkers, NOBODY_REAL } from '#seeds';
 import { type Bench } from '../harness/bench.js';
 import { compared } from '../harness/measure.js';
@@ -56,7 +56,7 @@ export const kurrentDbRebuildBench: Bench = {
       const baseline = events / (await seconds(() => bareRead(kurrentDbUrl, before)));
       const parts = { store, decode: codec.decode, dataSource, projections: PROJECTIONS };
       const { result, peakRssMb } = await watchingMemory(() =>
-        seconds(() => rebuild({ ...parts, strict: true, retireAfterMs: 0 })),
+        seconds(() => rebuild({ ...parts, threads: TOLD_ON_THREADS, strict: true, retireAfterMs: 0 })),
       );
       yield compared('kurrentdb-rebuild', 'events/s', { value: events / result, baseline, peakRssMb });
     } finally {

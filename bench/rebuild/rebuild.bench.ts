@@ -1,6 +1,6 @@
 import { openReadDatabase } from '../../apps/composition/open-read-database.js';
 import { rebuild, ProjectionEngine, type RunnerOptions } from '#projections';
-import { PROJECTIONS } from '#read-models';
+import { PROJECTIONS, TOLD_ON_THREADS } from '#read-models';
 import { type Bench } from '../harness/bench.js';
 import { onServer } from '../harness/database.js';
 import { alone, compared } from '../harness/measure.js';
@@ -49,7 +49,10 @@ async function caughtUp(
   parts: Pick<ConstructorParameters<typeof ProjectionEngine>[0], 'store' | 'decode' | 'dataSource'>,
   options: Partial<RunnerOptions> = {},
 ): Promise<void> {
-  const engine = new ProjectionEngine({ ...parts, projections: PROJECTIONS, logger: silent, options });
+  const engine = new ProjectionEngine({
+    ...parts,
+    ...{ projections: PROJECTIONS, threads: TOLD_ON_THREADS, logger: silent, options },
+  });
   engine.start();
   await engine.caughtUp();
   await engine.stop();
@@ -81,6 +84,7 @@ export const rebuildBench: Bench = {
         seconds(() =>
           rebuild({
             ...{ store, decode, dataSource, projections: PROJECTIONS, strict: true, retireAfterMs: 0 },
+            threads: TOLD_ON_THREADS,
             onProgress: ({ step, done, of, secondsLeft }) => {
               say(`${step} ${done} of ${of ?? '?'}, about ${secondsLeft ?? '?'} s left`);
             },

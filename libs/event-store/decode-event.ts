@@ -40,6 +40,12 @@ export function decode(catalogue: EventCatalogue, stored: StoredEvent): Recorded
   }
 }
 
+/** Reads the stored events of a catalogue. @throws CorruptedEvent */
+export const decoderOf =
+  (catalogue: EventCatalogue): ((stored: StoredEvent) => RecordedEvent) =>
+  (stored) =>
+    decode(catalogue, stored);
+
 /** A correction carries the content of another event, under the version that one had when it was written. */
 function withContentUpcast(catalogue: EventCatalogue, type: string, data: unknown): unknown {
   if (type !== FactCorrected.type) return data;

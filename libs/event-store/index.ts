@@ -4,6 +4,7 @@ export * from './codec.js';
 export * from './codec-errors.js';
 export * from './command-errors.js';
 export * from './command-runner.js';
+export { decoderOf } from './decode-event.js';
 export * from './event-store.js';
 export * from './in-memory-event-store.js';
 export * from './in-memory-text-keys.js';

@@ -27,5 +27,6 @@ export { skipEventOf, UnknownEvent, type SkipRequest } from './batches/skip-even
 export { type RenewalFailure } from './rebuild/renewal-failures.js';
 export { RebuildFailed, RebuildUnderWay } from './rebuild/rebuild-errors.js';
 export { connectionsOfEngine, REBUILD_CONNECTIONS, type RebuildParts } from './rebuild/rebuild-parts.js';
+export { type TellingModule, type TellingThreadsOptions } from './rebuild/telling/telling-module.js';
 export { type RebuildProgress, type RebuildStep } from './rebuild/rebuild-progress.js';
 export { rebuild, type Rebuilt } from './rebuild/rebuild.js';

@@ -10,6 +10,7 @@ import { ProjectionWork } from './running/projection-work.js';
 import { type AnyProjection, type Projection } from './projection.js';
 import { leapAhead } from './rebuild/leap-ahead.js';
 import { renewOutdated } from './rebuild/renew-outdated.js';
+import { type TellingThreadsOptions } from './rebuild/telling/telling-module.js';
 import { type ProjectionAlarm, type RunnerOptions } from './running/runner-parts.js';
 
 export interface ProjectionEngineParts {
@@ -20,6 +21,8 @@ export interface ProjectionEngineParts {
   readonly projections: readonly AnyProjection[];
   readonly logger: ProjectionLogger;
   readonly options?: Partial<RunnerOptions>;
+  /** Long logs that are built in bulk are told on threads of their own. */
+  readonly threads?: TellingThreadsOptions;
   /** Told when a projection stops, is superseded, or sets an event aside. */
   readonly onAlarm?: (alarm: ProjectionAlarm) => void;
 }

@@ -36,6 +36,7 @@ export * from './timeline/timeline.query.js';
 export * from './timeline/timeline.response.js';
 export { timelineOf, type TimelineContext } from './timeline/timeline.js';
 export { type ReadHistories, type ReadHistory } from './two-clocks/known-stream.js';
+export * from './told-on-threads.js';
 export * from './two-clocks/read-point.js';
 export * from './two-clocks/snapshot.js';
 export * from './two-clocks/stamp.response.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { type StoredEvent } from '#event-store';
-import { EventPartitions } from './event-partitions.js';
+import { EventPartitions, streamsOf } from './event-partitions.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -50,7 +50,8 @@ async function putAside(
     for (const event of events) await aside.add(event);
     const named = await readdir(folder);
     const come: StoredEvent[][] = [];
-    for await (const streams of aside.partitions()) for (const stream of streams) come.push([...stream]);
+    for await (const partition of aside.partitions())
+      for (const stream of streamsOf(partition)) come.push([...stream]);
     return { come, named };
   } finally {
     await aside.close();

@@ -48,15 +48,15 @@ export class EventPartitions {
     if (this.#buffered > this.bufferedAtMost) await this.#spill();
   }
 
-  /** Each partition's events, stream after stream, each in recorded order. A partition that was read is gone. */
-  async *partitions(): AsyncGenerator<Iterable<readonly StoredEvent[]>> {
+  /** Each partition, for `streamsOf`. One that was read is gone. */
+  async *partitions(): AsyncGenerator<Partition> {
     for (let index = 0; index < this.#buffers.length; index += 1) {
       const buffer = Buffer.from(this.#buffers[index]!.join(''));
       this.#buffers[index] = [];
       const file = this.#files[index];
       const written = file ? await readWhole(file) : Buffer.alloc(0);
       this.#files[index] = null;
-      yield streamsOf(Buffer.concat([written, buffer]));
+      yield written.length === 0 ? buffer : Buffer.concat([written, buffer]);
     }
   }
 
@@ -132,8 +132,15 @@ function eventOf(line: string): StoredEvent {
 const TAB = 9;
 const NEWLINE = 10;
 
-/** The events are decoded stream by stream: what stands in memory is the partition's bytes and one stream. */
-function* streamsOf(bytes: Buffer): Generator<readonly StoredEvent[]> {
+/** The events of some streams as they are put aside: bytes, which threads hand over without a copy. */
+export type Partition = Uint8Array<ArrayBuffer>;
+
+/**
+ * A partition's events, stream after stream, each in recorded order; decoded stream by stream: what stands in memory is
+ * the partition's bytes and one stream.
+ */
+export function* streamsOf(partition: Partition): Generator<readonly StoredEvent[]> {
+  const bytes = Buffer.from(partition.buffer, partition.byteOffset, partition.byteLength);
   const lines = new Map<string, number[]>();
   for (let start = 0; start < bytes.length;) {
     const end = bytes.indexOf(NEWLINE, start);

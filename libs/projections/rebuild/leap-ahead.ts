@@ -10,7 +10,10 @@ import { rebuild } from './rebuild.js';
 import { type RebuildParts } from './rebuild-parts.js';
 import { type RunnerOptions } from '../running/runner-parts.js';
 
-interface LeapParts extends Pick<RebuildParts, 'store' | 'decode' | 'dataSource' | 'projections'> {
+interface LeapParts extends Pick<
+  RebuildParts,
+  'store' | 'decode' | 'dataSource' | 'projections' | 'threads'
+> {
   readonly logger: ProjectionLogger;
 }
 
@@ -29,7 +32,7 @@ export async function leapAhead(
   { farBehind, lookEveryMs, backoff }: Pick<RunnerOptions, 'farBehind' | 'lookEveryMs' | 'backoff'>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { logger, store, decode, dataSource } = parts;
+  const { logger, store, decode, dataSource, threads } = parts;
   while (!signal.aborted) {
     try {
       const projections = await farFrom(parts, farBehind, signal);
@@ -38,6 +41,7 @@ export async function leapAhead(
       logger.info({ projections: names }, 'projections far behind are built in bulk');
       const { events } = await rebuild({
         ...{ store, decode, dataSource, projections, signal },
+        ...(threads && { threads }),
         retireAfterMs: RETIRE_AFTER_MS,
       });
       logger.info({ projections: names, events }, 'projections were built in bulk');

@@ -2,6 +2,7 @@ import { type DataSource } from 'typeorm';
 import { type EventStore } from '#event-store';
 import { type Decode } from '../batches/batch-projector.js';
 import { type AnyProjection } from '../projection.js';
+import { type TellingThreadsOptions } from './telling/telling-module.js';
 import { type RebuildProgress, type RebuildStep } from './rebuild-progress.js';
 
 /** Held at once by a rebuild: its lock, two that copy or index, one that says how far it is. */
@@ -20,6 +21,8 @@ export interface RebuildParts {
   readonly onProgress?: (progress: RebuildProgress) => void;
   /** True: an event of a type that today's code does not know is an error. */
   readonly strict?: boolean;
+  /** Long logs are told on threads of their own. Default: on this one, between its other work. */
+  readonly threads?: TellingThreadsOptions;
   readonly signal?: AbortSignal;
   /** Where the log is put aside by stream while it is read: about the size of its payloads and envelopes. Default: the system's folder for temporary files. */
   readonly asideFolder?: string;

@@ -1,5 +1,4 @@
 import { tmpdir } from 'node:os';
-import { setImmediate as otherWork } from 'node:timers/promises';
 import { type DataSource, type QueryRunner } from 'typeorm';
 import { BEFORE_ALL, type Position, type StoredEvent } from '#event-store';
 import { BulkTables } from '../tables/bulk-tables.js';
@@ -16,6 +15,10 @@ import { RebuildLock } from './rebuild-lock.js';
 import { RebuiltProjection } from './rebuilt-projection.js';
 import { type Projection } from '../projection.js';
 import { readSkips } from '../batches/skips.js';
+import { PartitionTeller } from './telling/partition-teller.js';
+import { TellingHere } from './telling/telling-here.js';
+import { TellingOnThreads } from './telling/telling-on-threads.js';
+import { type Telling, type TellingEnds } from './telling/telling.js';
 
 export interface Rebuilt {
   /** Events read in the one pass. */
@@ -33,8 +36,16 @@ const PARTITIONS_AT_MOST = 256;
 /** Where positions are bytes of a log, or have holes: about as many of them an event. */
 const POSITIONS_AN_EVENT = 1_000;
 const PROGRESS_EVERY_MS = 1_000;
-/** How long other work of this process may wait. */
-const BREATHE_EVERY_MS = 10;
+/** Events below which threads take longer to start than to tell. */
+const TOLD_ON_THREADS_FROM = 50_000;
+
+interface Filled {
+  /** Events read. */
+  readonly events: number;
+  readonly last: StoredEvent | null;
+  /** Events of types that today's code does not know, by projection. */
+  readonly unknownEvents: ReadonlyMap<string, number>;
+}
 
 /**
  * Builds projections anew beside their live builds, which serve throughout: one pass over the log puts its events aside
@@ -70,13 +81,13 @@ async function rebuildAll(parts: RebuildParts, begun: RebuiltProjection<unknown>
     begun.push(await RebuiltProjection.begin(dataSource, projection, skipped, strict));
   }
   const tell = teller(parts, clock, begun);
-  const { events, last } = await fill(parts, begun, tell);
+  const { events, last, unknownEvents } = await fill(parts, begun, tell);
   await index(dataSource, begun, tell, signal);
   let position: Position | null = null;
   const switched: { projection: string; build: number }[] = [];
   for (const one of [...begun]) {
     signal?.throwIfAborted();
-    const at = await one.filled(dataSource, last);
+    const at = await one.filled(dataSource, last, unknownEvents.get(one.projection.name) ?? 0);
     const to = await catchUpAndSwitch(parts, one.projection, at, tell);
     begun.splice(begun.indexOf(one), 1);
     switched.push({ projection: to.projection, build: to.build });
@@ -109,16 +120,19 @@ function teller(
 }
 
 async function fill(
-  { store, decode, dataSource, signal, asideFolder = tmpdir() }: RebuildParts,
+  parts: RebuildParts,
   rebuilt: readonly RebuiltProjection<unknown>[],
   tell: TellProgress,
-): Promise<{ events: number; last: StoredEvent | null }> {
+): Promise<Filled> {
+  const { store, dataSource, signal, asideFolder = tmpdir() } = parts;
   const head = await store.head();
   const total = store.capabilities.densePositions ? Number(head) + 1 : null;
   const expected = total ?? Number(head) / POSITIONS_AN_EVENT;
   const partitions = Math.min(Math.max(1, Math.ceil(expected / EVENTS_A_PARTITION)), PARTITIONS_AT_MOST);
   const aside = await EventPartitions.create(partitions, asideFolder);
   const bulk = await BulkTables.open(dataSource);
+  const prefixes = rebuilt.map(({ projection }) => `${projection.category}-`);
+  let telling: Telling | null = null;
   try {
     const moments: Moment[] = [];
     let last: StoredEvent | null = null;
@@ -127,7 +141,7 @@ async function fill(
     for await (const page of readAhead(store.readAll({ to: head }), READ_AT_ONCE)) {
       signal?.throwIfAborted();
       for (const event of page) {
-        if (!rebuilt.some((one) => one.isOwn(event.stream))) continue;
+        if (!prefixes.some((prefix) => event.stream.startsWith(prefix))) continue;
         own += 1;
         await aside.add(event);
       }
@@ -138,25 +152,36 @@ async function fill(
     }
     await markMoments(dataSource.manager, moments);
     let told = 0;
-    let breathed = performance.now();
-    for await (const streams of aside.partitions()) {
-      for (const events of streams) {
-        for (const one of rebuilt) if (one.isOwn(events[0]!.stream)) one.tell(events, decode, bulk);
-        told += events.length;
-        if (performance.now() - breathed < BREATHE_EVERY_MS) continue;
+    telling = tellingOf(parts, rebuilt, own, {
+      send: (rows) => bulk.send(rows),
+      told: (events) => {
         signal?.throwIfAborted();
-        await bulk.breathe();
-        await otherWork();
-        await tell('telling', told, own);
-        breathed = performance.now();
-      }
-    }
+        return tell('telling', (told += events), own);
+      },
+    });
+    for await (const partition of aside.partitions()) await telling.take(partition);
+    const unknownEvents = await telling.finish();
     await bulk.finish();
-    return { events: read, last };
+    return { events: read, last, unknownEvents };
   } finally {
+    await telling?.close();
     await bulk.close();
     await aside.close();
   }
+}
+
+/** A long log is told on threads, where there is a module for them to tell from. */
+function tellingOf(
+  { decode, threads }: RebuildParts,
+  rebuilt: readonly RebuiltProjection<unknown>[],
+  events: number,
+  ends: TellingEnds,
+): Telling {
+  const tasks = rebuilt.map(({ telling }) => telling);
+  if (threads && events >= (threads.fromEvents ?? TOLD_ON_THREADS_FROM))
+    return new TellingOnThreads(tasks, threads, ends);
+  const projections = rebuilt.map(({ projection }) => projection);
+  return new TellingHere(new PartitionTeller(projections, tasks, decode), ends);
 }
 
 /** Indexes two at once, a projection's kinds of statements one after the other. */

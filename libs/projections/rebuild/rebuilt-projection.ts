@@ -1,22 +1,15 @@
 import { type DataSource } from 'typeorm';
 import { type StoredEvent } from '#event-store';
-import { type Decode } from '../batches/batch-projector.js';
 import { asServices, detachConstraints, indexStatements } from '../tables/build-tables.js';
 import { createBuild, dropBuild, lockProjection } from '../tables/builds.js';
-import { stagingOf, type BulkTables } from '../tables/bulk-tables.js';
 import { otherBuilds, type Checkpoint } from '../running/checkpoint.js';
 import { quoted } from '../tables/identifiers.js';
-import { KeyHistory } from '../history/key-history.js';
-import { keyLines } from '../tables/key-lines.js';
 import { type Projection } from '../projection.js';
-import { RebuildFailed } from './rebuild-errors.js';
+import { stagingOf } from '../tables/row-lines.js';
+import { type TellingTask } from './telling/stream-teller.js';
 
 /** A projection's build beside the live one, from its first event to its indexes. */
 export class RebuiltProjection<State> {
-  readonly #prefix: string;
-  readonly #send: ReturnType<typeof keyLines<State>>;
-  #unknownEvents = 0;
-
   private constructor(
     readonly projection: Projection<State>,
     readonly build: Checkpoint,
@@ -24,10 +17,7 @@ export class RebuiltProjection<State> {
     private readonly constraints: readonly string[],
     private readonly skipped: ReadonlySet<string>,
     private readonly strict: boolean,
-  ) {
-    this.#prefix = `${projection.category}-`;
-    this.#send = keyLines(projection, build.schema);
-  }
+  ) {}
 
   /** What an earlier rebuild has left, killed half-way, is taken away first. */
   static begin<State>(
@@ -52,40 +42,10 @@ export class RebuiltProjection<State> {
     });
   }
 
-  isOwn(stream: string): boolean {
-    return stream.startsWith(this.#prefix);
-  }
-
-  /** Tells one stream from all its events and sends the rows. @throws RebuildFailed */
-  tell(events: readonly StoredEvent[], decode: Decode, into: BulkTables): void {
-    const key = events[0]!.stream.slice(this.#prefix.length);
-    const history = new KeyHistory(this.projection, key);
-    const leftOut: string[] = [];
-    for (const stored of events) {
-      if (this.skipped.has(stored.id)) leftOut.push(stored.id);
-      else this.#take(stored, decode, history);
-    }
-    const last = events.at(-1)!;
-    try {
-      this.#send(key, history, last, leftOut, into);
-    } catch (error) {
-      throw RebuildFailed.because(this.projection.name, last, error);
-    }
-  }
-
-  #take(stored: StoredEvent, decode: Decode, history: KeyHistory<State>): void {
-    let known: boolean;
-    try {
-      const event = decode(stored);
-      ({ known } = event);
-      if (known) history.take(event);
-    } catch (error) {
-      throw RebuildFailed.because(this.projection.name, stored, error);
-    }
-    if (known) return;
-    if (this.strict)
-      throw new RebuildFailed(this.projection.name, stored, 'an event of a type unknown to this release');
-    this.#unknownEvents += 1;
+  /** What telling its streams takes. */
+  get telling(): TellingTask {
+    const { projection, build, skipped, strict } = this;
+    return { projection: projection.name, schema: build.schema, skipped, strict };
   }
 
   /** What is left to do once all rows are there, each a step of its own: counts, constraints, indexes, statistics. */
@@ -109,13 +69,14 @@ export class RebuiltProjection<State> {
   async filled(
     dataSource: DataSource,
     upTo: Pick<StoredEvent, 'position' | 'id'> | null,
+    unknownEvents: number,
   ): Promise<Checkpoint> {
     const { projection, build } = this.build;
     const at = {
       ...this.build,
       position: upTo?.position ?? this.build.position,
       eventId: upTo?.id ?? null,
-      unknownEvents: BigInt(this.#unknownEvents),
+      unknownEvents: BigInt(unknownEvents),
     };
     await dataSource.query(
       `UPDATE projections.builds SET state = 'catching-up', position = $3, event_id = $4, unknown_events = $5,

@@ -9,7 +9,10 @@ import { rebuild } from './rebuild.js';
 import { type RebuildParts } from './rebuild-parts.js';
 import { type ProjectionAlarm, type RunnerOptions } from '../running/runner-parts.js';
 
-interface RenewalParts extends Pick<RebuildParts, 'store' | 'decode' | 'dataSource' | 'projections'> {
+interface RenewalParts extends Pick<
+  RebuildParts,
+  'store' | 'decode' | 'dataSource' | 'projections' | 'threads'
+> {
   readonly logger: ProjectionLogger;
   readonly onAlarm?: (alarm: ProjectionAlarm) => void;
 }
@@ -38,6 +41,7 @@ export async function renewOutdated(
         dataSource: parts.dataSource,
         projections,
         signal,
+        ...(parts.threads && { threads: parts.threads }),
       });
       logger.info({ projections: projections.map(({ name }) => name), events }, 'projections were rebuilt');
     } catch (error) {

@@ -1,5 +1,6 @@
 import { DatabaseError, type Connection, type PoolClient } from 'pg';
 import { QueryFailedError, type EntityManager } from 'typeorm';
+import { bytesOf } from './row-lines.js';
 
 /** What `pg` needs of a query that sends rows by COPY. */
 class CopyIn {
@@ -17,7 +18,10 @@ class CopyIn {
   submit(connection: Connection): void {
     connection.query(this.text);
   }
-  handleCopyInResponse(connection: { sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void }): void {
+  handleCopyInResponse(connection: {
+    sendCopyFromChunk(chunk: Buffer): void;
+    endCopyFrom(): void;
+  }): void {
     connection.sendCopyFromChunk(this.chunk);
     connection.endCopyFrom();
   }
@@ -37,9 +41,14 @@ class CopyIn {
  * their ends. What is given at once stands in memory.
  */
 export async function copyIn(manager: EntityManager, into: string, lines: readonly string[]): Promise<void> {
-  if (lines.length === 0) return;
+  if (lines.length > 0) await copyBytesIn(manager, into, bytesOf(lines));
+}
+
+/** The same of whole lines, their ends included. */
+export async function copyBytesIn(manager: EntityManager, into: string, bytes: Uint8Array): Promise<void> {
   const client = (await manager.queryRunner!.connect()) as PoolClient;
-  const copy = new CopyIn(`COPY ${into} FROM STDIN`, Buffer.from(`${lines.join('\n')}\n`));
+  const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const copy = new CopyIn(`COPY ${into} FROM STDIN`, chunk);
   client.query(copy);
   await copy.finished;
 }

@@ -1,9 +1,9 @@
-import { stagingOf, type BulkTables } from './bulk-tables.js';
 import { COPY_NULL, escaped } from './copy-text.js';
 import { currentLines } from '../batches/batch-writes.js';
 import { pastOf, quoted } from './identifiers.js';
 import { type KeyHistory } from '../history/key-history.js';
 import { type HistoryTable, type LastEvent, type Projection } from '../projection.js';
+import { stagingOf, type RowLines } from './row-lines.js';
 import { isCurrent } from '../history/row-version.js';
 import { shapeOf } from './table-shape.js';
 import { currentLine, pastLine } from './table-writer.js';
@@ -14,7 +14,7 @@ type Send<State> = (
   history: KeyHistory<State>,
   last: LastEvent,
   leftOut: readonly string[],
-  into: BulkTables,
+  into: RowLines,
 ) => void;
 
 /** How all that a build keeps of one key is sent to its tables. */

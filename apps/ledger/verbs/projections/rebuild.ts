@@ -1,5 +1,5 @@
 import { rebuild as rebuildProjections, type RebuildProgress } from '#projections';
-import { PROJECTIONS } from '#read-models';
+import { PROJECTIONS, TOLD_ON_THREADS } from '#read-models';
 import { asJson } from '../../json.js';
 import { clock } from '../../progress.js';
 import { Refused, type Verb } from '../../verb.js';
@@ -28,6 +28,7 @@ export const rebuild: Verb = (group, { environment, terminal }) => {
         const unknown = names.find((name) => !PROJECTIONS.some((one) => one.name === name));
         if (unknown !== undefined) throw new Refused(`no projection ${unknown}`);
         const rebuilt = await rebuildProjections({
+          threads: TOLD_ON_THREADS,
           ...{ store, dataSource, strict },
           decode: (stored) => codec.decode(stored),
           projections: PROJECTIONS.filter(({ name }) => names.length === 0 || names.includes(name)),
