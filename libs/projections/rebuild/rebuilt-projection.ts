@@ -91,17 +91,20 @@ export class RebuiltProjection<State> {
   }
 }
 
+/** Counts in the order in which they are read: those of a few years stand in a few pages. */
 function countStatements(schema: string, table: string): string {
   const tally = quoted(schema, table);
   const staging = stagingOf(schema, table);
   const upOne = (level: string, from: string): string =>
     `INSERT INTO ${tally} (measure, cell, value, level, day, n)
      SELECT measure, cell, value, '${level}', date_trunc('${level}', day)::date AS first, sum(n)::bigint
-     FROM ${tally} WHERE level = '${from}' GROUP BY measure, cell, value, first HAVING sum(n) <> 0;`;
+     FROM ${tally} WHERE level = '${from}' GROUP BY measure, cell, value, first HAVING sum(n) <> 0
+     ORDER BY measure, first, cell, value;`;
   return `
     INSERT INTO ${tally} (measure, cell, value, level, day, n)
     SELECT measure, cell, value, 'day', day, sum(n)::bigint
-    FROM ${staging} GROUP BY measure, cell, value, day HAVING sum(n) <> 0;
+    FROM ${staging} GROUP BY measure, cell, value, day HAVING sum(n) <> 0
+    ORDER BY measure, day, cell, value;
     ${upOne('month', 'day')} ${upOne('year', 'month')}
     DROP TABLE ${staging}`;
 }
