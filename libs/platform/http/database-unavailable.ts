@@ -5,10 +5,14 @@ const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT',
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
+/** TypeORM lets go of a connection that is lost between two statements, and says so of the next. */
+const LOST_BETWEEN_STATEMENTS = 'QueryRunnerAlreadyReleasedError';
+
 /** Whether an error of `pg`, alone or wrapped by TypeORM, says that the database cannot answer for the moment. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   const driver = error instanceof Error && 'driverError' in error ? error.driverError : error;
   const code = codeOf(driver);
   if (typeof code === 'string') return SQLSTATE.test(code) || NETWORK.has(code);
-  return driver instanceof Error && driver.message.startsWith('Connection terminated');
+  if (!(driver instanceof Error)) return false;
+  return driver.name === LOST_BETWEEN_STATEMENTS || driver.message.startsWith('Connection terminated');
 }
