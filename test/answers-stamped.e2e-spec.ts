@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { POSITION_TOKEN } from '#contracts';
+import { TEST_TOKENS, type TestPerson } from '#platform/testing';
 import { type Answer, RunningLedger } from './testing/running-ledger.js';
 
 jest.setTimeout(120_000);
@@ -10,6 +12,12 @@ const sentBack = (headers: Headers): string => {
   const [asOf, knownAt] = headers.get('ledger-stamp')!.split('; ');
   return `${asOf}&${knownAt}`;
 };
+
+/** A cursor that we could have made. */
+const cursorAt = (asOf: string, position: bigint): string =>
+  TEST_TOKENS.cursor(`${asOf}.${TEST_TOKENS.position(position)}.x`);
+
+const AUDITOR: TestPerson = { id: 'person-auditor', roles: ['auditor'] };
 
 const withClocks = (path: string, clocks: string): string =>
   `${path}${path.includes('?') ? '&' : '?'}${clocks}`;
@@ -125,13 +133,17 @@ describe('Answers stamped with both clocks', () => {
   it('say in reports and sheets, and in a header of every list and CSV, which day and what knowledge they speak of', async () => {
     const { body, headers } = await ledger.read('portfolio?asOf=2017-06-30');
     expect(body.stamp).toMatchObject({ asOf: '2017-06-30', definitions: 'watch-1' });
-    expect(body.stamp.knownAt).toMatch(/^\d+$/);
-    expect(new Date(body.stamp.recordedUpTo as string).toISOString()).toBe(body.stamp.recordedUpTo);
+    expect(body.stamp.knownAt).toMatch(POSITION_TOKEN);
+    expect(body.stamp.recordedUpTo).toBeNull();
+    const { stamp } = (await ledger.read('portfolio', { as: AUDITOR })).body;
+    expect(new Date(stamp.recordedUpTo as string).toISOString()).toBe(stamp.recordedUpTo);
     expect(headers.get('ledger-stamp')).toBe(
       `asOf=2017-06-30; knownAt=${body.stamp.knownAt}; definitions=watch-1`,
     );
     const csv = await get('watch', 'text/csv');
-    expect(csv.headers.get('ledger-stamp')).toMatch(/^asOf=2026-01-12; knownAt=\d+; definitions=watch-1$/);
+    expect(csv.headers.get('ledger-stamp')).toMatch(
+      /^asOf=2026-01-12; knownAt=[\w-]{43}; definitions=watch-1$/,
+    );
     const links = (body.standings as { list: string }[]).map(({ list }) => list);
     for (const link of links) expect(link).toContain(`asOf=2017-06-30&knownAt=${body.stamp.knownAt}`);
   });
@@ -187,7 +199,11 @@ describe('Answers stamped with both clocks', () => {
 
   it('asked for before a partnership began, or was known, are 404 with a code of their own', async () => {
     for (const path of [`partnerships/${partnership}`, `partnerships/${partnership}/timeline`]) {
-      for (const clocks of ['asOf=2014-12-31', 'knownAt=0', 'knownAt=1970-01-01T00:00:00Z']) {
+      for (const clocks of [
+        'asOf=2014-12-31',
+        `knownAt=${TEST_TOKENS.position(0n)}`,
+        'knownAt=1970-01-01T00:00:00Z',
+      ]) {
         const { status, body } = await get(withClocks(path, clocks));
         expect({ path, clocks, status, code: body.code }).toEqual({
           path,
@@ -208,14 +224,17 @@ describe('Answers stamped with both clocks', () => {
     ['asOf=2026-02-30', 422, 'INPUT_INVALID', 'asOf'],
     ['asOf=demain', 422, 'INPUT_INVALID', 'asOf'],
     ['knownAt=2026-01-13T00:00:00Z', 422, 'KNOWN_AT_AFTER_NOW', 'knownAt'],
-    ['knownAt=999999999', 422, 'KNOWN_AT_AFTER_NOW', 'knownAt'],
+    [`knownAt=${TEST_TOKENS.position(999_999_999n)}`, 422, 'KNOWN_AT_AFTER_NOW', 'knownAt'],
+    ['knownAt=0', 422, 'INPUT_INVALID', 'knownAt'],
+    [`knownAt=${'A'.repeat(43)}`, 422, 'INPUT_INVALID', 'knownAt'],
     ['knownAt=2026-01-10', 422, 'INPUT_INVALID', 'knownAt'],
     ['knownAt=-1', 422, 'INPUT_INVALID', 'knownAt'],
     ['closing=x', 422, 'INPUT_INVALID', 'closing'],
     ['closing=5b1f8a52-90d6-4b53-8b94-0d4a0d7f4c11', 404, 'CLOSING_NOT_FOUND', 'closing'],
     ['closing=5b1f8a52-90d6-4b53-8b94-0d4a0d7f4c11&asOf=2020-01-01', 422, 'CLOSING_BESIDE_CLOCKS', 'closing'],
-    ['cursor=2026-01-13.1.x', 400, 'CURSOR_INVALID', 'cursor'],
-    ['cursor=2026-01-10.999999999.x', 400, 'CURSOR_INVALID', 'cursor'],
+    ['cursor=2026-01-10.1.x', 400, 'CURSOR_INVALID', 'cursor'],
+    [`cursor=${cursorAt('2026-01-13', 1n)}`, 400, 'CURSOR_INVALID', 'cursor'],
+    [`cursor=${cursorAt('2026-01-10', 999_999_999n)}`, 400, 'CURSOR_INVALID', 'cursor'],
     ['cursor=x', 400, 'CURSOR_INVALID', 'cursor'],
   ])('asked with %s are refused: %i %s', async (asked, status, code, parameter) => {
     const { status: answered, body } = await get(`partnerships?${asked}`);

@@ -59,7 +59,7 @@ beforeAll(async () => {
   });
   standing = {
     ...{ ledger, carrier, funder, stranger, partnership, usedKey },
-    revision: body.revision as number,
+    revision: body.revision as string,
     indicator: body.createdIds.indicatorId as string,
   };
   await ledger.read('portfolio');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { TEST_TOKENS } from '#platform/testing';
 import { RunningLedger, type Answer } from './testing/running-ledger.js';
 
 jest.setTimeout(60_000);
@@ -112,14 +113,14 @@ describe('A report closed on 31 December 2024', () => {
           note: 'Pour le conseil',
           closedOn: '2026-01-10',
           withdrawnOn: null,
-          revision: 0,
+          revision: TEST_TOKENS.revision(0, closing),
         },
       ],
       total: 1,
       next: null,
     });
     const one = await ledger.read(`closings/${closing}`);
-    expect(one.headers.get('etag')).toBe('"0"');
+    expect(one.headers.get('etag')).toBe(`"${TEST_TOKENS.revision(0, closing)}"`);
     expect(one.body).toMatchObject({ name: 'Arrêté 2024', laterFacts: { count: 2 } });
     expect((await ledger.read(`closings/${randomUUID()}`)).status).toBe(404);
   });
@@ -136,7 +137,9 @@ describe('A report closed on 31 December 2024', () => {
 
   it.each([
     ['toAsOf=2030-01-01', 422, 'AS_OF_AFTER_TODAY', 'toAsOf'],
-    ['toKnownAt=999999999', 422, 'KNOWN_AT_AFTER_NOW', 'toKnownAt'],
+    [`toKnownAt=${TEST_TOKENS.position(999_999_999n)}`, 422, 'KNOWN_AT_AFTER_NOW', 'toKnownAt'],
+    ['toKnownAt=1', 422, 'INPUT_INVALID', 'toKnownAt'],
+    [`toKnownAt=${'A'.repeat(43)}`, 422, 'INPUT_INVALID', 'toKnownAt'],
     ['toKnownAt=2030-01-01T00:00:00Z', 422, 'KNOWN_AT_AFTER_NOW', 'toKnownAt'],
     [`toClosing=${randomUUID()}`, 404, 'CLOSING_NOT_FOUND', 'toClosing'],
     ['asOf=2030-01-01', 422, 'AS_OF_AFTER_TODAY', 'asOf'],
@@ -223,7 +226,11 @@ describe('A report closed on 31 December 2024', () => {
   it('withdrawn, is still asked at, and says so', async () => {
     const answer = await ledger.request('POST', `/v1/closings/${closing}/withdrawal`, {
       as: FUNDER,
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), 'If-Match': '"0"' },
+      headers: {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': randomUUID(),
+        'If-Match': `"${TEST_TOKENS.revision(0, closing)}"`,
+      },
       body: JSON.stringify({ comment: 'Mauvaise date' }),
     });
     expect(answer.status).toBe(200);

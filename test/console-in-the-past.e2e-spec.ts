@@ -1,4 +1,6 @@
 import { type BrowserContext } from 'playwright-core';
+import { POSITION_TOKEN } from '#contracts';
+import { TEST_TOKENS } from '#platform/testing';
 import { seedOrganisationId, seedPartnershipId } from '#seeds';
 import { Browsers, installedChromium } from './testing/chromium.js';
 import { ConsoleVisitor } from './testing/console-visitor.js';
@@ -96,7 +98,7 @@ describeInBrowser('The pages, in the past', () => {
     await visitor.go('/?asOf=2019-12-31');
     await page.getByRole('link', { name: 'En faire un arrêté' }).click();
     expect(await page.getByLabel('Date dont parlent les rapports').inputValue()).toBe('2019-12-31');
-    expect(await page.getByLabel('Dernière position connue').inputValue()).toMatch(/^\d+$/);
+    expect(await page.getByLabel('Ce qui était connu').inputValue()).toMatch(POSITION_TOKEN);
     await visitor.go(`${SHEET}?asOf=1950-01-01`);
     await page.getByRole('link', { name: 'Voir cette page à la date d’aujourd’hui' }).click();
     expect(visitor.path).toBe(SHEET);
@@ -152,7 +154,7 @@ describeInBrowser('The pages, in the past', () => {
     `/?asOf=2020-12-31&knownAt=${new Date().toISOString()}`,
     `/partnerships?closing=${closing}`,
     '/watch?asOf=2020-12-31',
-    '/indicators?asOf=2020-12-31&knownAt=3',
+    `/indicators?asOf=2020-12-31&knownAt=${TEST_TOKENS.position(3n)}`,
     `${SHEET}?closing=${closing}`,
     `${SHEET}/compare?asOf=2019-12-31`,
     `${SHEET}/compare`,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { TEST_TOKENS } from '#platform/testing';
 import { csvRecords } from './testing/csv-records.js';
 import { RunningLedger } from './testing/running-ledger.js';
 
@@ -105,9 +106,11 @@ describe('Lists', () => {
       for (let rank = 0; rank < 10; rank++) await rename(rank);
       let rank = 10;
       const { items, totals } = await walk(`${resource}/timeline?limit=3`, () => rename(rank++));
-      const revisions = items.map(({ revision }) => revision as number);
-      expect(revisions).toEqual([...revisions.keys()].reverse().map((place) => place));
-      expect(new Set(totals)).toEqual(new Set([revisions.length]));
+      const facts = items.map(({ factId }) => factId as string);
+      expect(new Set(facts).size).toBe(facts.length);
+      const positions = items.map(({ position }) => TEST_TOKENS.positionIn(position as string)!);
+      expect(positions).toEqual(positions.toSorted((one, other) => Number(other - one)));
+      expect(new Set(totals)).toEqual(new Set([facts.length]));
     });
 
     it('the links keep the criteria, and drop the position once it is reached', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { TEST_TOKENS } from '#platform/testing';
 import { CuttableProxy } from '#event-store-postgres/testing';
 import { rowCounts } from './testing/every-row.js';
 import { LostAnswerProxy } from './testing/lost-answer-proxy.js';
@@ -20,8 +21,15 @@ interface Sent {
   readonly path: string;
   readonly body: object;
   readonly key: string;
-  readonly ifMatch?: string;
+  /** The revision it is sent at; none to create. */
+  readonly at?: number;
 }
+
+/** What makes it a change of that revision, or a creation. */
+const preconditionOf = ({ path, at }: Sent): Record<string, string> =>
+  at === undefined
+    ? { 'If-None-Match': '*' }
+    : { 'If-Match': `"${TEST_TOKENS.revision(at, path.split('/')[1]!)}"` };
 
 /** What is lost between the ledger and PostgreSQL; its like between it and KurrentDB is the adapter's own suite's. */
 const onPostgres = isLogInPostgres ? it : it.skip;
@@ -55,39 +63,39 @@ describe('A command whose answer is lost', () => {
   const since = (position: bigint) => recordedSince(ledger.ledger.store, position);
   const partnership = async () => `partnerships/${await ledger.create('partnerships', PARTNERSHIP)}`;
 
-  const send = ({ path, body, key, ifMatch }: Sent): Promise<Answer> =>
-    ledger.request('POST', `/v1/${path}`, {
+  const send = (sent: Sent): Promise<Answer> =>
+    ledger.request('POST', `/v1/${sent.path}`, {
       headers: {
         'Content-Type': 'application/json',
-        'Idempotency-Key': key,
-        ...(ifMatch === undefined ? { 'If-None-Match': '*' } : { 'If-Match': ifMatch }),
+        'Idempotency-Key': sent.key,
+        ...preconditionOf(sent),
       },
-      body: JSON.stringify(body),
+      body: JSON.stringify(sent.body),
     });
 
   /** The same over the proxy, which loses the answer. */
-  const sendInVain = async ({ path, body, key, ifMatch }: Sent): Promise<void> => {
+  const sendInVain = async (sent: Sent): Promise<void> => {
     callers.loseNextAnswer();
     const { authorization } = await ledger.issuer.authorizationOf({
       id: 'person-data-steward',
       roles: ['data-steward'],
     });
-    const sending = fetch(`${callers.url}/v1/${path}`, {
+    const sending = fetch(`${callers.url}/v1/${sent.path}`, {
       method: 'POST',
       headers: {
         authorization,
         'Content-Type': 'application/json',
-        'Idempotency-Key': key,
-        ...(ifMatch === undefined ? { 'If-None-Match': '*' } : { 'If-Match': ifMatch }),
+        'Idempotency-Key': sent.key,
+        ...preconditionOf(sent),
       },
-      body: JSON.stringify(body),
+      body: JSON.stringify(sent.body),
     });
     await expect(sending).rejects.toThrow('fetch failed');
   };
 
   /** Everything at rest: what was written is in the read models too. */
   const rows = async () => {
-    await ledger.request('GET', `/v1/portfolio?after=${await head()}`);
+    await ledger.request('GET', `/v1/portfolio?after=${TEST_TOKENS.position(await head())}`);
     return rowCounts(ledger.database.adminUrl);
   };
 
@@ -117,9 +125,9 @@ describe('A command whose answer is lost', () => {
         status: 201,
         repeated: true,
         changed: true,
-        position: String(written),
-        revision: (await since(before)) - 1,
+        revision: TEST_TOKENS.revision((await since(before)) - 1, body.id as string),
       });
+      expect(TEST_TOKENS.positionIn(body.position as string)).toBe(written);
       expect(body.eventIds).toHaveLength(await since(before));
       expect(headers.get('location')).toBe(`/v1/${sent.path}/${body.id}`);
       expect(await head()).toBe(written);
@@ -133,7 +141,7 @@ describe('A command whose answer is lost', () => {
       path: `${path}/suspensions`,
       body: { occurredOn: '2015-06-01', reason: 'other', comment: 'Le temps de chercher' },
       key: randomUUID(),
-      ifMatch: '"0"',
+      at: 0,
     };
     await sendInVain(sent);
     const written = await head();
@@ -142,15 +150,17 @@ describe('A command whose answer is lost', () => {
       path: `${path}/resumptions`,
       body: { occurredOn: '2015-07-01' },
       key: randomUUID(),
-      ifMatch: '"1"',
+      at: 1,
     });
     expect(next.status).toBe(200);
     const stood = await rows();
-    for (const ifMatch of ['"0"', '"1"', '"2"', '"99"']) {
-      const { status, body, headers } = await send({ ...sent, ifMatch });
+    for (const at of [0, 1, 2, 99]) {
+      const { status, body, headers } = await send({ ...sent, at });
+      const revision = TEST_TOKENS.revision(1, body.id as string);
       expect({ status, ...body, etag: headers.get('etag') }).toMatchObject({
-        ...{ status: 200, revision: 1, position: String(written), repeated: true, etag: '"1"' },
+        ...{ status: 200, revision, repeated: true, etag: `"${revision}"` },
       });
+      expect(TEST_TOKENS.positionIn(body.position as string)).toBe(written);
       expect(body.eventIds).toHaveLength(1);
     }
     expect(await rows()).toEqual(stood);
@@ -171,13 +181,19 @@ describe('A command whose answer is lost', () => {
         path: `${path}/suspensions`,
         body: { occurredOn: '2015-06-01', reason: 'other', comment: 'Le temps de chercher' },
         key: randomUUID(),
-        ifMatch: '"0"',
+        at: 0,
       };
       database.cutNext(`${cut}-commit`);
       const first = await send(sent);
       expect({ status: first.status, ...first.body }).toMatchObject({
-        ...{ status: 200, revision: 1, changed: true, position: String(await head()), repeated: wasThere },
+        ...{
+          status: 200,
+          revision: TEST_TOKENS.revision(1, first.body.id as string),
+          changed: true,
+          repeated: wasThere,
+        },
       });
+      expect(TEST_TOKENS.positionIn(first.body.position as string)).toBe(await head());
       const again = await send(sent);
       expect(again.body).toEqual({ ...first.body, repeated: true });
       expect(await since(before)).toBe(1);
@@ -196,12 +212,13 @@ describe('A command whose answer is lost', () => {
       path: `${path}/parties`,
       body: { occurredOn: '2015-06-01', organisationId: party, roles: ['carrier'] },
       key: randomUUID(),
-      ifMatch: '"0"',
+      at: 0,
     };
     database.cutNext('after-commit');
     await sendInVain(sent);
     const { body } = await send(sent);
-    expect(body).toMatchObject({ revision: 1, position: String(await head()), repeated: true });
+    expect(body).toMatchObject({ revision: TEST_TOKENS.revision(1, body.id as string), repeated: true });
+    expect(TEST_TOKENS.positionIn(body.position as string)).toBe(await head());
     expect(await since(before)).toBe(1);
   });
 
@@ -214,7 +231,7 @@ describe('A command whose answer is lost', () => {
         path: `${path}/suspensions`,
         body: { occurredOn: '2015-06-01', reason: 'lack-of-funds' },
         key: randomUUID(),
-        ifMatch: '"0"',
+        at: 0,
       };
       database.goDown();
       const refused = await send(sent);
@@ -223,7 +240,7 @@ describe('A command whose answer is lost', () => {
       expect(refused.headers.get('retry-after')).toBe('2');
       database.restore();
       const { status, body } = await send(sent);
-      expect({ status, ...body }).toMatchObject({ status: 200, position: String(await head()) });
+      expect([status, TEST_TOKENS.positionIn(body.position as string)]).toEqual([200, await head()]);
       // The projections find their way back too.
       const { body: sheet } = await ledger.request('GET', `/v1/${path}?after=${body.position}`);
       expect(sheet.status).toBe('suspended');
@@ -250,7 +267,7 @@ describe('A command whose answer is lost', () => {
       path: `${path}/gates/conception/evidence`,
       body: { occurredOn: '2015-06-01', criterion: 'need-analysed', kind: 'text', text: 'Une enquête' },
       key: randomUUID(),
-      ifMatch: '"0"',
+      at: 0,
     };
     const answers = await Promise.all(Array.from({ length: 10 }, () => send(sent)));
     expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
@@ -280,7 +297,7 @@ describe('A command whose answer is lost', () => {
           path: `${path}/suspensions`,
           body: { occurredOn: '2015-06-01', reason: 'lack-of-funds' },
           key: randomUUID(),
-          ifMatch: '"0"',
+          at: 0,
         }),
       ),
     );

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { DOMAIN_EVENTS } from '#domain';
 import { createCodec, InMemoryEventStore, InMemoryTextKeyStore } from '#event-store';
+import { TEST_TOKENS } from '#platform/testing';
 import { rebuild, type RebuildStep } from '#projections';
 import { PROJECTIONS, READ_MODEL_ENTITIES } from '#read-models';
 import { DATA_STEWARD, RunningLedger, type Answer } from './testing/running-ledger.js';
@@ -43,8 +44,8 @@ interface Journal {
   readonly partnership: string;
   readonly word: string;
   round: number;
-  organisationRevision: number;
-  partnershipRevision: number;
+  organisationRevision: string;
+  partnershipRevision: string;
   position: string;
 }
 
@@ -61,13 +62,19 @@ async function begin(index: number): Promise<Journal> {
   });
   const { body } = await ledger.read(`partnerships/${partnership}`);
   return {
-    ...{ organisation, partnership, word, round: 0, organisationRevision: 0 },
-    partnershipRevision: body.revision as number,
-    position: '0',
+    ...{
+      organisation,
+      partnership,
+      word,
+      round: 0,
+      organisationRevision: TEST_TOKENS.revision(0, organisation),
+    },
+    partnershipRevision: body.revision as string,
+    position: TEST_TOKENS.position(0n),
   };
 }
 
-const change = (method: string, path: string, revision: number, body: object): Promise<Answer> =>
+const change = (method: string, path: string, revision: string, body: object): Promise<Answer> =>
   ledger.request(method, `/v1/${path}`, {
     headers: {
       'Content-Type': 'application/json',
@@ -91,8 +98,8 @@ async function write(journal: Journal): Promise<void> {
     title: name,
   });
   expect([renamed.status, amended.status, renamed.text.slice(0, 0)]).toEqual([200, 200, '']);
-  journal.organisationRevision = renamed.body.revision as number;
-  journal.partnershipRevision = amended.body.revision as number;
+  journal.organisationRevision = renamed.body.revision as string;
+  journal.partnershipRevision = amended.body.revision as string;
   journal.position = amended.body.position as string;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { TEST_TOKENS } from '#platform/testing';
 import { RunningLedger, type Answer } from './testing/running-ledger.js';
 
 jest.setTimeout(60_000);
@@ -39,7 +40,11 @@ const QUERIES: [string, (written: Written) => string, (answer: Answer, written: 
       body.items[0]?.partnershipId === partnership &&
       body.items[0].parties[0].organisationId === organisation,
   ],
-  ['sheet', ({ partnership }) => `partnerships/${partnership}`, ({ body }) => body.revision === 3],
+  [
+    'sheet',
+    ({ partnership }) => `partnerships/${partnership}`,
+    ({ body }) => body.revision === TEST_TOKENS.revision(3, body.partnershipId as string),
+  ],
   [
     'history of a partnership',
     ({ partnership }) => `partnerships/${partnership}/timeline`,
@@ -176,7 +181,7 @@ describe('A query that names the position of a write', () => {
 
   it('never reached is told so within its patience: 503, when to come back, nothing stale', async () => {
     const startedAt = Date.now();
-    const answers = await Promise.all(askAll({ ...written, position: '999999999' }));
+    const answers = await Promise.all(askAll({ ...written, position: TEST_TOKENS.position(999_999_999n) }));
     const took = Date.now() - startedAt;
     for (const { status, headers, body } of answers) {
       expect({ status, code: body.code, retryAfter: headers.get('retry-after') }).toEqual({

@@ -1,3 +1,4 @@
+import { TEST_TOKENS } from '#platform/testing';
 import { CommandApi } from './testing/command-api.js';
 import { register } from './testing/life-of-a-partnership.js';
 
@@ -21,7 +22,7 @@ describe('closing a report, over HTTP', () => {
     const head = await api.store.head();
     const { body } = await api.create('/v1/closings', asked);
     expect((await fixed(api, body.id)).position).toBe(String(head));
-    expect(BigInt(body.position)).toBeGreaterThan(head);
+    expect(TEST_TOKENS.positionIn(body.position)).toBeGreaterThan(head);
   });
 
   it('sent again after a lost answer is the same closing, though the log has grown', async () => {
@@ -38,13 +39,19 @@ describe('closing a report, over HTTP', () => {
 
   it('takes in no more than a position says, where one is given', async () => {
     await register(api);
-    const { body } = await api.create('/v1/closings', { ...asked, knownAt: '1' });
+    const { body } = await api.create('/v1/closings', { ...asked, knownAt: TEST_TOKENS.position(1n) });
     expect((await fixed(api, body.id)).position).toBe('1');
   });
 
   it.each([
-    ['a position the log has not reached', { knownAt: '9999999999999999999' }, 409, 'KNOWN_AT_NOT_REACHED'],
-    ['a position that is none', { knownAt: '-1' }, 422, 'INPUT_INVALID'],
+    [
+      'a position the log has not reached',
+      { knownAt: TEST_TOKENS.position(10n ** 18n) },
+      409,
+      'KNOWN_AT_NOT_REACHED',
+    ],
+    ['a position that is none', { knownAt: '1' }, 422, 'INPUT_INVALID'],
+    ['a position made up', { knownAt: 'A'.repeat(43) }, 422, 'INPUT_INVALID'],
     ['a day to come', { asOf: '2999-01-01' }, 409, 'CLOSED_BEFORE_ITS_DAY'],
     ['a day later than its own', { occurredOn: '2012-12-30' }, 409, 'CLOSED_BEFORE_ITS_DAY'],
     ['no name', { name: ' ' }, 422, 'INPUT_INVALID'],
@@ -83,8 +90,11 @@ describe('closing a report, over HTTP', () => {
     const at = `/v1/closings/${body.id}/withdrawal`;
     const why = { comment: 'Mauvaise date' };
     expect((await api.change(at, why, { ifMatch: null })).status).toBe(428);
-    expect((await api.change(at, why, { ifMatch: '"7"' })).status).toBe(412);
-    expect(await api.change(at, why)).toMatchObject({ status: 200, body: { changed: true, revision: 1 } });
-    expect(await api.change(at, why)).toMatchObject({ status: 200, body: { changed: false, revision: 1 } });
+    expect((await api.change(at, why, { ifMatch: `"${TEST_TOKENS.revision(7, body.id)}"` })).status).toBe(
+      412,
+    );
+    const revision = TEST_TOKENS.revision(1, body.id);
+    expect(await api.change(at, why)).toMatchObject({ status: 200, body: { changed: true, revision } });
+    expect(await api.change(at, why)).toMatchObject({ status: 200, body: { changed: false, revision } });
   });
 });

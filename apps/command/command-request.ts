@@ -10,14 +10,14 @@ import {
   type RequestWithCaller,
 } from '#platform';
 import { type KeyedRequest } from './command-identity.js';
-import { type Recording } from './record-command.js';
 
 /** What a request says beside its body: who asks, under which key, on what, expecting what. */
 export interface CommandRequest extends KeyedRequest {
   readonly caller: Caller;
   readonly correlationId: string;
   readonly requestId: string;
-  readonly expected: NonNullable<Recording['expected']>;
+  /** The ETag read, unquoted, or that it must be new. */
+  readonly expected: { readonly ifMatch: string } | { readonly ifNoneMatch: true };
 }
 
 type Incoming = RequestWithCaller & IdentifiedRequest & { readonly route: { readonly path: string } };

@@ -8,7 +8,7 @@ import {
   ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import { bothLanguages, CommandAnswerBody } from '#contracts';
+import { bothLanguages, CommandAnswerBody, REVISION_EXAMPLE } from '#contracts';
 import { GATES, type Label } from '#domain';
 import { AllowedTo } from '#platform';
 import { AnswerHeaders } from './answer-headers.js';
@@ -27,7 +27,7 @@ const IF_MATCH = {
   required: true,
   description: 'ETag lu, entre guillemets — The ETag as read, in quotes',
   schema: { type: 'string' },
-  example: '"3"',
+  example: `"${REVISION_EXAMPLE}"`,
 };
 const IF_NONE_MATCH = {
   name: 'If-None-Match',
@@ -37,7 +37,11 @@ const IF_NONE_MATCH = {
   schema: { type: 'string', enum: ['*'] },
 };
 const ETAG = {
-  ETag: { description: 'Révision atteinte — Revision reached', schema: { type: 'string' }, example: '"4"' },
+  ETag: {
+    description: 'Révision atteinte — Revision reached',
+    schema: { type: 'string' },
+    example: `"${REVISION_EXAMPLE}"`,
+  },
 };
 const LOCATION = {
   Location: {

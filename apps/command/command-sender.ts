@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
+  pointerTo,
   type CloseReportRequest,
   type CommandAnswerBody,
   type FactRequest,
   type RegisterOrganisationRequest,
   type RegisterPartnershipRequest,
+  tokenRefused,
 } from '#contracts';
 import {
   CLOSING,
@@ -18,16 +20,20 @@ import {
   type OrganisationCommands,
   type PartnershipCommands,
 } from '#domain';
-import { type EventStore } from '#event-store';
+import { type EventStore, type Position } from '#event-store';
+import { OpaqueTokens } from '#platform';
 import { commandIdOf, fingerprintOf } from './command-identity.js';
 import { type CommandRequest } from './command-request.js';
 import { lastKnown } from './last-known.js';
 import { EVENT_STORE, FINGERPRINT_KEY } from './parts.js';
-import { RecordCommand, type Category } from './record-command.js';
+import { RecordCommand, type Category, type Recording } from './record-command.js';
 
 type InPath = 'organisationId' | 'gate' | 'conditionId' | 'indicatorId' | 'factId';
 /** A body holds the domain command's data but what the path says, and what any fact may say. */
 type BodyOf<Commands, Type extends keyof Commands> = FactRequest & Omit<Commands[Type], InPath>;
+/** What no stream stands at: an ETag that is none of its. */
+const NO_REVISION = -1;
+
 type OfOrganisation = OrganisationCommands & CorrectionCommands;
 type OfPartnership = PartnershipCommands & CorrectionCommands;
 
@@ -38,6 +44,7 @@ export class CommandSender {
     private readonly bus: CommandBus,
     @Inject(FINGERPRINT_KEY) private readonly fingerprintKey: Buffer,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly tokens: OpaqueTokens,
   ) {}
 
   /** The organisation's id follows from its identifiers: the same SIREN twice is one organisation, and a conflict. */
@@ -56,7 +63,7 @@ export class CommandSender {
     const id = derivedId(commandIdOf(asked), CLOSING);
     const closed: BodyOf<ClosingCommands, 'close-report'> = {
       ...body,
-      knownAt: await lastKnown(this.store, body.knownAt),
+      knownAt: await lastKnown(this.store, this.positionIn(body.knownAt)),
     };
     return this.send(CLOSING, id, 'close-report', asked, closed);
   }
@@ -108,9 +115,26 @@ export class CommandSender {
         fingerprint: fingerprintOf(this.fingerprintKey, asked),
         correlationId: asked.correlationId,
         causationId: asked.requestId,
-        expected: asked.expected,
+        expected: this.expectedOf(streamId, asked.expected),
       }),
     );
+  }
+
+  /** A tag that is none of this stream's is as a stale one: a command that was recorded is answered before it counts. */
+  private expectedOf(
+    streamId: string,
+    expected: CommandRequest['expected'],
+  ): NonNullable<Recording['expected']> {
+    if (!('ifMatch' in expected)) return expected;
+    return { ifMatch: this.tokens.revisionIn(expected.ifMatch, streamId) ?? NO_REVISION };
+  }
+
+  /** @throws ProblemException INPUT_INVALID for a token that was not made here */
+  private positionIn(knownAt: string | undefined): Position | undefined {
+    if (knownAt === undefined) return undefined;
+    const position = this.tokens.positionIn(knownAt);
+    if (position === null) throw tokenRefused('matches', { pointer: pointerTo('knownAt') });
+    return position;
   }
 }
 

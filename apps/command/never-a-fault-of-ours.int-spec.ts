@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { TEST_TOKENS } from '#platform/testing';
 import { CommandApi } from './testing/command-api.js';
 import { carrier, indicatorDefinition, partnershipOf, register } from './testing/life-of-a-partnership.js';
 
@@ -90,7 +91,10 @@ async function fullBodies(api: CommandApi): Promise<Asked[]> {
   return [
     ['/v1/organisations', { ...carrier, ...told, identifiers: [], size: null }],
     ['/v1/partnerships', { ...partnershipOf(carrierId, funderId), ...told }],
-    ['/v1/closings', { ...told, name: 'x', asOf: '2011-12-31', knownAt: '3', note: 'x' }],
+    [
+      '/v1/closings',
+      { ...told, name: 'x', asOf: '2011-12-31', knownAt: TEST_TOKENS.position(3n), note: 'x' },
+    ],
     [`${at}/parties`, { ...told, organisationId: carrierId, roles: ['partner'] }],
     [`${at}/parties/${carrierId}/departure`, { ...told, exitStrategy: 'Relais' }],
     [`${at}/stage-observations`, { ...told, stage: 'conception', observerId: carrierId }],

@@ -3,7 +3,9 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandAnswerBody } from '#contracts';
 import { businessDateOf, closing, organisation, partnership, RuleViolation, type Aggregate } from '#domain';
 import { type CommandRunner, type EventStore } from '#event-store';
+import { OpaqueTokens } from '#platform';
 import { createdIds } from './created-ids.js';
+import { opaqueAnswer } from './opaque-answer.js';
 import { CLOCK, COMMAND_RUNNER, EVENT_STORE } from './parts.js';
 import { RecordCommand, type Category, type Recording } from './record-command.js';
 import { organisationsNamed, requireRegistered } from './registered-organisations.js';
@@ -17,6 +19,7 @@ export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
     @Inject(COMMAND_RUNNER) private readonly runner: CommandRunner,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: () => Date,
+    private readonly tokens: OpaqueTokens,
   ) {}
 
   /** @throws RuleViolation, and what `CommandRunner.run` throws */
@@ -25,7 +28,7 @@ export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
     await requireRegistered(this.store, organisationsNamed(data));
     const today = businessDateOf(this.clock());
     const { occurredOn = today, datePrecision } = recording;
-    const { revision, position, changed, repeated, eventIds } = await this.runner
+    const answer = await this.runner
       .run({
         ...envelope,
         aggregate: AGGREGATES[category] as Aggregate<unknown>,
@@ -36,14 +39,9 @@ export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
       .catch((error: unknown) => {
         throw atCorrectedField(error, recording);
       });
-    const created = changed ? createdIds(recording) : undefined;
+    const created = answer.changed ? createdIds(recording) : undefined;
     return {
-      id: streamId,
-      revision,
-      position: String(position),
-      changed,
-      repeated,
-      eventIds,
+      ...opaqueAnswer(this.tokens, streamId, answer),
       ...(created && { createdIds: created }),
     };
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { TEST_TOKENS } from '#platform/testing';
 import { CommandApi, type Answer } from './testing/command-api.js';
 import { carrier, partnershipOf, register, type Registered } from './testing/life-of-a-partnership.js';
 
@@ -26,8 +27,9 @@ describe('a command whose answer was lost', () => {
     const first = await api.change(`${path}/suspensions`, suspension, { key });
     await api.change(`${path}/resumptions`, { occurredOn: '2011-02-01' });
     const head = await written();
-    for (const ifMatch of [undefined, '"0"', '"99"']) {
-      const again = await api.change(`${path}/suspensions`, suspension, { key, ifMatch: ifMatch ?? '"2"' });
+    for (const revision of [2, 0, 99]) {
+      const ifMatch = `"${TEST_TOKENS.revision(revision, first.body.id)}"`;
+      const again = await api.change(`${path}/suspensions`, suspension, { key, ifMatch });
       expect(again.status).toBe(200);
       expect(again.body).toEqual({ ...first.body, repeated: true });
       expect(again.headers.get('etag')).toBe(first.headers.get('etag'));
@@ -119,6 +121,12 @@ describe('a request', () => {
     ['without If-Match', { ifMatch: null }, 428, 'REVISION_REQUIRED'],
     ['with a stale If-Match', { ifMatch: '"0"' }, 412, 'REVISION_STALE'],
     ['with a weak If-Match', { ifMatch: 'W/"2"' }, 412, 'REVISION_STALE'],
+    [
+      'with the If-Match of something else',
+      { ifMatch: `"${TEST_TOKENS.revision(2, randomUUID())}"` },
+      412,
+      'REVISION_STALE',
+    ],
     ['with a malformed If-Match', { ifMatch: '2' }, 400, 'IF_MATCH_INVALID'],
     ['by an auditor', { as: { id: 'a', roles: ['auditor'] } }, 403, 'FORBIDDEN'],
     ['by a data protection officer', { as: { id: 'd', roles: ['dpo'] } }, 403, 'FORBIDDEN'],
@@ -278,6 +286,9 @@ describe('a description', () => {
     const { territories, odd, populations, domains, title } = partnershipOf(life.carrierId, life.funderId);
     const same = { occurredOn: '2011-01-01', territories, odd, populations, domains, title };
     const answer = await api.send('PATCH', path, same, {});
-    expect(answer.body).toMatchObject({ changed: false, revision: 2 });
+    expect(answer.body).toMatchObject({
+      changed: false,
+      revision: TEST_TOKENS.revision(2, answer.body.id),
+    });
   });
 });

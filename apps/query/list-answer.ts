@@ -9,7 +9,6 @@ import { type Column } from './csv/column.js';
 import { sendCsv } from './csv/send-csv.js';
 import { answeredAt } from './two-clocks/answered-at.js';
 import { type AskedPoint } from './two-clocks/asked-points.js';
-import { cursorAt, cursorOfList } from './two-clocks/point-cursor.js';
 import { clocksIn, stampHeader } from './two-clocks/stamps.js';
 
 /** Rows fetched at once while a whole list is written as CSV. */
@@ -90,14 +89,14 @@ export async function answerList<Item>(answer: ListAnswer<Item>): Promise<void> 
     await sendCsv(response, wholeList(answer), answer.columns, answer.language, answer.fileName);
     return;
   }
-  const cursor = asked.cursor === undefined ? undefined : cursorOfList(asked.cursor);
-  const { shown, position } = await pageAt(answer, point.knownAt, { limit: asked.limit, cursor }).catch(
-    (error: unknown) => {
-      throw error instanceof InvalidCursor ? new ProblemException('CURSOR_INVALID') : error;
-    },
-  );
-  const next = shown.next && cursorAt(point.asOf, position, shown.next);
+  const { shown, position } = await pageAt(answer, point.knownAt, {
+    limit: asked.limit,
+    cursor: point.cursor,
+  }).catch((error: unknown) => {
+    throw error instanceof InvalidCursor ? new ProblemException('CURSOR_INVALID') : error;
+  });
   const clocks = clocksIn(point, position);
+  const next = shown.next && point.cursorAfter(position, shown.next);
   const links = [
     pageLink(request, clocks, null, 'first'),
     ...(next === null ? [] : [pageLink(request, clocks, next, 'next')]),

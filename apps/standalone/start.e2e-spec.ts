@@ -68,7 +68,10 @@ describe('started on nothing', () => {
     expect(then.status).toBe(200);
     const today = await read('/v1/portfolio');
     expect({ ...then.body, stamp: null }).not.toEqual({ ...today.body, stamp: null });
-    expect(then.body.stamp).toMatchObject({ asOf: '2019-12-31', knownAt: '100' });
+    expect(then.body.stamp).toMatchObject({ asOf: '2019-12-31' });
+    const { knownAt } = then.body.stamp as { knownAt: string };
+    const again = await read(`${path}&knownAt=${knownAt}`);
+    expect(again.body).toEqual(then.body);
   });
 
   it('has closed one report, at the end of the year before, on all that the demonstration tells', async () => {

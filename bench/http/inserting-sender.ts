@@ -27,7 +27,7 @@ export function insertingSender(url: string): Pick<CommandSender, 'registerPartn
         ]),
       );
       const { position } = rows[0]!;
-      return { id, revision: 0, position, changed: true, repeated: false, eventIds: [eventId] };
+      return { id, revision: '', position, changed: true, repeated: false, eventIds: [eventId] };
     },
   };
 }

@@ -70,7 +70,7 @@ const registration = {
 const TOLD_ELSEWHERE = {
   ORGANISATION_UNKNOWN: { organisationId: STRANGER },
   NOTHING_TO_CLOSE: {},
-  KNOWN_AT_NOT_REACHED: { knownAt: '12' },
+  KNOWN_AT_NOT_REACHED: {},
 } satisfies Partial<Record<RuleCode, Refusal['params']>>;
 
 /** For each rule, a story that is refused by it. */

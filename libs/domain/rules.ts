@@ -260,8 +260,8 @@ export const RULES = {
     en: () => 'Nothing is recorded yet: there is nothing to close.',
   },
   KNOWN_AT_NOT_REACHED: {
-    fr: (p) => `Le registre n'a pas encore atteint la position ${p.knownAt}.`,
-    en: (p) => `The ledger has not reached the position ${p.knownAt} yet.`,
+    fr: () => "Le registre n'est pas encore allé jusque là.",
+    en: () => 'The ledger has not come to that point yet.',
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, Sentence>>>>;
 

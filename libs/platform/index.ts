@@ -5,6 +5,7 @@ export * from './http/body.js';
 export * from './http/http-application.js';
 export * from './http/idempotency-key.js';
 export * from './http/language.js';
+export * from './http/opaque-tokens.js';
 export { ProblemFilter } from './http/problem-filter.js';
 export * from './http/problem-of.js';
 export * from './http/representation.js';

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { OpaqueTokens, readConfiguration } from '#platform';
 import { startTestIssuer } from '#platform/testing';
 import { Journal } from './journal.js';
 import { Client } from './load/client.js';
@@ -43,6 +44,7 @@ export async function campaign(plan: Plan): Promise<Outcome> {
     await site.whenReady();
     const random = new Random(plan.seed);
     let isCalm = true;
+    const tokens = new OpaqueTokens(readConfiguration(site.environment, 'query').tokenKey);
     const common: Partnership[] = [];
     const clients = Array.from({ length: CLIENTS }, (_, index) => {
       const own = random.fork(100 + index);
@@ -51,7 +53,12 @@ export async function campaign(plan: Plan): Promise<Outcome> {
         { ...around, journal, commandUrls: site.urlsOf('command'), isCalm: () => isCalm },
         own,
       );
-      return new Client(sender, new Reader({ ...around, queryUrls: site.urlsOf('query') }, own), own, common);
+      return new Client(
+        sender,
+        new Reader({ ...around, tokens, queryUrls: site.urlsOf('query') }, own),
+        own,
+        common,
+      );
     });
     const oracle = await Oracle.open(site, journal, outcome);
     for (let round = 1; round <= plan.rounds; round++) {

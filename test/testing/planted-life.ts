@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { TEST_TOKENS } from '#platform/testing';
 import { type RunningLedger } from './running-ledger.js';
 
 /** Gives a personal text unlike any other, to stand in a field (`<request contract>.<field>`). */
@@ -141,7 +142,7 @@ export async function liveWith(
   );
   await sent(
     `/${closing}/withdrawal`,
-    { 'If-Match': '"0"' },
+    { 'If-Match': `"${TEST_TOKENS.revision(0, closing)}"` },
     { comment: plant('WithdrawClosingRequest.comment') },
   );
 

@@ -26,7 +26,7 @@ export interface HowItRuns {
 
 /** The whole system on a database of its own, met over HTTP only. Reads wait for the last thing written. */
 export class RunningLedger {
-  private readonly revisions = new Map<string, number>();
+  private readonly revisions = new Map<string, string>();
   private lastPosition: string | undefined;
 
   private constructor(
@@ -118,7 +118,7 @@ export class RunningLedger {
   }
 
   private wrote(resource: string, { body }: Answer): void {
-    this.revisions.set(resource, body.revision as number);
+    this.revisions.set(resource, body.revision as string);
     this.lastPosition = body.position as string;
   }
 }

@@ -43,7 +43,7 @@ const RESOURCE = /^\/v1\/(organisations|partnerships|closings)\/[^/]+/;
 
 /** The command side over HTTP, on the in-memory store, with a real issuer of tokens. */
 export class CommandApi {
-  readonly lastRevision = new Map<string, number>();
+  readonly lastRevision = new Map<string, string>();
 
   private constructor(
     readonly application: NestExpressApplication,

@@ -46,7 +46,7 @@ async function formPage(
   const sheet = await api.get<SheetAnswer>(pathOf('/partnerships/:id', { id }));
   const { posted, faults = [], problem = null, unknown } = filled ?? {};
   // A sheet that has moved on makes another form, in which what was typed might not stand.
-  if (unknown && posted?.control('_revision') !== String(sheet.revision)) throw unknown.error;
+  if (unknown && posted?.control('_revision') !== sheet.revision) throw unknown.error;
   const start = { datePrecision: ['day'], ...act.start?.(sheet) };
   const fromAddress = [...address.searchParams].map(([name, value]): [string, string[]] => [name, [value]]);
   const values = new Map<string, readonly string[]>([
@@ -65,7 +65,7 @@ async function formPage(
       title,
       lead: act.lead && words.of(act.lead),
       back,
-      revision: String(sheet.revision),
+      revision: sheet.revision,
       key: posted && keyShownAgain(posted, problem),
       submit: words.say('Enregistrer', 'Record'),
       form,

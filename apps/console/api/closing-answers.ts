@@ -3,13 +3,13 @@ export interface Closing {
   readonly closingId: string;
   readonly name: string;
   readonly asOf: string;
-  /** ISO 8601, UTC. */
-  readonly recordedUpTo: string;
+  /** ISO 8601, UTC; null for who does not see all facts. */
+  readonly recordedUpTo: string | null;
   readonly note: string | null;
   readonly closedOn: string;
   readonly withdrawnOn: string | null;
   readonly withdrawal: string | null;
-  readonly revision: number;
+  readonly revision: string;
 }
 
 export interface LaterFacts {
@@ -37,6 +37,6 @@ export interface ClosedReport {
 export interface Stamp {
   readonly asOf: string;
   readonly knownAt: string;
-  /** ISO 8601, UTC; null where nothing was recorded by then. */
+  /** ISO 8601, UTC; null where nothing was recorded by then, and for who does not see all facts. */
   readonly recordedUpTo: string | null;
 }

@@ -201,7 +201,7 @@ export interface SheetAnswer {
   readonly stamp: Stamp;
   readonly closing?: ClosedReport;
   readonly partnershipId: string;
-  readonly revision: number;
+  readonly revision: string;
   readonly description: SheetDescription;
   readonly standing: Standing;
   readonly phase: Phase | null;

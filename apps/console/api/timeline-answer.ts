@@ -7,7 +7,6 @@ export interface TimelineReason {
 
 /** What pages read of a recorded fact, told in the language asked for. */
 export interface TimelineEntry {
-  readonly revision: number;
   readonly factId: string;
   readonly type: string;
   readonly occurredOn: string;

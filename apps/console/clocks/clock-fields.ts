@@ -1,10 +1,11 @@
+import { POSITION_TOKEN } from '#contracts';
 import { attributes, html, type Html } from '../html/html.js';
 import { type Closing } from '../api/closing-answers.js';
 import { type Visit } from '../visit/visit.js';
 import { type ClockNames } from './clocks.js';
 
-/** A position of the log cannot be typed as a moment: it is kept as it came. */
-const isPosition = (value: string): boolean => /^\d+$/.test(value);
+/** The token of a stamp cannot be typed as a moment: it is kept as it came. */
+const isToken = (value: string): boolean => POSITION_TOKEN.test(value);
 const localMoment = (value: string): string => value.slice(0, 16);
 
 /** The three ways of saying a point: a date, what was known when, or a closing. */
@@ -26,8 +27,8 @@ export function clockFields(
       <input${attributes({
         id: id(names.knownAt),
         name: names.knownAt,
-        type: isPosition(known) ? 'text' : 'datetime-local',
-        value: isPosition(known) ? known : localMoment(known),
+        type: isToken(known) ? 'text' : 'datetime-local',
+        value: isToken(known) ? known : localMoment(known),
       })}>
     </div>
     <div class="field">

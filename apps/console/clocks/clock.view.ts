@@ -1,7 +1,8 @@
+import { POSITION_TOKEN } from '#contracts';
 import { attributes, html, type Html } from '../html/html.js';
 import { addressWith } from '../filters/filter.js';
 import { mayClose } from '../visit/writers.js';
-import { dated } from '../words/time.js';
+import { dated, momentOf } from '../words/time.js';
 import { type Words } from '../words/words.js';
 import { CLOCKS, isPast, TODAY, type VisitAtPoint } from './clocks.js';
 import { clockFields } from './clock-fields.js';
@@ -10,12 +11,11 @@ import { type PagePoint } from './page-point.js';
 /** « tel que connu le 31 janvier 2025 à 18:00 »; nothing where all that is known is taken in. */
 function known(words: Words, { clocks }: VisitAtPoint, { closing, stamp }: PagePoint): Html | null {
   const asked = clocks.knownAt;
-  const instant = closing?.recordedUpTo ?? (asked && !/^\d+$/.test(asked) ? asked : stamp?.recordedUpTo);
+  const instant =
+    closing?.recordedUpTo ?? (asked && !POSITION_TOKEN.test(asked) ? asked : stamp?.recordedUpTo);
   if (closing === null && asked === undefined) return null;
-  if (!instant)
-    return html`, ${words.say('tel que connu jusqu’à la position', 'as known up to position')} ${asked}`;
-  return html`, ${words.say('tel que connu le', 'as known on')}
-    <time datetime="${instant}">${words.moment(instant)}</time>`;
+  if (!instant) return html`, ${words.say('tel que connu alors', 'as known then')}`;
+  return html`, ${words.say('tel que connu le', 'as known on')} ${momentOf(words, instant)}`;
 }
 
 /** Which day the page speaks of: that of its stamp or closing, else the one its address asks for. */

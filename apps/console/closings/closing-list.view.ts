@@ -5,7 +5,7 @@ import { html, type Html } from '../html/html.js';
 import { emptyState, wideTable } from '../page/parts.js';
 import { type Visit } from '../visit/visit.js';
 import { mayClose } from '../visit/writers.js';
-import { dated } from '../words/time.js';
+import { dated, momentOf } from '../words/time.js';
 
 /** The closings, the last made first. */
 export function closingListView(visit: Visit, { items, total, next }: ListAnswer<Closing>): Html {
@@ -71,7 +71,7 @@ const rowView = ({ words }: Visit, closing: Closing): Html =>
     </th>
     <td data-label="${words.say('État au', 'State at')}">${dated(words, closing.asOf)}</td>
     <td data-label="${words.say('Connu le', 'Known on')}">
-      <time datetime="${closing.recordedUpTo}">${words.moment(closing.recordedUpTo)}</time>
+      ${closing.recordedUpTo === null ? '—' : momentOf(words, closing.recordedUpTo)}
     </td>
     <td data-label="${words.say('Arrêté le', 'Closed on')}">${dated(words, closing.closedOn)}</td>
     <td data-label="${words.say('Rapport', 'Report')}">

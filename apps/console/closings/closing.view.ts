@@ -5,7 +5,7 @@ import { doneNotice } from '../page/done-notice.js';
 import { facts } from '../page/parts.js';
 import { type Visit } from '../visit/visit.js';
 import { mayClose } from '../visit/writers.js';
-import { dated } from '../words/time.js';
+import { dated, momentOf } from '../words/time.js';
 
 /** One closing: what it fixed, what was recorded since, and the ways to its reports. */
 export function closingView(visit: Visit, closing: ClosingSheetAnswer): Html {
@@ -26,8 +26,7 @@ export function closingView(visit: Visit, closing: ClosingSheetAnswer): Html {
         [words.say('État au', 'State at'), dated(words, closing.asOf)],
         [
           words.say('Tel que connu le', 'As known on'),
-          html`<time datetime="${closing.recordedUpTo}">${words.moment(closing.recordedUpTo)}</time>
-            <span class="note">${words.say('position', 'position')} ${closing.knownAt}</span>`,
+          closing.recordedUpTo && momentOf(words, closing.recordedUpTo),
         ],
         [words.say('Arrêté le', 'Closed on'), dated(words, closing.closedOn)],
         [

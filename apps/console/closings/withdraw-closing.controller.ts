@@ -46,7 +46,7 @@ async function formPage(visit: SignedInVisit, id: string, filled: Filled | null)
     main: formView(visit, {
       title,
       back,
-      revision: String(closing.revision),
+      revision: closing.revision,
       key: posted && keyShownAgain(posted, problem),
       submit: words.say('Retirer', 'Withdraw'),
       form,

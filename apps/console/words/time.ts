@@ -9,3 +9,7 @@ export const dated = (words: Words, date: string, precision: DatePrecision = 'da
     : html`<time datetime="${date.slice(0, { day: 10, month: 7, year: 4 }[precision])}"
         >${words.date(date, precision)}</time
       >`;
+
+/** An instant, ISO 8601, likewise. */
+export const momentOf = (words: Words, instant: string): Html =>
+  html`<time datetime="${instant}">${words.moment(instant)}</time>`;

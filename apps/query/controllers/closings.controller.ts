@@ -3,9 +3,9 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
 import { type DataSource } from 'typeorm';
 import { ClosingListDto, IdentifierPipe, ProblemException, ReadDto } from '#contracts';
-import { businessDateOf } from '#domain';
+import { businessDateOf, seesEverything } from '#domain';
 import { type Codec } from '#event-store';
-import { CurrentCaller, requestedAddress, setEntityTag, type Caller } from '#platform';
+import { CurrentCaller, OpaqueTokens, requestedAddress, setEntityTag, type Caller } from '#platform';
 import {
   ClosingPage,
   ClosingSheet,
@@ -15,6 +15,8 @@ import {
   listedClosing,
   listLink,
   viewerOf,
+  type KnownClosing,
+  type ListedClosing,
 } from '#read-models';
 import { CLOCK, CLOCKS_OF_CLOSING, CODEC, DATABASE, type ClosingClocks } from '../parts.js';
 import { Query, QueryController } from '../query-route.js';
@@ -28,6 +30,7 @@ export class ClosingQueries {
     @Inject(CLOCKS_OF_CLOSING) private readonly clocksOf: ClosingClocks,
     @Inject(CLOCK) private readonly clock: () => Date,
     private readonly closed: ClosedReports,
+    private readonly tokens: OpaqueTokens,
   ) {}
 
   @Query('', { fr: 'Arrêtés', en: 'Closings' })
@@ -39,11 +42,16 @@ export class ClosingQueries {
     @Res() response: Response,
   ): Promise<void> {
     const viewer = await viewerOf(this.database, caller, businessDateOf(this.clock()));
-    const page = await listClosings(this.database, viewer, { limit, cursor }).catch((error: unknown) => {
-      throw error instanceof InvalidCursor ? new ProblemException('CURSOR_INVALID') : error;
-    });
-    response.setHeader('Link', linksTo(request, page.next));
-    response.json(await this.codec.openAll(page));
+    const place = cursor === undefined ? undefined : (this.tokens.cursorIn(cursor) ?? '');
+    const page = await listClosings(this.database, viewer, { limit, cursor: place }).catch(
+      (error: unknown) => {
+        throw error instanceof InvalidCursor ? new ProblemException('CURSOR_INVALID') : error;
+      },
+    );
+    const next = page.next && this.tokens.cursor(page.next);
+    response.setHeader('Link', linksTo(request, next));
+    const items = page.items.map((closing) => this.listed(caller, closing));
+    response.json(await this.codec.openAll({ ...page, items, next }));
   }
 
   /** Its `ETag` is what `If-Match` takes. Never a 304: what was recorded since grows without a new revision. */
@@ -61,13 +69,21 @@ export class ClosingQueries {
     if (!clocks) throw new ProblemException('NOT_FOUND');
     const point = { today, ...clocks };
     const sheet: ClosingSheet = {
-      ...listedClosing(closing),
-      knownAt: clocks.knownAt.toString(),
+      ...this.listed(caller, listedClosing(closing)),
+      knownAt: this.tokens.position(clocks.knownAt, closingId),
       laterFacts: await this.closed.laterFacts(closingId, caller, {}, point),
       portfolio: listLink('/v1/portfolio', { closing: closingId }),
     };
     setEntityTag(response, sheet.revision);
     response.json(await this.codec.openAll(sheet));
+  }
+
+  private listed(caller: Caller, closing: KnownClosing): ListedClosing {
+    return {
+      ...closing,
+      recordedUpTo: seesEverything(caller) ? closing.recordedUpTo : null,
+      revision: this.tokens.revision(closing.revision, closing.closingId),
+    };
   }
 }
 

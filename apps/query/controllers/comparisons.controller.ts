@@ -5,7 +5,7 @@ import { type DataSource } from 'typeorm';
 import { CompareDto, ComparePortfolioDto, IdentifierPipe } from '#contracts';
 import { type Language } from '#domain';
 import { type Codec, type Position } from '#event-store';
-import { CurrentCaller, requestedAddress, type Caller } from '#platform';
+import { CurrentCaller, OpaqueTokens, requestedAddress, type Caller } from '#platform';
 import {
   changedPartnerships,
   DEFINITIONS,
@@ -29,20 +29,26 @@ import { answeredAt } from '../two-clocks/answered-at.js';
 import { AskedPoints, type AskedPoint } from '../two-clocks/asked-points.js';
 import { comparisonCursor, readComparisonCursor } from '../two-clocks/comparison-cursor.js';
 import { refusedOfSecond } from '../two-clocks/second-point.js';
-import { Stamps } from '../two-clocks/stamps.js';
+import { clocksIn, Stamps } from '../two-clocks/stamps.js';
 
 interface Points<Point> {
   readonly from: Point;
   readonly to: Point;
 }
 
-const settled = ({ from, to }: Points<AskedPoint>, position: Position): Points<KnownPoint> => ({
+type SettledPoint = KnownPoint & Pick<AskedPoint, 'tokenOf'>;
+
+const settled = ({ from, to }: Points<AskedPoint>, position: Position): Points<SettledPoint> => ({
   from: { ...from, knownAt: from.knownAt ?? position },
   to: { ...to, knownAt: to.knownAt ?? position },
 });
 
+const stampedClocks = ({ from, to }: Points<SettledPoint>) =>
+  [clocksIn(from, from.knownAt), clocksIn(to, to.knownAt)] as const;
+
 /** Says in a header which points were compared. */
-function comparedHeader(response: Response, { from, to }: Points<KnownPoint>): void {
+function comparedHeader(response: Response, points: Points<SettledPoint>): void {
+  const [from, to] = stampedClocks(points);
   const clocks = `asOf=${from.asOf}; knownAt=${from.knownAt}; toAsOf=${to.asOf}; toKnownAt=${to.knownAt}`;
   response.setHeader('Ledger-Stamp', `${clocks}; definitions=${DEFINITIONS}`);
 }
@@ -56,6 +62,7 @@ export class ComparisonQueries {
     @Inject(HISTORIES) private readonly histories: ReadHistories,
     private readonly points: AskedPoints,
     private readonly stamps: Stamps,
+    private readonly tokens: OpaqueTokens,
   ) {}
 
   @Query('partnerships/:id/compare', {
@@ -87,7 +94,7 @@ export class ComparisonQueries {
     comparedHeader(response, points);
     const comparison: PartnershipComparison = {
       partnershipId,
-      ...(await this.stampsOf(points)),
+      ...(await this.stampsOf(caller, points)),
       changes: answer,
     };
     response.json(await this.codec.openAll(comparison));
@@ -108,7 +115,8 @@ export class ComparisonQueries {
     const { toAsOf: _, toKnownAt: __, toClosing: ___, ...filter } = filterOf(asked);
     const projections = projectionsOfPortfolio(filter);
     const asking = await this.pointsOf(caller, asked);
-    const begun = asked.cursor === undefined ? null : readComparisonCursor(asked.cursor, asking.to.today);
+    const begun =
+      asked.cursor === undefined ? null : readComparisonCursor(this.tokens, asked.cursor, asking.to.today);
     const figuresAt = (point: AskedPoint) =>
       answeredAt(
         this.database,
@@ -130,9 +138,10 @@ export class ComparisonQueries {
         { limit: asked.limit, cursor: begun?.after },
       ),
     );
-    const next = changed.next && comparisonCursor(points, changed.next);
+    const [first, second] = stampedClocks(points);
+    const next = changed.next && comparisonCursor(this.tokens, { from: first, to: second }, changed.next);
     const comparison: PortfolioComparison = {
-      ...(await this.stampsOf(points)),
+      ...(await this.stampsOf(caller, points)),
       figures: figureChanges(before.answer, after.answer),
       partnerships: [...changed.items],
       next,
@@ -152,10 +161,10 @@ export class ComparisonQueries {
     return { from, to };
   }
 
-  private async stampsOf({ from, to }: Points<KnownPoint>) {
+  private async stampsOf(caller: Caller, { from, to }: Points<SettledPoint>) {
     return {
-      from: await this.stamps.of(from, from.knownAt),
-      to: await this.stamps.of(to, to.knownAt),
+      from: await this.stamps.of(caller, from, from.knownAt),
+      to: await this.stamps.of(caller, to, to.knownAt),
     };
   }
 }

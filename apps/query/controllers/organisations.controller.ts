@@ -4,7 +4,7 @@ import { type Request, type Response } from 'express';
 import { type DataSource } from 'typeorm';
 import { AtDto, IdentifierPipe, OrganisationListDto } from '#contracts';
 import { type Language } from '#domain';
-import { CurrentCaller, setEntityTag, type Caller } from '#platform';
+import { CurrentCaller, OpaqueTokens, setEntityTag, type Caller } from '#platform';
 import {
   listOrganisations,
   OrganisationPage,
@@ -28,6 +28,7 @@ export class OrganisationQueries {
     @Inject(HISTORY) private readonly history: ReadHistory,
     private readonly points: AskedPoints,
     private readonly stamps: Stamps,
+    private readonly tokens: OpaqueTokens,
   ) {}
 
   @Query('', { fr: 'Annuaire des organisations', en: 'Organisation directory' })
@@ -71,8 +72,10 @@ export class OrganisationQueries {
       ['organisations'],
     );
     if (!sheet) throw notThere(point);
-    setEntityTag(response, sheet.revision);
+    const revision = this.tokens.revision(sheet.revision, id);
+    setEntityTag(response, revision);
     stampHeader(response, point, position);
-    response.json({ stamp: await this.stamps.of(point, position), ...sheet });
+    const stamp = await this.stamps.of(caller, point, position);
+    response.json({ stamp, ...sheet, revision } satisfies OrganisationSheet);
   }
 }

@@ -5,7 +5,7 @@ import { type DataSource } from 'typeorm';
 import { AtDto, IdentifierPipe, PageDto, PartnershipListDto } from '#contracts';
 import { ORGANISATION, PARTNERSHIP, type Language } from '#domain';
 import { type Codec } from '#event-store';
-import { CurrentCaller, setEntityTag, type Caller } from '#platform';
+import { CurrentCaller, OpaqueTokens, setEntityTag, type Caller } from '#platform';
 import {
   listPartnerships,
   PartnershipPage,
@@ -14,6 +14,7 @@ import {
   TimelinePage,
   timelinePageOf,
   type ReadHistory,
+  type ToldTimeline,
 } from '#read-models';
 import { PARTNERSHIP_COLUMNS } from '../csv/list-columns.js';
 import { TIMELINE_COLUMNS } from '../csv/timeline-columns.js';
@@ -35,6 +36,7 @@ export class PartnershipQueries {
     private readonly points: AskedPoints,
     private readonly stamps: Stamps,
     private readonly closed: ClosedReports,
+    private readonly tokens: OpaqueTokens,
   ) {}
 
   @Query('partnerships', { fr: 'Annuaire des partenariats', en: 'Partnership directory' })
@@ -75,11 +77,16 @@ export class PartnershipQueries {
       partnershipSheetOf(snapshot, this.history, sights, id),
     );
     if (!sheet) throw notThere(point);
-    setEntityTag(response, sheet.revision);
+    const revision = this.tokens.revision(sheet.revision, id);
+    setEntityTag(response, revision);
     stampHeader(response, point, position);
     const closing = await this.closed.ofPartnership(asked.closing, caller, id, point);
-    const stamp = await this.stamps.of(point, position);
-    response.json({ stamp, ...(closing && { closing }), ...(await this.codec.openAll(sheet)) });
+    const stamp = await this.stamps.of(caller, point, position);
+    response.json({
+      stamp,
+      ...(closing && { closing }),
+      ...(await this.codec.openAll({ ...sheet, revision })),
+    });
   }
 
   @Query('partnerships/:id/timeline', { fr: 'Histoire d’un partenariat', en: 'History of a partnership' })
@@ -131,10 +138,19 @@ export class PartnershipQueries {
       page: async (snapshot, sights, page) => {
         const told = { category, id, language, ...page };
         const timeline = await timelinePageOf(snapshot, this.history, sights, told);
-        return timeline && this.codec.openAll(timeline);
+        return timeline && this.codec.openAll(outside(this.tokens, timeline));
       },
       columns: TIMELINE_COLUMNS,
       fileName: 'histoire',
     });
   }
 }
+
+/** A timeline as it is answered: what a fact is known by is its id, and where it stands in the log a token. */
+const outside = (tokens: OpaqueTokens, { items, ...page }: ToldTimeline): TimelinePage => ({
+  ...page,
+  items: items.map(({ revision: _, position, ...entry }) => ({
+    ...entry,
+    position: tokens.position(position, entry.factId),
+  })),
+});

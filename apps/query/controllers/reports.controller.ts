@@ -55,11 +55,11 @@ export class ReportQueries {
       this.database,
       caller,
       point,
-      (snapshot, sights, known) => portfolioOf(snapshot, sights, filter, clocksIn(sights.point, known)),
+      (snapshot, sights, known) => portfolioOf(snapshot, sights, filter, clocksIn(point, known)),
       projectionsOfPortfolio(filter),
     );
     const closing = await this.closed.ofPortfolio(asked.closing, caller, filter, point);
-    const stamp = await this.stamps.of(point, position);
+    const stamp = await this.stamps.of(caller, point, position);
     const portfolio: Portfolio = { stamp, ...(closing && { closing }), ...figures };
     stampHeader(response, point, position);
     if (type === 'text/csv')

@@ -2,7 +2,6 @@ import { type TimelineEntry } from '#read-models';
 import { column, type Column } from './column.js';
 
 export const TIMELINE_COLUMNS: readonly Column<TimelineEntry>[] = [
-  column('Révision', 'Revision', (row) => row.revision),
   column('Date', 'Date', (row) => row.occurredOn),
   column('Précision', 'Precision', (row) => row.datePrecision),
   column('Enregistré le', 'Recorded at', (row) => row.recordedAt),

@@ -1,34 +1,40 @@
 import { ProblemException } from '#contracts';
 import { businessDate } from '#domain';
 import { type Position } from '#event-store';
+import { type OpaqueTokens } from '#platform';
 import { cursorOf, InvalidCursor, keyOfCursor } from '#read-models';
+import { type StampedClocks } from './point-cursor.js';
+import { stampedAs, type TokenOfPosition } from './stamped-as.js';
 
 const NAME = 'comparison';
 
-export interface ComparedClocks {
-  readonly from: { readonly asOf: string; readonly knownAt: Position };
-  readonly to: { readonly asOf: string; readonly knownAt: Position };
+interface ComparedClocks {
+  readonly asOf: string;
+  readonly knownAt: Position;
+  readonly tokenOf: TokenOfPosition;
 }
 
 /** A cursor with both points that the first page was answered at, so that the next pages compare the same. */
-export const comparisonCursor = ({ from, to }: ComparedClocks, after: string): string =>
-  cursorOf(NAME, [from.asOf, from.knownAt.toString(), to.asOf, to.knownAt.toString(), after]);
+export const comparisonCursor = (
+  tokens: OpaqueTokens,
+  { from, to }: { readonly from: StampedClocks; readonly to: StampedClocks },
+  after: string,
+): string => tokens.cursor(cursorOf(NAME, [from.asOf, from.knownAt, to.asOf, to.knownAt, after]));
 
 /** The points and the last item shown. @throws ProblemException CURSOR_INVALID */
 export function readComparisonCursor(
+  tokens: OpaqueTokens,
   cursor: string,
   today: string,
-): ComparedClocks & { readonly after: string } {
-  const [fromAsOf, fromKnown, toAsOf, toKnown, after] = partsOf(cursor).map(String);
-  const fits =
-    [fromAsOf, toAsOf].every((day) => businessDate().safeParse(day).success && day! <= today) &&
-    [fromKnown, toKnown].every((position) => /^\d{1,19}$/.test(position!));
-  if (!fits) throw new ProblemException('CURSOR_INVALID');
-  return {
-    from: { asOf: fromAsOf!, knownAt: BigInt(fromKnown!) },
-    to: { asOf: toAsOf!, knownAt: BigInt(toKnown!) },
-    after: after!,
+): { readonly from: ComparedClocks; readonly to: ComparedClocks; readonly after: string } {
+  const [fromAsOf, fromKnown, toAsOf, toKnown, after] = partsOf(tokens.cursorIn(cursor) ?? '').map(String);
+  const clocks = (asOf: string, token: string): ComparedClocks => {
+    const knownAt = tokens.positionIn(token);
+    if (knownAt === null || !businessDate().safeParse(asOf).success || asOf > today)
+      throw new ProblemException('CURSOR_INVALID');
+    return { asOf, knownAt, tokenOf: stampedAs(token) };
   };
+  return { from: clocks(fromAsOf!, fromKnown!), to: clocks(toAsOf!, toKnown!), after: after! };
 }
 
 function partsOf(cursor: string): readonly (string | number)[] {

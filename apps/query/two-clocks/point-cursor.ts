@@ -1,28 +1,48 @@
 import { ProblemException } from '#contracts';
 import { businessDate } from '#domain';
 import { type Position } from '#event-store';
+import { type OpaqueTokens } from '#platform';
 
 interface Clocks {
   readonly asOf: string | undefined;
   readonly knownAt: Position | null;
 }
 
-/** A list's cursor with the point that its first page was answered at, so that the next pages are of the same list. */
-export const cursorAt = (asOf: string, position: Position, cursor: string): string =>
-  `${asOf}.${position}.${cursor}`;
+/** The point that a first page was answered at, as its stamp says it. */
+export interface StampedClocks {
+  readonly asOf: string;
+  /** The token of a position. */
+  readonly knownAt: string;
+}
 
-/** The list's own part of a cursor. */
-export const cursorOfList = (cursor: string): string => cursor.split('.').slice(2).join('.');
+/** What a list's cursor holds: the point of its first page, so that the next pages are of the same list, and the place in it. */
+export interface PointCursor {
+  readonly asOf: string;
+  readonly knownAt: Position;
+  readonly token: string;
+  /** The list's own cursor. */
+  readonly ofList: string;
+}
 
-/** The point that a cursor carries, which what is asked beside it may repeat. @throws ProblemException CURSOR_INVALID */
-export function pointOfCursor(cursor: string, asked: Clocks, today: string): Clocks {
-  const [asOf = '', position = ''] = cursor.split('.');
+export const cursorAt = (tokens: OpaqueTokens, { asOf, knownAt }: StampedClocks, ofList: string): string =>
+  tokens.cursor(`${asOf}.${knownAt}.${ofList}`);
+
+/** @throws ProblemException CURSOR_INVALID for one that was not made here */
+export function readCursor(tokens: OpaqueTokens, cursor: string): PointCursor {
+  const [asOf = '', token = '', ...ofList] = tokens.cursorIn(cursor)?.split('.') ?? [];
+  const knownAt = tokens.positionIn(token);
+  if (knownAt === null) throw new ProblemException('CURSOR_INVALID');
+  return { asOf, knownAt, token, ofList: ofList.join('.') };
+}
+
+/** A cursor's point, which what is asked beside it may repeat. @throws ProblemException CURSOR_INVALID */
+export function pointOfCursor(cursor: PointCursor, asked: Clocks, today: string): PointCursor {
+  const { asOf, knownAt } = cursor;
   const fits =
     businessDate().safeParse(asOf).success &&
     asOf <= today &&
-    /^\d{1,19}$/.test(position) &&
     (asked.asOf ?? asOf) === asOf &&
-    (asked.knownAt ?? BigInt(position)) === BigInt(position);
+    (asked.knownAt ?? knownAt) === knownAt;
   if (!fits) throw new ProblemException('CURSOR_INVALID');
-  return { asOf, knownAt: BigInt(position) };
+  return cursor;
 }

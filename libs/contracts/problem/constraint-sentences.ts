@@ -52,8 +52,8 @@ const SENTENCES: Readonly<Record<string, ConstraintSentence>> = {
     'Must be a calendar date, YYYY-MM-DD, since 1900.',
   ),
   isKnownAt: said(
-    'Doit être un instant ISO 8601 avec son décalage (2026-01-31T12:00:00Z), ou une position du journal.',
-    'Must be an ISO 8601 instant with its offset (2026-01-31T12:00:00Z), or a position of the log.',
+    'Doit être un instant ISO 8601 avec son décalage (2026-01-31T12:00:00Z), ou le jeton qu’une réponse porte (knownAt).',
+    'Must be an ISO 8601 instant with its offset (2026-01-31T12:00:00Z), or the token that an answer bears (knownAt).',
   ),
   isIso8601: said(
     'Doit être une date ISO 8601 (2026-01-31, 2026-01-31T12:00:00Z).',

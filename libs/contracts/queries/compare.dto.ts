@@ -11,7 +11,7 @@ export class CompareDto extends AtDto {
   @IsBusinessDate()
   toAsOf?: string;
 
-  /** What the second point knows: an instant, or a position of the log; all by default. */
+  /** What the second point knows: an instant, or the `knownAt` that an answer was stamped with; all by default. */
   @IsOptional()
   @IsKnownAt()
   toKnownAt?: string;
@@ -29,7 +29,7 @@ export class ComparePortfolioDto extends StandingFilterDto {
   @IsBusinessDate()
   toAsOf?: string;
 
-  /** What the second point knows: an instant, or a position of the log; all by default. */
+  /** What the second point knows: an instant, or the `knownAt` that an answer was stamped with; all by default. */
   @IsOptional()
   @IsKnownAt()
   toKnownAt?: string;
@@ -47,7 +47,7 @@ const MAX_LIMIT = 200;
 export class ClosingListDto extends ReadDto {
   /** Cursor of the page, as `Link` and `next` give it. */
   @IsOptional()
-  @MaxLength(1_000)
+  @MaxLength(2_000)
   cursor?: string;
 
   /** How many items a page holds. */

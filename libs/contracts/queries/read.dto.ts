@@ -28,6 +28,7 @@ import {
 } from '#domain';
 import { IsBusinessDate } from '../problem/is-business-date.js';
 import { IsKnownAt } from './is-known-at.js';
+import { POSITION_TOKEN } from './position-token.js';
 import { AnyId, AnyOf, AnyText, WholeNumber } from './parameters.js';
 
 const DEFAULT_LIMIT = 50;
@@ -35,9 +36,9 @@ const MAX_LIMIT = 200;
 
 /** What every query may be asked with. */
 export class ReadDto {
-  /** Position that a command answered: the answer then shows that command, or comes when it can. */
+  /** `position` that a command answered, a token: the answer then shows that command, or comes when it can. */
   @IsOptional()
-  @Matches(/^\d{1,19}$/)
+  @Matches(POSITION_TOKEN)
   after?: string;
 }
 
@@ -48,7 +49,7 @@ export class AtDto extends ReadDto {
   @IsBusinessDate()
   asOf?: string;
 
-  /** What was known at an instant (ISO 8601, with its offset), or up to a position of the log; all by default. */
+  /** What was known at an instant (ISO 8601, with its offset), or as an earlier answer was stamped (its `knownAt`, a token); all by default. */
   @IsOptional()
   @IsKnownAt()
   knownAt?: string;
@@ -63,7 +64,7 @@ export class AtDto extends ReadDto {
 export class PageDto extends AtDto {
   /** Cursor of the page, as `Link` and `next` give it. */
   @IsOptional()
-  @MaxLength(1_000)
+  @MaxLength(2_000)
   cursor?: string;
 
   /** How many items a page holds. */

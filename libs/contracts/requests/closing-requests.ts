@@ -1,3 +1,4 @@
+import { POSITION_TOKEN, POSITION_TOKEN_EXAMPLE } from '../queries/position-token.js';
 import { FactRequest } from './fact-request.js';
 import { Day, Formed, Text } from './fields.js';
 import { PersonalTextField } from './personal.js';
@@ -16,12 +17,12 @@ export class CloseReportRequest extends FactRequest {
   asOf?: string;
 
   @Formed(
-    /^\d{1,19}$/,
+    POSITION_TOKEN,
     {
-      fr: 'Dernière position prise en compte, telle qu’un rapport la porte ; tout ce qui est enregistré par défaut',
-      en: 'Last position taken in, as a report bears it; all that is recorded by default',
+      fr: 'Ce qui est pris en compte : le `knownAt` qu’un rapport porte ; tout ce qui est enregistré par défaut',
+      en: 'What is taken in: the `knownAt` that a report bears; all that is recorded by default',
     },
-    { optional: true, example: '4211' },
+    { optional: true, example: POSITION_TOKEN_EXAMPLE },
   )
   knownAt?: string;
 

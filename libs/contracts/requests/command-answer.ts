@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { POSITION_TOKEN_EXAMPLE, REVISION_EXAMPLE } from '../queries/position-token.js';
 
 export class CreatedIds {
   @ApiPropertyOptional({ format: 'uuid' })
@@ -17,14 +18,16 @@ export class CommandAnswerBody {
   id: string;
 
   @ApiProperty({
-    type: 'integer',
-    description: 'Révision atteinte, pour If-Match — Revision reached, for If-Match',
+    description:
+      'Révision atteinte, un jeton opaque, pour If-Match — Revision reached, an opaque token, for If-Match',
+    example: REVISION_EXAMPLE,
   })
-  revision: number;
+  revision: string;
 
   @ApiProperty({
     description:
       'Jeton opaque : une requête avec `after=<position>` voit cette écriture — Opaque token: a query with `after=<position>` sees this write',
+    example: POSITION_TOKEN_EXAMPLE,
   })
   position: string;
 

@@ -3,7 +3,7 @@ import { currentParty } from '../partnership/parties.js';
 import { type PublishedItem } from '../reference/audiences.js';
 import { type PartyRole } from '../reference/organisations.js';
 import { type Leavings } from './leavings.js';
-import { type Viewer, type ViewingOrganisation } from './viewer.js';
+import { seesEverything, type Viewer, type ViewingOrganisation } from './viewer.js';
 
 /** How much of one partnership somebody sees. */
 export type Sight =
@@ -52,7 +52,7 @@ export function sightOf(
   partnership: Partnership,
   leavings: Leavings,
 ): Sight | null {
-  if (roles.includes('auditor')) return { extent: 'everything' };
+  if (seesEverything({ roles })) return { extent: 'everything' };
   const { parties } = partnership.evaluation;
   const member = roles.some((role) => ROLES_OF_MEMBERS.includes(role)) ? organisation : null;
   const party = member && currentParty(parties, member.id);

@@ -8,6 +8,9 @@ export interface ViewingOrganisation {
   readonly homeTerritory: Place | null;
 }
 
+/** Whether somebody sees every fact, whoever it is addressed to. */
+export const seesEverything = ({ roles }: Pick<Viewer, 'roles'>): boolean => roles.includes('auditor');
+
 /** Who looks: the roles that the issuer gives, and the organisation acted for under a mandate, if any. */
 export interface Viewer {
   readonly roles: readonly string[];

@@ -90,7 +90,7 @@ export const SETTINGS = {
   },
   FINGERPRINT_KEY: {
     schema: key(),
-    says: 'keys the fingerprints of requests and the ids of callers',
+    says: 'keys the fingerprints of requests, the ids of callers, and the tokens that stand for positions and revisions',
     takenBy: APIS,
   },
   OIDC_ISSUER: {
@@ -156,6 +156,8 @@ type Settings = { [Name in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[Na
 export interface HttpConfiguration {
   /** Keys the ids of callers. Follows from the fingerprint key (HKDF, RFC 5869): one secret less to keep. */
   readonly actorKey: Buffer;
+  /** Seals the tokens that stand outside for positions and revisions. Follows from the fingerprint key too. */
+  readonly tokenKey: Buffer;
   readonly oidc: {
     readonly issuer: string;
     readonly audience: string;
@@ -210,7 +212,7 @@ export interface ConsoleConfiguration extends HttpConfiguration {
 
 export type ProjectorConfiguration = LogConfiguration &
   ProjectionConfiguration &
-  Omit<HttpConfiguration, 'oidc' | 'actorKey'>;
+  Omit<HttpConfiguration, 'oidc' | 'actorKey' | 'tokenKey'>;
 
 /** What each kind of process reads from its environment, and no more: a secret stays with those that need it. */
 export interface ConfigurationOf {
@@ -292,6 +294,7 @@ const configurationFrom = (settings: Partial<Settings>) => ({
   textMasterKey: settings.TEXT_MASTER_KEY,
   fingerprintKey: settings.FINGERPRINT_KEY,
   actorKey: settings.FINGERPRINT_KEY && derivedKey(settings.FINGERPRINT_KEY, 'actor ids'),
+  tokenKey: settings.FINGERPRINT_KEY && derivedKey(settings.FINGERPRINT_KEY, 'opaque tokens'),
   oidc: {
     issuer: settings.OIDC_ISSUER,
     audience: settings.OIDC_AUDIENCE,

@@ -46,7 +46,7 @@ describe('an idempotency key', () => {
 describe('the revision a change expects', () => {
   it('is read back from the entity tag it was given as', () => {
     fc.assert(
-      fc.property(fc.nat({ max: Number.MAX_SAFE_INTEGER }), (revision) => {
+      fc.property(fc.stringMatching(/^[\w-]{32}$/), (revision) => {
         expect(expectedRevisionOf({ 'if-match': entityTag(revision) })).toBe(revision);
       }),
     );
@@ -56,11 +56,6 @@ describe('the revision a change expects', () => {
     [undefined, '428 REVISION_REQUIRED'],
     ['  ', '428 REVISION_REQUIRED'],
     ['W/"3"', '412 REVISION_STALE'],
-    ['"03"', '412 REVISION_STALE'],
-    ['"-1"', '412 REVISION_STALE'],
-    ['"abc"', '412 REVISION_STALE'],
-    ['""', '412 REVISION_STALE'],
-    ['"9999999999999999"', '412 REVISION_STALE'],
     ['3', '400 IF_MATCH_INVALID'],
     ['*', '400 IF_MATCH_INVALID'],
     ['"1", "2"', '400 IF_MATCH_INVALID'],

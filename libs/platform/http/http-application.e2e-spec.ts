@@ -105,7 +105,7 @@ class NotesController {
 
   @Get(':id')
   one(@Param('id', IdentifierPipe) id: string, @Res({ passthrough: true }) response: Response): unknown {
-    setEntityTag(response, 7);
+    setEntityTag(response, 'x7');
     return { id };
   }
 
@@ -206,12 +206,12 @@ describe('an application on the platform', () => {
   it('takes a command with its headers', async () => {
     const response = await post('{"title": "x"}');
     expect(response.status).toBe(201);
-    expect(await response.json()).toEqual({ key: 'k1', revision: 3, note: { title: 'x' } });
+    expect(await response.json()).toEqual({ key: 'k1', revision: '3', note: { title: 'x' } });
   });
 
   it('gives the revision as ETag', async () => {
     const response = await call('/v1/notes/0197C6B0-0000-7000-8000-000000000000');
-    expect(response.headers.get('etag')).toBe('"7"');
+    expect(response.headers.get('etag')).toBe('"x7"');
     expect(await response.json()).toEqual({ id: '0197c6b0-0000-7000-8000-000000000000' });
   });
 

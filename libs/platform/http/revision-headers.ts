@@ -3,21 +3,20 @@ import { type Response } from 'express';
 import { ProblemException } from '#contracts';
 
 const ENTITY_TAG = /^(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"$/;
-const REVISION = /^(0|[1-9]\d{0,15})$/;
 
-/** A resource's strong entity tag: the revision of its stream. */
-export const entityTag = (revision: number): string => `"${revision}"`;
+/** A resource's strong entity tag: the token of its revision (`OpaqueTokens`). */
+export const entityTag = (revision: string): string => `"${revision}"`;
 
-export function setEntityTag(response: Response, revision: number): void {
+export function setEntityTag(response: Response, revision: string): void {
   response.setHeader('ETag', entityTag(revision));
 }
 
 /**
- * The revision a change expects, from `If-Match: "<revision>"`.
+ * The token of the revision a change expects, from `If-Match: "<token>"`.
  * @throws ProblemException REVISION_REQUIRED (428) when absent, IF_MATCH_INVALID (400) when it is not one entity tag,
- * REVISION_STALE (412) for a tag that cannot match: weak (strong comparison, RFC 9110 §13.1.1), or no revision of ours
+ * REVISION_STALE (412) for a weak one, which cannot match (strong comparison, RFC 9110 §13.1.1)
  */
-export function expectedRevisionOf(headers: IncomingHttpHeaders): number {
+export function expectedRevisionOf(headers: IncomingHttpHeaders): string {
   const header = headers['if-match'];
   if (header === undefined || header.trim() === '') {
     throw new ProblemException('REVISION_REQUIRED', {
@@ -33,10 +32,8 @@ export function expectedRevisionOf(headers: IncomingHttpHeaders): number {
       detail: { fr: 'Attendu : un seul ETag, entre guillemets.', en: 'Expected: one ETag, in quotes.' },
     });
   }
-  if (weak || !REVISION.test(tag) || !Number.isSafeInteger(Number(tag))) {
-    throw new ProblemException('REVISION_STALE');
-  }
-  return Number(tag);
+  if (weak) throw new ProblemException('REVISION_STALE');
+  return tag;
 }
 
 /**

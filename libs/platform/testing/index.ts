@@ -1,2 +1,3 @@
 export * from './test-configuration.js';
 export * from './test-issuer.js';
+export * from './test-tokens.js';

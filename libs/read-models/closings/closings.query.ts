@@ -8,7 +8,7 @@ import { viewerOf } from '../mandates/viewer.query.js';
 import { seesAll } from '../sight/rights-in-sql.js';
 import { toBeOpened } from '../to-be-opened.js';
 import { ClosingRow } from './closing.row.js';
-import { type ListedClosing } from './closings.response.js';
+import { type KnownClosing } from './closings.response.js';
 
 const COLUMNS = `c.closing_id AS "closingId", c.name, c.as_of AS "asOf", c.recorded_up_to AS "recordedUpTo", c.note,
   c.closed_on AS "closedOn", c.withdrawn_on AS "withdrawnOn", c.withdrawal, c.revision`;
@@ -27,9 +27,9 @@ export function listClosings(
   database: Queryable,
   viewer: Viewer,
   page: PageRequest,
-): Promise<Page<ListedClosing>> {
+): Promise<Page<KnownClosing>> {
   const parameters = new SqlParameters();
-  return listPage<ListedClosing>(
+  return listPage<KnownClosing>(
     database,
     {
       columns: COLUMNS,
@@ -76,7 +76,7 @@ export const listedClosing = ({
   note,
   withdrawal,
   ...told
-}: ClosingRow): ListedClosing => ({
+}: ClosingRow): KnownClosing => ({
   ...told,
   note: toBeOpened(note),
   withdrawal: toBeOpened(withdrawal),

@@ -4,8 +4,8 @@ export class ListedClosing {
   name: string;
   /** Business date the closed reports speak of, YYYY-MM-DD. */
   asOf: string;
-  /** When the last fact that they take in was recorded, ISO 8601, UTC. */
-  recordedUpTo: string;
+  /** When the last fact that they take in was recorded, ISO 8601, UTC; null for who does not see all facts. */
+  recordedUpTo: string | null;
   /** Opened for the reader; null where there is none or it was forgotten. */
   note: string | null;
   /** Day it was made, YYYY-MM-DD. */
@@ -14,9 +14,15 @@ export class ListedClosing {
   withdrawnOn: string | null;
   /** Why, opened for the reader; null where it stands, or it was forgotten. */
   withdrawal: string | null;
-  /** Revision of its stream: what `If-Match` takes. */
-  revision: number;
+  /** Stands for its last fact: a token, the `ETag` too, which `If-Match` takes. */
+  revision: string;
 }
+
+/** A closing as it is kept. */
+export type KnownClosing = Omit<ListedClosing, 'recordedUpTo' | 'revision'> & {
+  readonly recordedUpTo: string;
+  readonly revision: number;
+};
 
 /** A page of closings, the last made first. */
 export class ClosingPage {
@@ -39,7 +45,7 @@ export class LaterFacts {
 
 /** One closing, with what was recorded since. */
 export class ClosingSheet extends ListedClosing {
-  /** Position in the log of the last fact taken in. */
+  /** Stands for the last fact of the log that is taken in: a token, to be sent back. */
   knownAt: string;
   laterFacts: LaterFacts;
   /** Path of the portfolio at the closing. */

@@ -13,8 +13,6 @@ export class ResponsibleEvent {
   dateInWords: string;
   /** When it became known, ISO 8601, UTC. */
   recordedAt: string;
-  /** Place in the whole log; opaque, to be compared only. */
-  position: string;
   /** What happened, in the language of the answer. */
   sentence: string;
 }

@@ -31,9 +31,9 @@ export function explainedChanges(
   ) as Record<Language, Words>;
   const responsible = new Map<string, ResponsibleEvent>(
     timelineOf(events, { language, organisationName }).map(
-      ({ factId, type, occurredOn, dateInWords, recordedAt, position, sentence }) => [
+      ({ factId, type, occurredOn, dateInWords, recordedAt, sentence }) => [
         factId,
-        { factId, type, occurredOn, dateInWords, recordedAt, position, sentence },
+        { factId, type, occurredOn, dateInWords, recordedAt, sentence },
       ],
     ),
   );

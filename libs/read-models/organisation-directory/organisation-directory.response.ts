@@ -4,8 +4,8 @@ import { OrganisationRow } from './organisation.row.js';
 /** An organisation of the directory, at a point in both clocks. */
 export class OrganisationSheet extends OrganisationRow {
   stamp: Stamp;
-  /** Revision of its stream: what `If-Match` takes. */
-  revision: number;
+  /** Stands for its last fact: a token, the `ETag` too, which `If-Match` takes. */
+  revision: string;
 }
 
 /** A page of the organisation directory. */

@@ -13,8 +13,10 @@ import { type PartnershipSheet, type SheetDescription } from './partnership-shee
 import { gateAhead, gatesOfSheet } from './sheet-gates.js';
 import { impactsOfSheet } from './sheet-indicators.js';
 
-/** A sheet; what it is stamped with is the asker's to add. */
-export type SheetContent = Omit<PartnershipSheet, 'stamp' | 'closing'>;
+/** A sheet; what it is stamped with, and the token of its revision, are the asker's to add. */
+export type SheetContent = Omit<PartnershipSheet, 'stamp' | 'closing' | 'revision'> & {
+  readonly revision: number;
+};
 
 /** Whoever is named on a sheet is or was a party, but for who is only acted for or observes: those stand in the timeline. */
 async function organisationsOf(

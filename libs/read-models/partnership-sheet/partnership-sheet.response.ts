@@ -225,8 +225,8 @@ export class PartnershipSheet {
   /** The closing it was asked at, with what was recorded since; absent where it was asked at none. */
   closing?: ClosedReport;
   partnershipId: string;
-  /** Revision of its stream: what `If-Match` takes. */
-  revision: number;
+  /** Stands for its last fact: a token, the `ETag` too, which `If-Match` takes. */
+  revision: string;
   description: SheetDescription;
   /** The stage it stands at, `off-path`, or `not-stated`. */
   standing: Standing;

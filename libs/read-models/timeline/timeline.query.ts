@@ -8,7 +8,7 @@ import { type Sights } from '../sight/sights.js';
 import { eventsAt } from '../two-clocks/events-at.js';
 import { organisationNames, organisationsIn } from './organisation-names.js';
 import { timelineOf } from './timeline.js';
-import { type TimelinePage } from './timeline.response.js';
+import { type ToldTimeline } from './timeline.response.js';
 
 export interface TimelineRequest extends PageRequest {
   /** Category of the stream: `partnership`, `organisation`. */
@@ -30,7 +30,7 @@ export async function timelinePageOf(
   history: ReadHistory,
   sights: Sights,
   { category, id, language, limit, cursor }: TimelineRequest,
-): Promise<TimelinePage | null> {
+): Promise<ToldTimeline | null> {
   const before = cursor === undefined ? Infinity : revisionOf(cursor);
   const events = await eventsSeen(database, history, sights, category, id);
   if (events.length === 0) return null;

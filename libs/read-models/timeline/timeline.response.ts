@@ -46,9 +46,7 @@ export class TimelineCorrection {
 
 /** A recorded fact as a person reads it: what, when it was true, when it became known, by whom, why, from which paper. */
 export class TimelineEntry {
-  /** Place in the stream, from 0. */
-  revision: number;
-  /** Place in the whole log; opaque, to be compared only. */
+  /** Stands for its place in the log, to be sent back: `knownAt=<position>` asks for what was known by then. */
   position: string;
   factId: string;
   /** Type of the event. */
@@ -86,3 +84,12 @@ export class TimelinePage {
   /** Cursor of the next page, of earlier facts; null on the last. */
   next: string | null;
 }
+
+/** An entry with its places in the stream and in the log, which stay inside. */
+export type ToldEntry = Omit<TimelineEntry, 'position'> & {
+  readonly revision: number;
+  readonly position: bigint;
+};
+
+/** A page of them. */
+export type ToldTimeline = Omit<TimelinePage, 'items'> & { readonly items: readonly ToldEntry[] };

@@ -24,7 +24,7 @@ import { FIELD_LABELS } from './fields.js';
 import { SENTENCES } from './sentences/sentences.js';
 import { SECRET, toldLife } from './testing/told-life.js';
 import { timelineOf } from './timeline.js';
-import { type TimelineEntry } from './timeline.response.js';
+import { type ToldEntry } from './timeline.response.js';
 
 let life: Awaited<ReturnType<typeof toldLife>>;
 let partnershipEvents: RecordedEvent[];
@@ -46,9 +46,9 @@ beforeAll(async () => {
   closingEvents = await life.ledger.history(CLOSING, life.ledger.closingId);
 });
 
-const told = (language: Language, events = partnershipEvents): TimelineEntry[] =>
+const told = (language: Language, events = partnershipEvents): ToldEntry[] =>
   timelineOf(events, { organisationName: (id) => names.get(id), language });
-const entry = (factId: string, language: Language = 'fr'): TimelineEntry =>
+const entry = (factId: string, language: Language = 'fr'): ToldEntry =>
   told(language).find((one) => one.factId === factId)!;
 
 /** The sentences of one type of event, in the order in which they were recorded. */

@@ -11,7 +11,7 @@ import { toBeOpened } from '../to-be-opened.js';
 import { commentOf, otherTexts } from './personal-texts.js';
 import { sentenceOf } from './sentences/sentences.js';
 import { ToldSoFar } from './told-so-far.js';
-import { type TimelineCorrection, type TimelineEntry, type TimelineReason } from './timeline.response.js';
+import { type TimelineCorrection, type TimelineReason, type ToldEntry } from './timeline.response.js';
 import { Words, type OrganisationName } from './words.js';
 
 export interface TimelineContext {
@@ -36,7 +36,7 @@ function reasonOf(data: unknown, language: Language): TimelineReason | null {
  * is left out: a corrected fact is told as it was first recorded, with the corrections it met. Personal texts are
  * still sealed.
  */
-export function timelineOf(events: readonly RecordedEvent[], context: TimelineContext): TimelineEntry[] {
+export function timelineOf(events: readonly RecordedEvent[], context: TimelineContext): ToldEntry[] {
   const corrections = Map.groupBy(events.filter(isCorrection), correctedFact);
   const told = new ToldSoFar();
   const words = new Words(context.language, context.organisationName, told);
@@ -54,12 +54,12 @@ function entryOf(
   corrections: readonly RecordedEvent[],
   { language, organisationName }: TimelineContext,
   words: Words,
-): TimelineEntry {
+): ToldEntry {
   const { actor, data, occurredOn, datePrecision, source } = event;
   const { onBehalfOf } = actor;
   return {
     revision: event.revision,
-    position: event.position.toString(),
+    position: event.position,
     factId: event.id,
     type: event.type,
     occurredOn,

@@ -7,9 +7,9 @@ export const DEFINITIONS = `watch-${WATCH_DEFINITION.version}`;
 export class Stamp {
   /** Business date the answer speaks of, YYYY-MM-DD. */
   asOf: string;
-  /** Position in the log of the last fact that may be taken in. */
+  /** Stands for the last fact of the log that may be taken in: a token, another in each answer, to be sent back. */
   knownAt: string;
-  /** When the last fact up to there was recorded, ISO 8601, UTC; null where there is none. */
+  /** When the last fact up to there was recorded, ISO 8601, UTC; null where there is none, and for who does not see all facts. */
   recordedUpTo: string | null;
   /** Versions of the definitions it is worked out by. */
   definitions: string;

@@ -5,7 +5,7 @@ export interface Asked {
   readonly path: string;
   readonly body: object;
   /** The revision last seen; null for a creation. */
-  readonly ifMatch: number | null;
+  readonly ifMatch: string | null;
   /** How many events it makes, if it is recorded. */
   readonly events: number;
 }
@@ -20,7 +20,7 @@ export interface Command extends Asked {
 /** The answer to a recorded command. */
 export interface Answer {
   readonly id: string;
-  readonly revision: number;
+  readonly revision: string;
   readonly position: string;
   readonly changed: boolean;
   readonly repeated: boolean;

@@ -1,3 +1,4 @@
+import { type OpaqueTokens } from '#platform';
 import { type Random } from '../random.js';
 import { type Answer } from './command.js';
 
@@ -11,25 +12,30 @@ export class Reader {
       readonly queryUrls: readonly string[];
       readonly authorization: string;
       readonly onFault: (fault: string) => void;
+      /** What the ledger makes its tokens with: they tell no order by themselves. */
+      readonly tokens: OpaqueTokens;
     },
     private readonly random: Random,
   ) {}
 
   /** The revision at which a partnership stands; null when nobody answers. */
-  async revisionOf(id: string): Promise<number | null> {
+  async revisionOf(id: string): Promise<string | null> {
     return this.sheetRevision(id, '');
   }
 
   /** A query that waits for the answered position sees at least the answered revision, or says that it cannot. */
   async readBack(id: string, { position, revision }: Answer): Promise<void> {
     const seen = await this.sheetRevision(id, `?after=${position}`);
-    if (seen !== null && seen < revision)
+    const place = (token: string) => this.around.tokens.revisionIn(token, id);
+    if (seen === null) return;
+    const [then, answered] = [place(seen), place(revision)];
+    if (then === null || answered === null || then < answered)
       this.around.onFault(
-        `partnership ${id}: read at revision ${seen} after position ${position}, which is ${revision}`,
+        `partnership ${id}: read at revision ${then} after position ${position}, which is ${answered}`,
       );
   }
 
-  private async sheetRevision(id: string, asked: string): Promise<number | null> {
+  private async sheetRevision(id: string, asked: string): Promise<string | null> {
     const { queryUrls, authorization, onFault } = this.around;
     try {
       const response = await fetch(`${this.random.pick(queryUrls)}/v1/partnerships/${id}${asked}`, {
@@ -40,8 +46,7 @@ export class Reader {
       if (response.status >= 500 && response.status !== BEHIND_OR_DOWN)
         onFault(`partnership ${id}: a query answered ${response.status}`);
       if (asked && response.status === 404) onFault(`partnership ${id}: not found after its position`);
-      const [, revision] = /"(\d+)"/.exec(response.headers.get('etag') ?? '') ?? [];
-      return revision === undefined ? null : Number(revision);
+      return /^"([\w-]+)"$/.exec(response.headers.get('etag') ?? '')?.[1] ?? null;
     } catch {
       return null;
     }

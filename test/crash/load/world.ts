@@ -3,7 +3,8 @@ import { type Random } from '../random.js';
 /** An organisation as its client knows it. */
 export interface Organisation {
   readonly id: string;
-  revision: number;
+  /** As it was last answered: a token. */
+  revision: string;
   /** Its renamings: facts to correct or to withdraw. */
   readonly renamings: string[];
   /** Days after the first day at which it was last renamed. */
@@ -13,7 +14,7 @@ export interface Organisation {
 /** A partnership as its client knows it. */
 export interface Partnership {
   readonly id: string;
-  revision: number;
+  revision: string;
   /** Days after the first day: when it started, and its last fact. */
   readonly start: number;
   day: number;

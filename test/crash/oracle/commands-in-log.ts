@@ -1,3 +1,4 @@
+import { type OpaqueTokens } from '#platform';
 import { type Entry } from '../journal.js';
 import { type Answer, type Command } from '../load/command.js';
 import { type Recorded } from './recorded.js';
@@ -26,7 +27,7 @@ function commandsOf(journal: readonly Entry[]): ReadonlyMap<string, Told> {
 const said = ({ id, revision, position, changed, eventIds }: Answer): string =>
   JSON.stringify([id, revision, position, changed, eventIds]);
 
-function* faultsOfCommand(told: Told, events: readonly Recorded[]): Generator<string> {
+function* faultsOfCommand(told: Told, events: readonly Recorded[], tokens: OpaqueTokens): Generator<string> {
   const { command, refusals } = told;
   // A command that had nothing to change wrote nothing, and frees its key.
   const answers = told.answers.filter(({ changed }) => changed);
@@ -45,8 +46,11 @@ function* faultsOfCommand(told: Told, events: readonly Recorded[]): Generator<st
   if (events.map(({ id }) => id).join() !== answer.eventIds.join())
     yield 'recorded with other events than those answered';
   const last = events.at(-1);
-  if (last && (last.revision !== answer.revision || String(last.position) !== answer.position))
-    yield `answered at revision ${answer.revision}, position ${answer.position}; stands at ${last.revision}, ${last.position}`;
+  if (!last) return;
+  const revision = tokens.revisionIn(answer.revision, answer.id);
+  const position = tokens.positionIn(answer.position);
+  if (last.revision !== revision || last.position !== position)
+    yield `answered at revision ${revision}, position ${position}; stands at ${last.revision}, ${last.position}`;
 }
 
 /** How the commands ended, as their clients know it. */
@@ -62,12 +66,17 @@ export function commandCounts(
 /**
  * What the log holds against what the clients were told: every acknowledged command exactly once, where it was answered;
  * a refused one not at all; any other whole or not at all; and nothing that nobody asked.
+ * @param tokens what the ledger makes its tokens with
  */
-export function* faultsOfCommands(journal: readonly Entry[], log: readonly Recorded[]): Generator<string> {
+export function* faultsOfCommands(
+  journal: readonly Entry[],
+  log: readonly Recorded[],
+  tokens: OpaqueTokens,
+): Generator<string> {
   const recorded = Map.groupBy(log, ({ correlationId }) => correlationId);
   const commands = commandsOf(journal);
   for (const [correlationId, told] of commands) {
-    for (const fault of faultsOfCommand(told, recorded.get(correlationId) ?? []))
+    for (const fault of faultsOfCommand(told, recorded.get(correlationId) ?? [], tokens))
       yield `${told.command.act} ${correlationId}: ${fault}`;
   }
   for (const [correlationId, [event]] of recorded) {

@@ -1,3 +1,4 @@
+import { TEST_TOKENS } from '#platform/testing';
 import { type Entry } from '../journal.js';
 import { type Answer, type Command } from '../load/command.js';
 import { faultsOfCommands } from './commands-in-log.js';
@@ -16,7 +17,8 @@ const event = (correlationId: string, position: number, revision: number, more: 
 });
 
 const answer = (position: number, revision: number, eventIds: string[], more: object = {}): Answer => ({
-  ...{ id: '1', revision, position: String(position), changed: true, repeated: false, eventIds, ...more },
+  ...{ id: '1', revision: TEST_TOKENS.revision(revision, '1'), changed: true, repeated: false, eventIds },
+  ...{ position: TEST_TOKENS.position(BigInt(position), eventIds.at(-1)), ...more },
 });
 
 /** A registration of three events, acknowledged; then one of a single event. */
@@ -29,7 +31,7 @@ const journal: readonly Entry[] = [
 const log: readonly Recorded[] = [...[0, 1, 2].map((place) => event('a', place, place)), event('b', 3, 3)];
 
 const commandFaults = (entries: readonly Entry[], recorded: readonly Recorded[]) =>
-  [...faultsOfCommands(entries, recorded)].join('\n');
+  [...faultsOfCommands(entries, recorded, TEST_TOKENS)].join('\n');
 const orderFaults = (recorded: readonly Recorded[], dense = true) =>
   [...faultsOfOrder(recorded, dense)].join('\n');
 

@@ -1,5 +1,5 @@
 import { openLog, type Log } from '../../../apps/composition/open-log.js';
-import { createLogger, readConfiguration, type Logger } from '#platform';
+import { createLogger, OpaqueTokens, readConfiguration, type Logger } from '#platform';
 import { type Journal } from '../journal.js';
 import { type Outcome } from '../outcome.js';
 import { type Site } from '../processes/site.js';
@@ -21,11 +21,13 @@ export class Oracle {
     private readonly outcome: Outcome,
     private readonly log: Log,
     private readonly logger: Logger,
+    private readonly tokens: OpaqueTokens,
   ) {}
 
   static async open(site: Site, journal: Journal, outcome: Outcome): Promise<Oracle> {
     const configuration = readConfiguration(site.environment, 'tools');
-    return new Oracle(site, journal, outcome, await openLog(configuration), createLogger('silent'));
+    const tokens = new OpaqueTokens(readConfiguration(site.environment, 'query').tokenKey);
+    return new Oracle(site, journal, outcome, await openLog(configuration), createLogger('silent'), tokens);
   }
 
   close(): Promise<void> {
@@ -39,7 +41,7 @@ export class Oracle {
     const journal = await this.journal.read();
     const { log, others } = await readLog(store);
     await this.all(faultsOfOrder(log, store.capabilities.densePositions && others === 0));
-    await this.all(faultsOfCommands(journal, log));
+    await this.all(faultsOfCommands(journal, log, this.tokens));
     await this.all(faultsOfTextKeys(site.ownerUrl, log));
     await this.all(await untilProjected(site.ownerUrl, await store.head()));
     await this.all(await faultsOfProjections(site.ownerUrl));

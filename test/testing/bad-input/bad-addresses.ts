@@ -1,4 +1,11 @@
+import { TEST_TOKENS } from '#platform/testing';
 import { act, UNKNOWN, type BadRequest } from './bad-request.js';
+
+/** A cursor that we could have made, of a place in a list. */
+const cursorOf = (place: string): string =>
+  TEST_TOKENS.cursor(
+    ['2020-01-01', TEST_TOKENS.position(0n), Buffer.from(place).toString('base64url')].join('.'),
+  );
 
 const INVALID = '422 INPUT_INVALID';
 const MALFORMED_ID = '400 IDENTIFIER_INVALID';
@@ -37,9 +44,17 @@ export const BAD_PARAMETERS: readonly BadRequest[] = [
     ...(list === 'reference-data' ? [] : [asked('a position that is none', `${list}?after=x`, 'after')]),
   ]),
   asked('a reserved name', 'partnerships?__proto__=x', '__proto__'),
-  asked('a negative position', 'portfolio?after=-1', 'after'),
-  asked('a position too long', 'portfolio?after=12345678901234567890', 'after'),
-  asked('a position twice', 'partnerships?after=1&after=2', 'after'),
+  asked('a position in clear', 'portfolio?after=1', 'after'),
+  asked('a position made up', `portfolio?after=${'A'.repeat(43)}`, 'after'),
+  asked('a position too long', `portfolio?after=${TEST_TOKENS.position(1n)}A`, 'after'),
+  asked('a revision for a position', `portfolio?after=${TEST_TOKENS.revision(1, UNKNOWN)}`, 'after'),
+  asked(
+    'a position twice',
+    `partnerships?after=${TEST_TOKENS.position(1n)}&after=${TEST_TOKENS.position(2n)}`,
+    'after',
+  ),
+  asked('knowledge of a position in clear', 'partnerships?knownAt=1', 'knownAt'),
+  asked('knowledge of a position made up', `partnerships?knownAt=${'A'.repeat(43)}`, 'knownAt'),
   asked('an unknown stage', 'partnerships?stage=youth', 'stage'),
   asked('an unknown order', 'partnerships?sort=colour', 'sort'),
   asked('an order twice', 'partnerships?sort=title&sort=stage', 'sort'),
@@ -68,7 +83,7 @@ export const BAD_PARAMETERS: readonly BadRequest[] = [
   ['a cursor that is garbage', get('/v1/partnerships?cursor=%25%25'), '400 CURSOR_INVALID', 'cursor'],
   [
     'a cursor of another list',
-    get(`/v1/partnerships?cursor=${Buffer.from('["name","x","y"]').toString('base64url')}`),
+    get(`/v1/partnerships?cursor=${cursorOf('["name","x","y"]')}`),
     '400 CURSOR_INVALID',
     'cursor',
   ],
@@ -79,9 +94,15 @@ export const BAD_PARAMETERS: readonly BadRequest[] = [
     'cursor',
   ],
   [
+    'a cursor of ours of what its list cannot hold',
+    get(`/v1/partnerships?cursor=${cursorOf('["title","x","no-uuid"]')}`),
+    '400 CURSOR_INVALID',
+    'cursor',
+  ],
+  [
     'a forged cursor, of a history',
     ({ partnership }) => ({
-      path: `/v1/partnerships/${partnership}/timeline?cursor=${Buffer.from('["revision","x"]').toString('base64url')}`,
+      path: `/v1/partnerships/${partnership}/timeline?cursor=${cursorOf('["-revision","x"]')}`,
     }),
     '400 CURSOR_INVALID',
     'cursor',

@@ -1,4 +1,4 @@
-import { startTestIssuer } from '#platform/testing';
+import { startTestIssuer, TEST_TOKENS } from '#platform/testing';
 import { DATA_STEWARD } from '../running-ledger.js';
 import {
   act,
@@ -13,13 +13,19 @@ const suspension = act('suspensions', { reason: 'lack-of-funds' });
 const change =
   (headers: Sending['headers']) =>
   (standing: Standing): Sending => ({ ...suspension(standing), headers });
+const changeAt =
+  (revision: number, of: 'partnership' | 'carrier') =>
+  (standing: Standing): Sending =>
+    change({ 'if-match': `"${TEST_TOKENS.revision(revision, standing[of])}"` })(standing);
 const creation = (headers: Sending['headers']) => (): Sending => ({ ...organisation(), headers });
 
 export const BAD_HEADERS: readonly BadRequest[] = [
   ['no If-Match', change({ 'if-match': null }), '428 REVISION_REQUIRED', 'If-Match'],
   ['an empty If-Match', change({ 'if-match': '' }), '428 REVISION_REQUIRED', 'If-Match'],
-  ['a stale revision', change({ 'if-match': '"0"' }), '412 REVISION_STALE', 'If-Match'],
-  ['a revision to come', change({ 'if-match': '"99"' }), '412 REVISION_STALE', 'If-Match'],
+  ['a stale revision', changeAt(0, 'partnership'), '412 REVISION_STALE', 'If-Match'],
+  ['a revision to come', changeAt(99, 'partnership'), '412 REVISION_STALE', 'If-Match'],
+  ['the revision of something else', changeAt(0, 'carrier'), '412 REVISION_STALE', 'If-Match'],
+  ['a revision in clear', change({ 'if-match': '"3"' }), '412 REVISION_STALE', 'If-Match'],
   [
     'a weak revision',
     ({ revision, ...rest }) => change({ 'if-match': `W/"${revision}"` })({ revision, ...rest }),

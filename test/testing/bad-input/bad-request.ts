@@ -12,7 +12,7 @@ export interface Standing {
   readonly stranger: string;
   /** At conception since 2015-01-10. */
   readonly partnership: string;
-  readonly revision: number;
+  readonly revision: string;
   readonly indicator: string;
   /** A key under which the partnership was registered. */
   readonly usedKey: string;

@@ -27,12 +27,11 @@ export const CLOSE_REPORT: Creation = {
         ),
       })}
       ${form.text('knownAt', {
-        label: words.say('Dernière position connue', 'Last position known'),
+        label: words.say('Ce qui était connu', 'What was known'),
         hint: words.say(
-          'Rien : tout ce qui est enregistré à cet instant. Sinon la position qu’un rapport porte.',
-          'Nothing: all that is recorded by now. Else the position that a report bears.',
+          'Rien : tout ce qui est enregistré à cet instant. Sinon le repère qu’un rapport porte (knownAt).',
+          'Nothing: all that is recorded by now. Else the mark that a report bears (knownAt).',
         ),
-        short: true,
       })}
       ${form.area('note', {
         label: words.say('Note', 'Note'),
