@@ -1,4 +1,4 @@
-import { TEST_TOKENS } from '#platform/testing';
+import { TEST_TOKENS, type TestPerson } from '#platform/testing';
 import { CommandApi } from './testing/command-api.js';
 import { register } from './testing/life-of-a-partnership.js';
 
@@ -71,17 +71,40 @@ describe('closing a report, over HTTP', () => {
   });
 
   it.each([
-    ['administrator', 201],
     ['funder', 201],
     ['evaluator', 201],
-    ['partner', 403],
-    ['data-steward', 403],
+    ['partner', 201],
+    ['data-steward', 201],
+    ['administrator', 403],
     ['auditor', 403],
     ['dpo', 403],
   ] as const)('by %s is answered %i', async (role, status) => {
-    await register(api);
-    const answer = await api.create('/v1/closings', asked, { as: { id: `person-${role}`, roles: [role] } });
-    expect(answer.status).toBe(status);
+    const { funderId } = await register(api);
+    const isMember = ['funder', 'evaluator', 'partner'].includes(role);
+    const as = { id: `person-${role}`, roles: [role], ...(isMember && { onBehalfOf: funderId }) };
+    expect((await api.create('/v1/closings', asked, { as })).status).toBe(status);
+  });
+
+  it('of an organisation is its own to withdraw, and to know', async () => {
+    const { funderId, carrierId } = await register(api);
+    const [own, other] = [funderId, carrierId].map((onBehalfOf, index): TestPerson => ({
+      id: `person-${index}`,
+      roles: ['partner'],
+      onBehalfOf,
+    }));
+    const { body } = await api.create('/v1/closings', asked, { as: own! });
+    const withdraw = (as?: TestPerson) =>
+      api.change(`/v1/closings/${body.id}/withdrawal`, { comment: 'x' }, { ...(as && { as }) });
+    expect((await withdraw(other)).status).toBe(404);
+    expect(await withdraw()).toMatchObject({ status: 403, body: { code: 'ACT_NOT_ALLOWED' } });
+    expect((await withdraw(own)).status).toBe(200);
+    const ledgers = await api.create('/v1/closings', asked);
+    const refused = await api.change(
+      `/v1/closings/${ledgers.body.id}/withdrawal`,
+      { comment: 'x' },
+      { as: own! },
+    );
+    expect(refused).toMatchObject({ status: 403, body: { code: 'ACT_NOT_ALLOWED' } });
   });
 
   it('is withdrawn at the revision read, once', async () => {

@@ -59,6 +59,7 @@ const PARAMETERS: Readonly<Record<string, Label>> = {
   organisationId: { fr: 'Partie', en: 'Party' },
   conditionId: { fr: 'Condition', en: 'Condition' },
   indicatorId: { fr: 'Indicateur', en: 'Indicator' },
+  mandateId: { fr: 'Mandat', en: 'Mandate' },
   factId: { fr: 'Fait (identifiant de l’événement)', en: 'Fact (id of the event)' },
 };
 
@@ -119,5 +120,23 @@ export const Creates = (says: Label): MethodDecorator =>
       description: 'Créé — Created',
       type: CommandAnswerBody,
       headers: { ...ETAG, ...LOCATION },
+    }),
+  );
+
+/** A command that adds something with an id of its own to what stands at `:id`, whatever its revision: needs `If-None-Match: *`, answers 201. */
+export const Adds = (path: string, says: Label): MethodDecorator =>
+  applyDecorators(
+    Post(path),
+    HttpCode(201),
+    NOT_KEPT,
+    ApiOperation({ summary: bothLanguages(says) }),
+    ...parametersOf(path),
+    ApiHeader(IDEMPOTENCY_KEY),
+    ApiHeader(IF_NONE_MATCH),
+    ApiResponse({
+      status: 201,
+      description: 'Créé, ou déjà là — Created, or there already',
+      type: CommandAnswerBody,
+      headers: ETAG,
     }),
   );

@@ -5,13 +5,16 @@ import {
   type CloseReportRequest,
   type CommandAnswerBody,
   type FactRequest,
+  type GiveMandateRequest,
   type RegisterOrganisationRequest,
   type RegisterPartnershipRequest,
   tokenRefused,
+  type WithdrawMandateRequest,
 } from '#contracts';
 import {
   CLOSING,
   derivedId,
+  MANDATES,
   ORGANISATION,
   organisationIdOf,
   PARTNERSHIP,
@@ -68,6 +71,15 @@ export class CommandSender {
     return this.send(CLOSING, id, 'close-report', asked, closed);
   }
 
+  /** Beside the others that the organisation's people hold, whatever they are. */
+  giveMandate(asked: CommandRequest, body: GiveMandateRequest): Promise<CommandAnswerBody> {
+    return this.send(MANDATES, asked.params.id!, 'give-mandate', asked, body, {});
+  }
+
+  withdrawMandate(asked: CommandRequest, body: WithdrawMandateRequest): Promise<CommandAnswerBody> {
+    return this.send(MANDATES, asked.params.id!, 'withdraw-mandate', asked, body);
+  }
+
   toClosing<Type extends keyof ClosingCommands & string>(
     type: Type,
     asked: CommandRequest,
@@ -98,6 +110,7 @@ export class CommandSender {
     type: string,
     asked: CommandRequest,
     body: FactRequest,
+    expected: NonNullable<Recording['expected']> = this.expectedOf(streamId, asked.expected),
   ): Promise<CommandAnswerBody> {
     const { id: _, ...named } = asked.params;
     const { occurredOn, datePrecision, source, ...content } = plain(body);
@@ -115,7 +128,7 @@ export class CommandSender {
         fingerprint: fingerprintOf(this.fingerprintKey, asked),
         correlationId: asked.correlationId,
         causationId: asked.requestId,
-        expected: this.expectedOf(streamId, asked.expected),
+        expected,
       }),
     );
   }

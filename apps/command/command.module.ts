@@ -6,6 +6,7 @@ import { ConditionsController } from './controllers/conditions.controller.js';
 import { CorrectionsController } from './controllers/corrections.controller.js';
 import { GatesController } from './controllers/gates.controller.js';
 import { IndicatorsController } from './controllers/indicators.controller.js';
+import { MandatesController } from './controllers/mandates.controller.js';
 import { OrganisationsController } from './controllers/organisations.controller.js';
 import { PartnershipsController } from './controllers/partnerships.controller.js';
 import { PathController } from './controllers/path.controller.js';
@@ -21,6 +22,7 @@ export class CommandModule {
       imports: [CqrsModule.forRoot()],
       controllers: [
         OrganisationsController,
+        MandatesController,
         PartnershipsController,
         PathController,
         GatesController,

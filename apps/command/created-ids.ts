@@ -6,6 +6,7 @@ type Creates = (commandId: string, data: Recording['data']) => CreatedIds;
 
 /** Ids of the things a command makes inside its stream; they derive from the command's own as in the domain. */
 const CREATES: Readonly<Record<string, Creates>> = {
+  'give-mandate': (commandId) => ({ mandateId: derivedId(commandId, 'mandate') }),
   'propose-indicator': (commandId) => ({ indicatorId: derivedId(commandId, 'indicator') }),
   'decide-at-gate': (commandId, { conditions }) => ({
     conditionIds: (conditions as readonly unknown[] | undefined)?.map((_, index) =>

@@ -1,4 +1,5 @@
-import { ADMINISTRATOR, CommandApi, type Answer } from './testing/command-api.js';
+import { addYears, businessDateOf } from '#domain';
+import { ADMINISTRATOR, CommandApi, DATA_STEWARD, type Answer } from './testing/command-api.js';
 import { carrier, funder, indicatorDefinition, partnershipOf } from './testing/life-of-a-partnership.js';
 
 /** Calls every command's route once, in the order of one life, and remembers which routes were called. */
@@ -15,9 +16,16 @@ describe('one life of a partnership, over HTTP', () => {
   });
   afterAll(() => api.close());
 
-  async function recorded(route: string, at: string, body: object, status = 200): Promise<Answer['body']> {
+  async function recorded(
+    route: string,
+    at: string,
+    body: object,
+    status = 200,
+    as = DATA_STEWARD,
+  ): Promise<Answer['body']> {
     const method = route === 'PATCH' ? 'PATCH' : 'POST';
-    const answer = status === 201 ? await api.create(at, body) : await api.send(method, at, body, {});
+    const answer =
+      status === 201 ? await api.create(at, body, { as }) : await api.send(method, at, body, { as });
     expect({ at, ...answer.body, status: answer.status }).toMatchObject({ status, changed: true });
     expect(answer.headers.get('etag')).toBe(`"${answer.body.revision}"`);
     expect(answer.headers.get('cache-control')).toBe('no-store');
@@ -26,6 +34,7 @@ describe('one life of a partnership, over HTTP', () => {
       .replace(/(?<=parties\/)[0-9a-f-]{36}/, ':organisationId')
       .replace(/(?<=conditions\/)[0-9a-f-]{36}/, ':conditionId')
       .replace(/(?<=indicators\/)[0-9a-f-]{36}/, ':indicatorId')
+      .replace(/(?<=mandates\/)[0-9a-f-]{36}/, ':mandateId')
       .replace(/(?<=facts\/)[0-9a-f-]{36}/, ':factId')
       .replace(/[0-9a-f-]{36}/, ':id');
     called.add(`${method} ${inRoute}`);
@@ -189,6 +198,16 @@ describe('one life of a partnership, over HTTP', () => {
     await recorded('POST', `/v1/closings/${id}/withdrawal`, { comment: 'Mauvaise date' });
   });
 
+  it('publishes, and lets somebody act for the carrier, for a time', async () => {
+    await post('/publication', { items: ['presentation'], sharedWithTerritory: true });
+    const at = `/v1/organisations/${carrierId}/mandates`;
+    const { id: personId } = api.issuer.callerOf(DATA_STEWARD);
+    const asked = { personId, capacity: 'staff', until: addYears(businessDateOf(new Date()), 1) };
+    const given = await recorded('POST', at, asked, 201, ADMINISTRATOR);
+    const { mandateId } = given.createdIds!;
+    await recorded('POST', `${at}/${mandateId}/withdrawal`, { reason: 'duties-changed' }, 200, ADMINISTRATOR);
+  });
+
   it('has called every route there is', () => {
     const router = api.application.getHttpAdapter().getInstance() as {
       router: { stack: { route?: { path: string; methods: Record<string, boolean> } }[] };
@@ -198,7 +217,7 @@ describe('one life of a partnership, over HTTP', () => {
         ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`)
         : [],
     );
-    expect(routes).toHaveLength(34);
+    expect(routes).toHaveLength(37);
     expect([...called].sort()).toEqual(routes.sort());
   });
 
@@ -208,7 +227,7 @@ describe('one life of a partnership, over HTTP', () => {
       occurredOn: '2010-01-10',
       datePrecision: 'month',
       source: { document: 'Dossier fictif', quote: 'Tout commence en janvier.' },
-      actor: api.issuer.callerOf(ADMINISTRATOR),
+      actor: api.issuer.callerOf(DATA_STEWARD),
     });
     let stored = '';
     for await (const { data, metadata } of api.store.readAll()) stored += data + metadata;

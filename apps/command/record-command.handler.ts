@@ -1,30 +1,49 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandAnswerBody } from '#contracts';
-import { businessDateOf, closing, organisation, partnership, RuleViolation, type Aggregate } from '#domain';
+import {
+  businessDateOf,
+  closing,
+  mandate,
+  MANDATES,
+  organisation,
+  partnership,
+  RuleViolation,
+  type Aggregate,
+} from '#domain';
 import { type CommandRunner, type EventStore } from '#event-store';
 import { OpaqueTokens } from '#platform';
+import { Admission } from './admission.js';
 import { createdIds } from './created-ids.js';
 import { opaqueAnswer } from './opaque-answer.js';
 import { CLOCK, COMMAND_RUNNER, EVENT_STORE } from './parts.js';
 import { RecordCommand, type Category, type Recording } from './record-command.js';
 import { organisationsNamed, requireRegistered } from './registered-organisations.js';
 
-const AGGREGATES: Readonly<Record<Category, object>> = { organisation, partnership, closing };
+const AGGREGATES: Readonly<Record<Category, object>> = {
+  organisation,
+  partnership,
+  closing,
+  mandates: mandate,
+};
 
 /** The bridge between the command bus and the command runner, for every command. */
 @CommandHandler(RecordCommand)
 export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
+  private readonly admission: Admission;
+
   constructor(
     @Inject(COMMAND_RUNNER) private readonly runner: CommandRunner,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: () => Date,
     private readonly tokens: OpaqueTokens,
-  ) {}
+  ) {
+    this.admission = new Admission(runner);
+  }
 
   /** @throws RuleViolation, and what `CommandRunner.run` throws */
   async execute({ recording }: RecordCommand): Promise<CommandAnswerBody> {
-    const { category, streamId, type, data, commandId, caller, ...envelope } = recording;
+    const { category, streamId, type, data, commandId, caller, isAdmitted, ...envelope } = recording;
     await requireRegistered(this.store, organisationsNamed(data));
     const today = businessDateOf(this.clock());
     const { occurredOn = today, datePrecision } = recording;
@@ -34,7 +53,8 @@ export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
         aggregate: AGGREGATES[category] as Aggregate<unknown>,
         streamId,
         command: { type, data, occurredOn, datePrecision, today, id: commandId },
-        actor: caller,
+        actor: category === MANDATES ? { ...caller, onBehalfOf: null } : caller,
+        ...(isAdmitted ? {} : { admit: (recorded) => this.admission.eventsSeen(recording, recorded, today) }),
       })
       .catch((error: unknown) => {
         throw atCorrectedField(error, recording);

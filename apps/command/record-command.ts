@@ -4,12 +4,13 @@ import {
   type Actor,
   type CLOSING,
   type DatePrecision,
+  type MANDATES,
   type ORGANISATION,
   type PARTNERSHIP,
   type Source,
 } from '#domain';
 
-export type Category = typeof ORGANISATION | typeof PARTNERSHIP | typeof CLOSING;
+export type Category = typeof ORGANISATION | typeof PARTNERSHIP | typeof CLOSING | typeof MANDATES;
 
 export interface Recording {
   /** Aggregate category and id: the stream is `<category>-<streamId>`. */
@@ -23,12 +24,14 @@ export interface Recording {
   readonly datePrecision: DatePrecision;
   readonly source?: Source | undefined;
   readonly caller: Actor;
+  /** True for what is told of the past by the ledger itself (the demonstration): nobody asks, so that nobody is refused. */
+  readonly isAdmitted?: true;
   readonly commandId: string;
   readonly fingerprint: string;
   readonly correlationId: string;
   readonly causationId: string;
   /** The revision the caller has read, or that the stream must be new; absent: whatever is there. */
-  readonly expected?: { readonly ifMatch: number } | { readonly ifNoneMatch: true } | undefined;
+  readonly expected?: { readonly ifMatch?: number } | { readonly ifNoneMatch: true } | undefined;
 }
 
 /** The one command of the bus: a domain command for one stream, with who asks and from where. */

@@ -2,13 +2,16 @@ import { type Role } from '#platform';
 
 type Writers = readonly [Role, ...Role[]];
 
-/** Those who record facts. An auditor and a data protection officer read, and never write. */
-const RECORDERS: Writers = ['administrator', 'funder', 'evaluator', 'partner', 'data-steward'];
+/** Those who record facts: members of organisations, and who transcribes papers. An auditor and a data protection officer never write. */
+const RECORDERS: Writers = ['funder', 'evaluator', 'partner', 'data-steward'];
 
-/** Those who answer for reports. Closing one fixes what it said: an auditor checks it, and closes none. */
-const REPORTERS: Writers = ['administrator', 'funder', 'evaluator'];
+/** Who manages access records no content. */
+const ADMINISTRATORS: Writers = ['administrator'];
 
-/** Who may send which commands: the one table of it. Row scope (one's own partnerships) is not judged here. */
+/**
+ * Who may send commands at all, by role. What each may then do, and to which partnership, is judged on the log by
+ * `Admission`, from the tables of `libs/domain/access`.
+ */
 export const WHO_MAY_COMMAND = {
   organisations: RECORDERS,
   partnerships: RECORDERS,
@@ -17,7 +20,8 @@ export const WHO_MAY_COMMAND = {
   conditions: RECORDERS,
   indicators: RECORDERS,
   corrections: RECORDERS,
-  closings: REPORTERS,
+  closings: RECORDERS,
+  mandates: ADMINISTRATORS,
 } as const satisfies Readonly<Record<string, Writers>>;
 
 export type CommandArea = keyof typeof WHO_MAY_COMMAND;

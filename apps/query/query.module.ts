@@ -12,6 +12,7 @@ import { positionAt } from '#projections';
 import { type ReadHistories, type ReadHistory } from '#read-models';
 import { ClosingQueries } from './controllers/closings.controller.js';
 import { ComparisonQueries } from './controllers/comparisons.controller.js';
+import { MandateQueries } from './controllers/mandates.controller.js';
 import { OrganisationQueries } from './controllers/organisations.controller.js';
 import { PartnershipQueries } from './controllers/partnerships.controller.js';
 import { ReferenceQueries } from './controllers/reference.controller.js';
@@ -81,6 +82,7 @@ export class QueryModule {
         ComparisonQueries,
         PartnershipQueries,
         ClosingQueries,
+        MandateQueries,
         ReferenceQueries,
       ],
       providers: [

@@ -23,6 +23,7 @@ export * from './requests/correction-requests.js';
 export * from './requests/fact-request.js';
 export * from './requests/gate-requests.js';
 export * from './requests/indicator-requests.js';
+export * from './requests/mandate-requests.js';
 export * from './requests/organisation-requests.js';
 export * from './requests/partnership-requests.js';
 export * from './requests/path-requests.js';

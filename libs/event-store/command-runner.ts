@@ -27,8 +27,15 @@ export interface CommandRun<State> {
   readonly causationId: string;
   readonly source?: Source | undefined;
   /** The revision the caller has read, or that there must be no stream; absent: whatever is there. */
-  readonly expected?: { readonly ifMatch?: number } | { readonly ifNoneMatch: true } | undefined;
+  readonly expected?: Expected | undefined;
+  /**
+   * Asked once the stream is read and holds no first answer, before anything is said of it: refuses by throwing, and gives
+   * the events that the caller sees, in their order. Absent: all of them.
+   */
+  readonly admit?: (recorded: readonly RecordedEvent[]) => Promise<readonly RecordedEvent[]>;
 }
+
+type Expected = { readonly ifMatch?: number } | { readonly ifNoneMatch: true };
 
 /** The answer to a command: what its last event reached or, when nothing changed, where its stream stands. */
 export interface CommandAnswer {
@@ -68,9 +75,10 @@ export class CommandRunner {
       const recorded = await this.recordedIn(run);
       const first = firstAnswer(run, stream, recorded);
       if (first) return first;
-      refuseUnexpected(run, stream, recorded);
+      const seen = run.admit ? await run.admit(recorded) : recorded;
+      refuseUnexpected(run, stream, recorded, seen);
       const events = decideOn(run.aggregate, recorded, run.command);
-      if (events.length === 0) return nothingChanged(stream, recorded);
+      if (events.length === 0) return nothingChanged(stream, seen);
       const answer = await this.append(run, stream, recorded, events);
       if ('changed' in answer) return answer;
       lost = answer;
@@ -133,22 +141,33 @@ function firstAnswer(run: AnyRun, stream: string, recorded: readonly RecordedEve
   return { stream, revision, position, changed: true, repeated: true, eventIds: own.map(({ id }) => id) };
 }
 
-function refuseUnexpected(run: AnyRun, stream: string, recorded: readonly RecordedEvent[]): void {
+/**
+ * The caller's revision is that of the last event they saw, or of a later one of their own: it is stale once they would
+ * see more. What they do not see is nothing to them, while the append is made at the revision that the stream really has.
+ */
+function refuseUnexpected(
+  run: AnyRun,
+  stream: string,
+  recorded: readonly RecordedEvent[],
+  seen: readonly RecordedEvent[],
+): void {
   const { expected = {} } = run;
   const actual = recorded.at(-1)?.revision ?? null;
   const starts = run.aggregate.starters.includes(run.command.type);
   const mayStart = starts || run.aggregate.startersAgain?.includes(run.command.type);
   if (actual === null && !mayStart) throw new StreamNotFound(stream);
   if (actual !== null && (starts || 'ifNoneMatch' in expected)) throw new StreamAlreadyExists(stream, actual);
-  if ('ifMatch' in expected && expected.ifMatch !== undefined && expected.ifMatch !== actual) {
-    throw new StaleRevision(stream, expected.ifMatch, actual);
-  }
+  if (!('ifMatch' in expected) || expected.ifMatch === undefined) return;
+  const lastSeen = seen.at(-1)?.revision ?? null;
+  const isCurrent =
+    lastSeen !== null && actual !== null && expected.ifMatch >= lastSeen && expected.ifMatch <= actual;
+  if (!isCurrent) throw new StaleRevision(stream, expected.ifMatch, lastSeen);
 }
 
-const nothingChanged = (stream: string, recorded: readonly RecordedEvent[]): CommandAnswer => ({
+const nothingChanged = (stream: string, seen: readonly RecordedEvent[]): CommandAnswer => ({
   stream,
-  revision: recorded.at(-1)?.revision ?? -1,
-  position: recorded.at(-1)?.position ?? BEFORE_ALL,
+  revision: seen.at(-1)?.revision ?? -1,
+  position: seen.at(-1)?.position ?? BEFORE_ALL,
   changed: false,
   repeated: false,
   eventIds: [],
@@ -159,7 +178,7 @@ export const envelopeOf = ({
   command,
   source,
   ...run
-}: Omit<AnyRun, 'aggregate' | 'streamId' | 'expected'>): EventMetadata => ({
+}: Omit<AnyRun, 'aggregate' | 'streamId' | 'expected' | 'admit'>): EventMetadata => ({
   occurredOn: command.occurredOn,
   ...(command.datePrecision === 'day' ? {} : { datePrecision: command.datePrecision }),
   actor: run.actor,

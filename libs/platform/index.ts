@@ -15,6 +15,7 @@ export * from './http/revision-headers.js';
 export * from './identity/access.js';
 export * from './identity/actor-id.js';
 export * from './identity/caller.js';
+export { ON_BEHALF_OF } from './identity/on-behalf-of.js';
 export * from './identity/roles.js';
 export * from './identity/same-origin.js';
 export * from './identity/session.js';

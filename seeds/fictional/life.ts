@@ -5,6 +5,7 @@ import {
   isGate,
   isStage,
   stageAfter,
+  type Audience,
   type CorrectionCommands,
   type Gate,
   type IndicatorDefinition,
@@ -99,6 +100,11 @@ export class Life {
     return this;
   }
 
+  /** What anyone may read of it from then on; with the territory, what its public bodies read. */
+  publishes(on: WrittenDate, items: Commands['publish']['items'], sharedWithTerritory = false): this {
+    return this.say(on, 'publish', { items, sharedWithTerritory });
+  }
+
   // — Path
 
   entersPath(on: WrittenDate, stage: Stage): this {
@@ -163,9 +169,15 @@ export class Life {
     party: Party,
     opinion: Commands['give-opinion']['opinion'],
     comment?: string,
+    audience: Audience = 'parties',
   ): this {
     const organisationId = seedOrganisationId(party);
-    return this.say(on, 'give-opinion', { gate: this.gate, organisationId, opinion, comment }, party);
+    return this.say(
+      on,
+      'give-opinion',
+      { gate: this.gate, organisationId, opinion, comment, audience },
+      party,
+    );
   }
 
   plansReview(on: WrittenDate, plannedFor: string, deciders: readonly Party[], comment?: string): this {

@@ -117,7 +117,7 @@ const FICTIONAL = {
   'region-trois-vallees': {
     name: 'Région fictive des Trois Vallées',
     sphere: 'public-body',
-    home: null,
+    home: region('Bourgogne-Franche-Comté', '27'),
   },
   'agence-sante': { name: 'Agence publique fictive de santé', sphere: 'public-body', home: null },
   'universite-valmont': { name: 'Université fictive de Valmont', sphere: 'academic', home: null },

@@ -4,6 +4,9 @@ import { type PartnershipCommands } from '#domain';
 /** A piece of evidence, as it is brought against a criterion. */
 export type Proof = Omit<PartnershipCommands['bring-evidence'], 'gate' | 'criterion'>;
 
+/** The same, for funders and evaluators alone. */
+export const inConfidence = (proof: Proof): Proof => ({ ...proof, audience: 'funders-and-evaluators' });
+
 export const text = (words: string): Proof => ({ kind: 'text', text: words });
 
 /** A link into a domain that is reserved to examples: it leads nowhere. */

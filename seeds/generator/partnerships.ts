@@ -10,10 +10,12 @@ import {
   ODD_CODES,
   OPINIONS,
   PARTNERSHIP,
+  PUBLISHED_ITEMS,
   REOPENING_REASONS,
   STAGES,
   SUB_IMPACTS,
   SUSPENSION_REASONS,
+  type Audience,
   type Category,
   type Gate,
   type IndicatorDefinition,
@@ -179,10 +181,25 @@ function besides(life: Life, chance: Chance, organisations: GeneratedOrganisatio
       },
       6,
     ],
+    [() => publish(life, chance), 6],
     [() => measure(life, chance), 30],
     [() => pause(life, chance), 8],
   ])();
 }
+
+/** What is published, and whether the territory's public bodies read it. */
+function publish(life: Life, chance: Chance): void {
+  const items = PUBLISHED_ITEMS.slice(0, chance.between(0, PUBLISHED_ITEMS.length));
+  life.say('publish', { items, sharedWithTerritory: chance.happens(0.5) });
+}
+
+/** Nearly all is for all parties. */
+const audienceOf = (chance: Chance): Audience =>
+  chance.weighted<Audience>([
+    ['parties', 90],
+    ['funders-and-evaluators', 8],
+    ['author', 2],
+  ]);
 
 /** A pause, which may last, or end what it paused. */
 function pause(life: Life, chance: Chance): void {
@@ -259,6 +276,7 @@ function atGate(life: Life, chance: Chance, gate: Gate): boolean {
         text: kind === 'text' ? chance.oneOf(words.EVIDENCE) : null,
         link: kind === 'link' ? `https://www.example.org/fictif/${code}/${life.day}` : null,
         fileName: kind === 'file' ? `bilan-${life.day}.pdf` : null,
+        audience: audienceOf(chance),
         sha256: kind === 'file' ? derivedId('file', life.day).replaceAll('-', '').padEnd(64, '0') : null,
       },
       { by: chance.oneOf(life.parties) },
@@ -274,7 +292,7 @@ function atGate(life: Life, chance: Chance, gate: Gate): boolean {
     const { organisationId } = party;
     life.say(
       'give-opinion',
-      { gate, organisationId, opinion, comment: maybe(chance, words.COMMENTS) },
+      { gate, organisationId, opinion, comment: maybe(chance, words.COMMENTS), audience: audienceOf(chance) },
       { by: party },
     );
   }

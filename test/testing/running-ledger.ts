@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type AddressInfo } from 'node:net';
+import { addYears, businessDateOf, derivedId, MANDATES } from '#domain';
+import { StreamNotFound } from '#event-store';
 import { createTestDatabase, type TestDatabase } from '#event-store-postgres/testing';
 import { createLogger, type Logger } from '#platform';
 import { startTestIssuer, testConfiguration, type TestIssuer, type TestPerson } from '#platform/testing';
+import { RecordCommand } from '../../apps/command/index.js';
 import { compose, type Ledger } from '../../apps/standalone/composition.js';
 import { migrate } from '../../apps/composition/migrate.js';
 import { chosenEngine } from './chosen-engine.js';
@@ -15,6 +18,7 @@ export interface Answer {
   readonly text: string;
 }
 
+export const ADMINISTRATOR: TestPerson = { id: 'person-administrator', roles: ['administrator'] };
 export const DATA_STEWARD: TestPerson = { id: 'person-data-steward', roles: ['data-steward'] };
 
 export interface HowItRuns {
@@ -28,16 +32,18 @@ export interface HowItRuns {
 export class RunningLedger {
   private readonly revisions = new Map<string, string>();
   private lastPosition: string | undefined;
+  private readonly mandated = new Set<string>();
 
   private constructor(
     readonly url: string,
     readonly ledger: Ledger,
     readonly issuer: TestIssuer,
     readonly database: TestDatabase,
+    private readonly clock: () => Date,
   ) {}
 
   static async start(
-    clock?: () => Date,
+    clock: () => Date = () => new Date(),
     { logger, databaseThrough }: HowItRuns = {},
   ): Promise<RunningLedger> {
     const [issuer, database] = await Promise.all([startTestIssuer(), createTestDatabase()]);
@@ -53,7 +59,7 @@ export class RunningLedger {
     await ledger.projections.caughtUp();
     await ledger.application.listen(0, '127.0.0.1');
     const { port } = ledger.application.getHttpServer().address() as AddressInfo;
-    return new RunningLedger(`http://127.0.0.1:${port}`, ledger, issuer, database);
+    return new RunningLedger(`http://127.0.0.1:${port}`, ledger, issuer, database, clock);
   }
 
   async stop(): Promise<void> {
@@ -69,6 +75,7 @@ export class RunningLedger {
     init: RequestInit & { as?: TestPerson | null } = {},
   ): Promise<Answer> {
     const { as = DATA_STEWARD, ...rest } = init;
+    if (as?.onBehalfOf) await this.giveMandate(as);
     const identity = as === null ? {} : await this.issuer.authorizationOf(as);
     const response = await fetch(this.url + path, {
       method,
@@ -83,6 +90,30 @@ export class RunningLedger {
       text,
       body: json ? (JSON.parse(text) as unknown) : null,
     };
+  }
+
+  /** Gives a person, once, a mandate of the organisation that their token names, if that is registered. */
+  async giveMandate(person: TestPerson): Promise<void> {
+    const { id: personId, onBehalfOf } = this.issuer.callerOf(person);
+    const id = derivedId('test mandate', personId, onBehalfOf!);
+    if (this.mandated.has(id)) return;
+    this.mandated.add(id);
+    await this.ledger.commandBus
+      .execute(
+        new RecordCommand({
+          ...{ category: MANDATES, streamId: onBehalfOf!, type: 'give-mandate', datePrecision: 'day' },
+          data: {
+            ...{ personId, capacity: 'staff' },
+            until: addYears(businessDateOf(this.clock()), 1),
+          },
+          caller: this.issuer.callerOf(ADMINISTRATOR),
+          ...{ commandId: id, fingerprint: id, correlationId: id, causationId: id },
+        }),
+      )
+      .catch((error: unknown) => {
+        if (!(error instanceof StreamNotFound)) throw error;
+      });
+    await this.ledger.projections.waitFor(await this.ledger.store.head(), { timeoutMs: 60_000 });
   }
 
   /** Creates an organisation or a partnership; answers its id. */

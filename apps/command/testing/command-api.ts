@@ -2,7 +2,7 @@ import { Module, type INestApplication } from '@nestjs/common';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { randomUUID } from 'node:crypto';
 import { type AddressInfo } from 'node:net';
-import { DOMAIN_EVENTS } from '#domain';
+import { addYears, businessDateOf, derivedId, DOMAIN_EVENTS, mandate } from '#domain';
 import {
   CommandRunner,
   createCodec,
@@ -38,8 +38,9 @@ interface Started {
   readonly before?: (application: INestApplication) => void;
 }
 
+export const DATA_STEWARD: TestPerson = { id: 'person-data-steward', roles: ['data-steward'] };
 export const ADMINISTRATOR: TestPerson = { id: 'person-administrator', roles: ['administrator'] };
-const RESOURCE = /^\/v1\/(organisations|partnerships|closings)\/[^/]+/;
+const RESOURCE = /^\/v1\/(organisations|partnerships|closings)\/[^/]+(\/mandates)?/;
 
 /** The command side over HTTP, on the in-memory store, with a real issuer of tokens. */
 export class CommandApi {
@@ -51,10 +52,11 @@ export class CommandApi {
     readonly store: InMemoryEventStore,
     readonly runner: CommandRunner,
     readonly issuer: Awaited<ReturnType<typeof startTestIssuer>>,
+    private readonly clock: () => Date,
   ) {}
 
   /** @param before what is done to the application before it listens */
-  static async start({ clock, before }: Started = {}): Promise<CommandApi> {
+  static async start({ clock = () => new Date(), before }: Started = {}): Promise<CommandApi> {
     const issuer = await startTestIssuer();
     const configuration = testConfiguration({ OIDC_ISSUER: issuer.issuer });
     const store = new InMemoryEventStore();
@@ -66,7 +68,7 @@ export class CommandApi {
     @Module({
       imports: [
         PlatformModule.with(configuration, logger),
-        CommandModule.with({ eventStore: store, commandRunner, fingerprintKey, ...(clock && { clock }) }),
+        CommandModule.with({ eventStore: store, commandRunner, fingerprintKey, clock }),
       ],
     })
     class Root {}
@@ -74,7 +76,7 @@ export class CommandApi {
     before?.(application);
     await application.listen(0, '127.0.0.1');
     const { port } = application.getHttpServer().address() as AddressInfo;
-    return new CommandApi(application, `http://127.0.0.1:${port}`, store, commandRunner, issuer);
+    return new CommandApi(application, `http://127.0.0.1:${port}`, store, commandRunner, issuer, clock);
   }
 
   async close(): Promise<void> {
@@ -97,9 +99,10 @@ export class CommandApi {
   }
 
   async send(method: string, path: string, body: unknown, sent: Sent): Promise<Answer> {
-    const { as = ADMINISTRATOR, key = randomUUID(), headers = {}, raw } = sent;
+    const { as = DATA_STEWARD, key = randomUUID(), headers = {}, raw } = sent;
     const [resource = path] = RESOURCE.exec(path) ?? [];
     const known = this.lastRevision.get(resource);
+    if (as.onBehalfOf) await this.mandated(as);
     const ifMatch = sent.ifMatch === undefined && known !== undefined ? `"${known}"` : sent.ifMatch;
     const all = {
       'Content-Type': 'application/json',
@@ -115,10 +118,28 @@ export class CommandApi {
     });
     const answer = (await response.json()) as Answer['body'];
     if (response.ok && !answer.repeated) {
-      const created = response.status === 201 ? `${path}/${answer.id}` : resource;
+      const created =
+        response.status === 201 && !path.endsWith('/mandates') ? `${path}/${answer.id}` : resource;
       this.lastRevision.set(created, answer.revision);
     }
     return { status: response.status, headers: response.headers, body: answer };
+  }
+
+  /** Gives a person the mandate of the organisation that their token names; once. */
+  async mandated(person: TestPerson): Promise<void> {
+    const { id: personId, onBehalfOf } = this.issuer.callerOf(person);
+    const today = businessDateOf(this.clock());
+    const id = derivedId('test mandate', personId, onBehalfOf!);
+    await this.runner.run({
+      aggregate: mandate,
+      streamId: onBehalfOf!,
+      command: {
+        ...{ id, type: 'give-mandate', occurredOn: today, today, datePrecision: 'day' },
+        data: { personId, capacity: 'staff', until: addYears(today, 1) },
+      },
+      actor: this.issuer.callerOf(ADMINISTRATOR),
+      ...{ fingerprint: id, correlationId: id, causationId: id },
+    });
   }
 
   events(category: string, id: string): Promise<RecordedEvent[]> {

@@ -5,7 +5,7 @@ import { type DataSource } from 'typeorm';
 import { ClosingListDto, IdentifierPipe, ProblemException, ReadDto } from '#contracts';
 import { businessDateOf, seesEverything } from '#domain';
 import { type Codec } from '#event-store';
-import { CurrentCaller, OpaqueTokens, requestedAddress, setEntityTag, type Caller } from '#platform';
+import { CurrentCaller, OpaqueTokens, setEntityTag, type Caller } from '#platform';
 import {
   ClosingPage,
   ClosingSheet,
@@ -18,6 +18,7 @@ import {
   type KnownClosing,
   type ListedClosing,
 } from '#read-models';
+import { pageLinks } from '../page-links.js';
 import { CLOCK, CLOCKS_OF_CLOSING, CODEC, DATABASE, type ClosingClocks } from '../parts.js';
 import { Query, QueryController } from '../query-route.js';
 import { ClosedReports } from '../two-clocks/closed-reports.js';
@@ -49,7 +50,7 @@ export class ClosingQueries {
       },
     );
     const next = page.next && this.tokens.cursor(page.next);
-    response.setHeader('Link', linksTo(request, next));
+    response.setHeader('Link', pageLinks(request, next));
     const items = page.items.map((closing) => this.listed(caller, closing));
     response.json(await this.codec.openAll({ ...page, items, next }));
   }
@@ -85,16 +86,4 @@ export class ClosingQueries {
       revision: this.tokens.revision(closing.revision, closing.closingId),
     };
   }
-}
-
-/** The addresses of the first page and of the next (RFC 8288). */
-function linksTo(request: Request, next: string | null): string {
-  const address = requestedAddress(request);
-  address.searchParams.delete('cursor');
-  address.searchParams.delete('after');
-  const link = (rel: string): string => `<${address.pathname}${address.search}>; rel="${rel}"`;
-  const first = link('first');
-  if (next === null) return first;
-  address.searchParams.set('cursor', next);
-  return `${first}, ${link('next')}`;
 }

@@ -31,6 +31,7 @@ const REFERENCE_DATA = {
   opinions: domain.OPINION_LABELS,
   evidenceKinds: domain.EVIDENCE_KIND_LABELS,
   reasons: domain.REASON_LABELS,
+  mandateCapacities: domain.MANDATE_CAPACITY_LABELS,
   watchSignals: domain.WATCH_SIGNAL_LABELS,
   defaultGateCriteria: DEFAULT_CRITERIA,
   watchDefinition: WATCH_DEFINITION,

@@ -1,9 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { access, writeFile } from 'node:fs/promises';
 import { type CommandBus } from '@nestjs/cqrs';
-import { businessDateOf, CLOSING, derivedId } from '#domain';
+import {
+  addYears,
+  businessDateOf,
+  CLOSING,
+  derivedId,
+  MANDATE_MAX_YEARS,
+  MANDATES,
+  type Actor,
+} from '#domain';
 import { type EventStore, IdempotencyKeyReused } from '#event-store';
-import { actorIdOf, type Configuration } from '#platform';
+import { actorIdOf, type Configuration, type Role } from '#platform';
 import {
   demonstrationClosing,
   demonstrationCommands,
@@ -13,17 +21,23 @@ import {
 } from '#seeds';
 import { lastKnown, RecordCommand, type Recording } from '../../command/index.js';
 import { CannotStart, say } from '../../composition/say.js';
-import { DEMONSTRATION_PEOPLE, subjectOf } from './people.js';
+import { DEMONSTRATION_PEOPLE, organisationIdOf, subjectOf, type DemonstrationPerson } from './people.js';
 
 /** What the configuration says of who acts and of what makes commands known again. */
 export type DemonstrationKeys = Pick<Configuration, 'fingerprintKey' | 'actorKey' | 'oidc'>;
 
 /** The id is the one the person's own token would give. */
-function actorOf({ role, onBehalfOf }: SeedActor, { actorKey, oidc }: DemonstrationKeys) {
+const personIdOf = (person: DemonstrationPerson, { actorKey, oidc }: DemonstrationKeys): string =>
+  actorIdOf(actorKey, oidc.issuer, subjectOf(person));
+
+function callerOf(role: Role, keys: DemonstrationKeys, onBehalfOf: string | null = null): Actor {
   const person = DEMONSTRATION_PEOPLE.find((one) => one.role === role);
   if (!person) throw new Error(`no demonstration person is a ${role}`);
-  return { id: actorIdOf(actorKey, oidc.issuer, subjectOf(person)), roles: [role], onBehalfOf };
+  return { id: personIdOf(person, keys), roles: [role], onBehalfOf };
 }
+
+const actorOf = ({ role, onBehalfOf }: SeedActor, keys: DemonstrationKeys): Actor =>
+  callerOf(role, keys, onBehalfOf);
 
 const wasLoaded = (marker: string): Promise<boolean> =>
   access(marker).then(
@@ -39,7 +53,8 @@ export interface RecordedThrough {
 
 /**
  * Records the demonstration data, at the first start: as commands, each under its own key, so that a load cut short is
- * taken up where it was and nothing is recorded twice. Last, a report is closed on it.
+ * taken up where it was and nothing is recorded twice. Then a report is closed on it, and last the people who
+ * act for an organisation are given their mandates.
  * @param marker the file that says it was done
  * @throws CannotStart when the log is that of another ledger
  */
@@ -53,14 +68,16 @@ export async function loadDemonstration(
   say({ fr: 'Enregistrement des données de démonstration…', en: 'Recording the demonstration data…' });
   const today = businessDateOf(new Date());
   const record = (
-    { key, actor }: Pick<SeedCommand, 'key' | 'actor'>,
+    { key, caller }: { readonly key: string; readonly caller: Actor },
     command: Pick<Recording, 'category' | 'streamId' | 'type' | 'data'> & Partial<Recording>,
   ): Promise<unknown> => {
     const id = seedCommandId(key);
     const recording: Recording = {
       datePrecision: 'day',
       ...command,
-      caller: actorOf(actor, configuration),
+      caller,
+      // The demonstration tells its own past: its people act in the present, under the mandates given last.
+      isAdmitted: true,
       commandId: id,
       fingerprint: createHmac('sha256', configuration.fingerprintKey).update(key).digest('hex'),
       correlationId: id,
@@ -70,22 +87,43 @@ export async function loadDemonstration(
       throw error instanceof IdempotencyKeyReused ? anotherLedger() : error;
     });
   };
+  const toldBy = ({ key, actor }: Pick<SeedCommand, 'key' | 'actor'>) => ({
+    key,
+    caller: actorOf(actor, configuration),
+  });
   for (const command of demonstrationCommands(today)) {
     if (signal.aborted) return;
     const { aggregate: category, streamId, type, data, occurredOn, datePrecision, source } = command;
-    await record(command, {
+    await record(toldBy(command), {
       ...{ category, streamId, type, occurredOn, datePrecision, source },
       data: { ...data },
     });
   }
   const closing = demonstrationClosing(today);
   const { name, asOf, note } = closing;
-  await record(closing, {
+  await record(toldBy(closing), {
     category: CLOSING,
     streamId: derivedId(seedCommandId(closing.key), CLOSING),
     type: 'close-report',
     data: { name, asOf, note, knownAt: await lastKnown(store, undefined) },
   });
+  for (const person of DEMONSTRATION_PEOPLE) {
+    const organisation = organisationIdOf(person);
+    if (organisation === null) continue;
+    await record(
+      { key: `mandate/${person.key}/give`, caller: callerOf('administrator', configuration) },
+      {
+        category: MANDATES,
+        streamId: organisation,
+        type: 'give-mandate',
+        data: {
+          personId: personIdOf(person, configuration),
+          capacity: 'staff',
+          until: addYears(today, MANDATE_MAX_YEARS),
+        },
+      },
+    );
+  }
   await writeFile(marker, today);
 }
 

@@ -13,7 +13,7 @@ export interface DemonstrationPerson {
   readonly is: Label;
 }
 
-/** One for each role. */
+/** One for each role, the first being who acts in the demonstration's own past; and one who acts for a public body. */
 export const DEMONSTRATION_PEOPLE: readonly DemonstrationPerson[] = [
   {
     key: 'fanny',
@@ -29,7 +29,7 @@ export const DEMONSTRATION_PEOPLE: readonly DemonstrationPerson[] = [
     key: 'elias',
     name: 'Élias Exemple',
     role: 'evaluator',
-    organisation: 'evaluation-partagee',
+    organisation: 'institut-evaluation',
     is: { fr: 'évalue dans la durée', en: 'evaluates over time' },
   },
   {
@@ -38,6 +38,13 @@ export const DEMONSTRATION_PEOPLE: readonly DemonstrationPerson[] = [
     role: 'partner',
     organisation: 'passerelles',
     is: { fr: 'porte un projet associatif', en: 'carries an association’s project' },
+  },
+  {
+    key: 'regis',
+    name: 'Régis Rêvé',
+    role: 'partner',
+    organisation: 'region-trois-vallees',
+    is: { fr: 'agit pour une collectivité', en: 'acts for a public body' },
   },
   {
     key: 'achille',

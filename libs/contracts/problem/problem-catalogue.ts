@@ -42,6 +42,11 @@ export const PROBLEMS = {
     at: { header: 'If-None-Match' },
     title: { fr: 'En-tête If-None-Match invalide', en: 'Invalid If-None-Match header' },
   },
+  ON_BEHALF_OF_INVALID: {
+    status: 400,
+    at: { header: 'Ledger-On-Behalf-Of' },
+    title: { fr: 'En-tête Ledger-On-Behalf-Of invalide', en: 'Invalid Ledger-On-Behalf-Of header' },
+  },
   UNAUTHENTICATED: {
     status: 401,
     title: { fr: 'Authentification requise', en: 'Authentication required' },
@@ -49,6 +54,20 @@ export const PROBLEMS = {
   FORBIDDEN: {
     status: 403,
     title: { fr: 'Accès refusé', en: 'Access denied' },
+  },
+  MANDATE_REQUIRED: {
+    status: 403,
+    title: {
+      fr: 'Aucun mandat en vigueur ne permet d’agir au nom de cette organisation',
+      en: 'No mandate in force lets you act for this organisation',
+    },
+  },
+  ACT_NOT_ALLOWED: {
+    status: 403,
+    title: {
+      fr: 'Cet acte n’est pas permis à qui vous représentez ici',
+      en: 'This act is not allowed to whom you act for here',
+    },
   },
   NOT_FOUND: {
     status: 404,
@@ -151,6 +170,13 @@ export const PROBLEMS = {
     title: {
       fr: 'Les vues n’ont pas encore atteint cette position',
       en: 'The views have not reached that position yet',
+    },
+  },
+  RIGHTS_PENDING: {
+    status: 503,
+    title: {
+      fr: 'Enregistré ; les droits retirés ne le sont pas encore dans les vues : renvoyez la même commande',
+      en: 'Recorded; the views have not withdrawn the rights yet: send the same command again',
     },
   },
   SERVICE_UNAVAILABLE: {

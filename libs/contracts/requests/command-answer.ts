@@ -7,6 +7,9 @@ export class CreatedIds {
 
   @ApiPropertyOptional({ type: 'array', items: { type: 'string', format: 'uuid' } })
   conditionIds?: readonly string[];
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  mandateId?: string;
 }
 
 /** What every command answers. */

@@ -4,6 +4,7 @@ import { ProblemException } from '#contracts';
 import { RefusedCalls } from '../http/refused-calls.js';
 import { ACCESS, type Access } from './access.js';
 import { type RequestWithCaller } from './caller.js';
+import { organisationNamed } from './on-behalf-of.js';
 import { presentedToken, type Targets } from './presented-token.js';
 import { ROLES } from './roles.js';
 import { IssuerUnavailable, TokenRefused, TokenVerifier } from './token-verifier.js';
@@ -25,7 +26,7 @@ const REASONS: Record<TokenRefused['reason'], { fr: string; en: string }> = {
  * Lets a request through only where its route says so: deny by default. A route without `@AllowedTo` or `@Public`
  * admits nobody (and `UndeclaredRoutes` keeps the application from starting with one).
  * Whom it refuses it counts, since they never come to the count of callers.
- * @throws ProblemException UNAUTHENTICATED, FORBIDDEN, TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE
+ * @throws ProblemException ON_BEHALF_OF_INVALID, UNAUTHENTICATED, FORBIDDEN, TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -59,7 +60,7 @@ export class AccessGuard implements CanActivate {
     const caller = await this.verifier.verify(token).catch((error: unknown) => {
       throw this.problemOf(error);
     });
-    request.caller = caller;
+    request.caller = { ...caller, onBehalfOf: organisationNamed(request.headers) ?? caller.onBehalfOf };
     if (access.roles.some((role) => caller.roles.includes(role))) return true;
     throw new ProblemException('FORBIDDEN', {
       detail: {

@@ -37,4 +37,5 @@ export const bibliothequesDeRue: Story = ({ ago }) =>
         ),
       ],
     })
+    .publishes('2022-09-05', ['presentation'], true)
     .isSeenAt(ago(260), 'swarming', 'alliances-locales');

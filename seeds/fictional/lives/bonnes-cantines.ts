@@ -1,6 +1,6 @@
 import { indicator } from '../indicator.js';
 import { life, type Story } from '../life.js';
-import { file, link, text } from '../proof.js';
+import { file, inConfidence, link, text } from '../proof.js';
 import { born, commune, departement } from '../territory.js';
 
 /** Long in conception too, but alive: evidence keeps coming and the review, put off once, is near. */
@@ -27,6 +27,7 @@ export const bonnesCantines: Story = ({ ago, ahead }) =>
       'intuition-confirmed': text('Huit cantines et onze maraîchers ont essayé une semaine commune.'),
     })
     .brings(ago(48), { 'expectations-stated': link('cantines/attentes-croisees') })
+    .brings(ago(47), { 'rd-resources-found': inConfidence(text('Une promesse de don, encore à signer.')) })
     .plansReview(ago(210), ago(35), ['bonnes-cantines', 'deux-rives'])
     .plansReview(
       ago(50),
@@ -40,6 +41,7 @@ export const bonnesCantines: Story = ({ ago, ahead }) =>
       'panier-clair',
       'reserved',
       'Les volumes demandés dépassent ce qu’une très petite entreprise peut livrer.',
+      'funders-and-evaluators',
     )
     .proposes(
       ago(110),

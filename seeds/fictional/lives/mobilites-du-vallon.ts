@@ -95,6 +95,7 @@ export const mobilitesDuVallon: Story = () =>
       'operator-model-holds': file('modele-economique-operateur.pdf'),
     })
     .passes('2016-05-23', { by: ['passerelles', 'deux-rives', 'departement-haut-vallon'] })
+    .publishes('2016-09-05', ['presentation', 'parties'], true)
     .amends('2017-02-06', {
       territories: [
         ...born(commune('Saint-Étienne', '42218')),

@@ -38,7 +38,5 @@ export const musiqueAuQuartier: Story = () =>
     .measures('2019-06-28', 'inscrits', 71, 'Feuilles de présence')
     .measures('2020-06-26', 'inscrits', 66, 'Feuilles de présence')
     .measures('2021-06-25', 'inscrits', 131, 'Feuilles de présence')
-    .isCompleted(
-      '2021-07-31',
-      'Les trois années prévues sont faites ; les instruments restent aux familles.',
-    );
+    .isCompleted('2021-07-31', 'Les trois années prévues sont faites ; les instruments restent aux familles.')
+    .publishes('2021-09-06', ['presentation', 'parties', 'indicators']);
