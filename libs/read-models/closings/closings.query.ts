@@ -1,5 +1,4 @@
 import { type Actor, type Viewer } from '#domain';
-import { columnsOf } from '../listing/columns-of.js';
 import { type Page, type PageRequest } from '../listing/cursor-page.js';
 import { listPage } from '../listing/list-page.js';
 import { type Queryable } from '../listing/queryable.js';
@@ -43,31 +42,21 @@ export function listClosings(
   );
 }
 
-/** One closing, personal texts still sealed; null where it is not seen, as where there is none. */
-export async function findClosing(
-  database: Queryable,
-  viewer: Viewer,
-  closingId: string,
-): Promise<ClosingRow | null> {
-  const parameters = new SqlParameters();
-  const conditions = [
-    `c.closing_id = ${parameters.add(closingId)}::uuid`,
-    ...closingsSeen(viewer, parameters),
-  ];
-  const [closing = null] = await database.query<ClosingRow[]>(
-    `SELECT ${columnsOf(database, ClosingRow, 'c')} FROM read.closing c WHERE ${conditions.join(' AND ')}`,
-    parameters.values,
-  );
-  return closing;
-}
-
-/** The same for a caller, whom it is for being known (`viewerOf`). @param today the French calendar day */
-export const closingSeen = async (
+/**
+ * One closing, personal texts still sealed; null where the caller does not see it, as where there is none.
+ * @param today the French calendar day, on which the caller acts for an organisation or not
+ */
+export async function closingSeen(
   database: Queryable,
   caller: Actor,
   today: string,
   closingId: string,
-): Promise<ClosingRow | null> => findClosing(database, await viewerOf(database, caller, today), closingId);
+): Promise<ClosingRow | null> {
+  const closing = await database.getRepository(ClosingRow).findOneBy({ closingId });
+  if (!closing || closing.madeFor === null) return closing;
+  const viewer = await viewerOf(database, caller, today);
+  return seesAll(viewer) || closing.madeFor === viewer.organisation?.id ? closing : null;
+}
 
 export const listedClosing = ({
   knownAt: _,

@@ -312,7 +312,7 @@ describe('The timeline of the same life, a page at a time', () => {
 
   it('refuses a cursor that is none of its own', async () => {
     await expect(page(7, 'nonsense')).rejects.toThrow(InvalidCursor);
-    const forged = Buffer.from('["-revision","7"]').toString('base64url');
+    const forged = Buffer.from('["-recorded","7"]').toString('base64url');
     await expect(page(7, forged)).rejects.toThrow(InvalidCursor);
   });
 });

@@ -1,4 +1,4 @@
-import { ROLES_OF_MEMBERS, type Viewer } from '#domain';
+import { ROLES_OF_MEMBERS, type PublishedItem, type Viewer } from '#domain';
 import { type SqlParameters } from '../listing/sql-parameters.js';
 import { placeKey } from './publication.table.js';
 
@@ -12,7 +12,7 @@ export interface RightsInSql {
   /** `partnership_id`, `left_on`, `leaving_known_at` of those seen until one left; null: none. */
   readonly untilLeft: string | null;
   /** `partnership_id` of those of which an item is seen since it is published. */
-  published(item: 'presentation' | 'parties'): string;
+  published(item: PublishedItem): string;
 }
 
 /** Those who see, of every partnership, what all its parties share. */
@@ -20,8 +20,8 @@ export const seesAll = ({ roles }: Viewer): boolean =>
   roles.includes('auditor') || roles.includes('data-steward');
 
 export function rightsInSql({ roles, organisation }: Viewer, { once }: SqlParameters): RightsInSql {
-  const publishing = (item: string) =>
-    `SELECT open.partnership_id FROM read.publication open WHERE ${once(item, 'text')} = ANY (open.items)`;
+  const publishing = (item: PublishedItem) =>
+    `SELECT open.partnership_id FROM read.publication open WHERE '${item}' = ANY (open.items)`;
   const member = roles.some((role) => ROLES_OF_MEMBERS.includes(role)) ? organisation : null;
   if (!member) return { whole: null, untilLeft: null, published: publishing };
   const stints = (alias: string) =>

@@ -17,7 +17,7 @@ export interface TimelineRequest extends PageRequest {
   readonly language: Language;
 }
 
-const SORT = '-revision';
+const SORT = '-recorded';
 
 /**
  * A page of a stream's timeline at a point, the last recorded first; null where the stream had not begun, or was not
@@ -31,24 +31,27 @@ export async function timelinePageOf(
   sights: Sights,
   { category, id, language, limit, cursor }: TimelineRequest,
 ): Promise<ToldTimeline | null> {
-  const before = cursor === undefined ? Infinity : revisionOf(cursor);
+  const before = cursor === undefined ? Infinity : placeOf(cursor);
   const events = await eventsSeen(database, history, sights, category, id);
   if (events.length === 0) return null;
   const names = await organisationNames(database, organisationsIn(events), sights.point);
   const entries = timelineOf(events, { organisationName: (named) => names.get(named), language });
-  const rest = entries.filter(({ revision }) => revision < before);
-  const items = rest.slice(0, limit);
+  // A page goes on from a place among what is told: a revision would tell how much is not.
+  const first = Math.max(0, entries.length - before);
+  const items = entries.slice(first, first + limit);
+  const left = entries.length - first - items.length;
   return {
     items,
     total: entries.length,
-    next: rest.length > limit ? cursorOf(SORT, [items.at(-1)!.revision]) : null,
+    next: left > 0 ? cursorOf(SORT, [left]) : null,
   };
 }
 
-function revisionOf(cursor: string): number {
-  const [revision] = keyOfCursor(SORT, 1, cursor);
-  if (typeof revision !== 'number') throw new InvalidCursor();
-  return revision;
+/** How many entries, from the first recorded, come from the cursor on. */
+function placeOf(cursor: string): number {
+  const [place] = keyOfCursor(SORT, 1, cursor);
+  if (typeof place !== 'number' || !Number.isInteger(place) || place < 0) throw new InvalidCursor();
+  return place;
 }
 
 /** Organisations are all told to all who are signed in. */
