@@ -54,7 +54,7 @@ const TODAY = '2026-06-30';
 const SILENT = { info() {}, warn() {}, error() {} };
 /** A run is repeated with the seed it tells. */
 const SEED = Number(process.env['SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
-const PARTNERSHIPS = 24;
+const PARTNERSHIPS = 18;
 
 const BRETAGNE = { level: 'regional', code: '53', vintage: 2024, name: 'Bretagne' } as const;
 const REGION = derivedId('the region of the partnerships');
@@ -367,7 +367,7 @@ describe(`Random worlds, as each of their people sees them (SEED=${SEED})`, () =
     other: randomDay,
     filter: filters,
   });
-  const questions = fc.sample(question, { seed: SEED, numRuns: 4, endOnFailure: true });
+  const questions = fc.sample(question, { seed: SEED, numRuns: 3, endOnFailure: true });
 
   /** What is let through of all partnerships, in the order in which it was recorded. */
   const restricted = (viewer: Viewer, isTaken: (sight: NaiveSight) => boolean): FactToRecord[] => {
@@ -430,6 +430,7 @@ describe(`Random worlds, as each of their people sees them (SEED=${SEED})`, () =
   describe('worlds that differ only in what is hidden', () => {
     /** What the viewer is not to know of one partnership: what others recorded for themselves, or all of it. */
     function hiddenOf(id: string, stream: readonly RecordedEvent[], viewer: Viewer): FactToRecord[] {
+      const first = stream.length;
       const kind = naiveSight(stream, viewer)?.kind ?? 'none';
       const audience = kind === 'whole' ? 'author' : 'parties';
       const at = { gate: 'conception', audience } as const;
@@ -447,7 +448,7 @@ describe(`Random worlds, as each of their people sees them (SEED=${SEED})`, () =
           PartnershipSuspended.of({ reason: 'disagreement', comment: null }),
         );
       return told.map((event, rank) => ({
-        ...{ stream: streamName(PARTNERSHIP, id), id: derivedId(id, 'hidden', viewer.roles.join(), rank) },
+        ...{ stream: streamName(PARTNERSHIP, id), id: derivedId(id, 'hidden', first + rank) },
         ...{ event, occurredOn: ['2012-01-01', '2026-01-01'][rank % 2]!, datePrecision: 'day' },
         onBehalfOf: STRANGER,
       }));
