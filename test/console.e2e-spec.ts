@@ -401,13 +401,15 @@ describeInBrowser('In a browser', () => {
     expect(await page.locator('h1').innerText()).toBe('Accès refusé');
   });
 
-  it('who is not signed in is told how to be', async () => {
+  it('who has signed out is told so, and how to come back', async () => {
     const visitor = await ConsoleVisitor.arrive(wide, ledger, null);
-    expect(await visitor.go('/')).toBe(401);
-    expect(await visitor.page.locator('main').innerText()).toContain('Comment se connecter');
+    expect(await visitor.go('/signed-out')).toBe(200);
+    expect(await visitor.page.locator('main').innerText()).toContain('Se connecter');
     expect(await visitor.inaccessible()).toEqual([]);
-    await visitor.go('/?lang=en');
-    expect(await visitor.page.locator('main').innerText()).toContain('How to sign in');
+    await visitor.go('/signed-out?lang=en');
+    expect(await visitor.page.locator('main').innerText()).toContain('Sign in');
+    expect(await visitor.go('/signed-in?state=nothing')).toBe(400);
+    expect(await visitor.inaccessible()).toEqual([]);
   });
 
   it.each([

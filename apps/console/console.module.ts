@@ -12,6 +12,8 @@ import { OrganisationPage } from './organisation/organisation.controller.js';
 import { UnknownAddress } from './page/unknown-address.filter.js';
 import { PortfolioPage } from './portfolio/portfolio.controller.js';
 import { SheetPage } from './sheet/sheet.controller.js';
+import { IdentityProvider } from './sign-in/identity-provider.js';
+import { SignInPages } from './sign-in/sign-in.controller.js';
 import { APIS, Visits, type TellApis } from './visit/visits.js';
 
 /**
@@ -27,6 +29,7 @@ export class ConsoleModule {
       // `…/new` comes before `…/:id`, which would take it for an id.
       controllers: [
         AssetsController,
+        SignInPages,
         PortfolioPage,
         ListPages,
         Spreadsheets,
@@ -42,6 +45,7 @@ export class ConsoleModule {
       providers: [
         { provide: APIS, useValue: apis },
         { provide: APP_FILTER, useClass: UnknownAddress },
+        IdentityProvider,
         Visits,
       ],
     };

@@ -7,6 +7,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The audience and claim names of tokens, which the demonstration issuer writes as the services read them. */
 export const claimSettings = (environment: Environment) => ({
   audience: SETTINGS.OIDC_AUDIENCE.schema.parse(environment.OIDC_AUDIENCE || undefined),
+  clientId: SETTINGS.OIDC_CLIENT_ID.schema.parse(environment.OIDC_CLIENT_ID || undefined),
   claims: {
     roles: SETTINGS.OIDC_ROLES_CLAIM.schema.parse(environment.OIDC_ROLES_CLAIM || undefined),
     organisation: SETTINGS.OIDC_ORGANISATION_CLAIM.schema.parse(

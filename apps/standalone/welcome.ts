@@ -20,8 +20,8 @@ curl -s -H 'Authorization: Bearer ${token}' ${base}/v1/portfolio
 
   D’autres personnes, d’autres liens · Other people, other links: npm run token
 
-  DÉMONSTRATION : ces personnes n’existent pas, et quiconque lit .data peut se dire l’une d’elles. Sur cette machine seulement.
-  DEMONSTRATION: these people do not exist, and whoever reads .data can be any of them. On this machine only.
+  DÉMONSTRATION : ces personnes n’existent pas, et quiconque ouvre ${base} peut se dire l’une d’elles. Sur cette machine seulement.
+  DEMONSTRATION: these people do not exist, and whoever opens ${base} can be any of them. On this machine only.
 `;
 
 /** Says, on standard output, where the ledger is and how to try it. */

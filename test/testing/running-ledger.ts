@@ -24,6 +24,10 @@ export const DATA_STEWARD: TestPerson = { id: 'person-data-steward', roles: ['da
 export interface HowItRuns {
   /** Where its log goes; nowhere by default. */
   readonly logger?: Logger;
+  /** Its port on this machine, where its own address matters; any by default. */
+  readonly port?: number;
+  /** Settings of the test’s own. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** The address by which it reaches its database, when a test stands in between. */
   readonly databaseThrough?: (url: string) => Promise<string>;
 }
@@ -44,20 +48,22 @@ export class RunningLedger {
 
   static async start(
     clock: () => Date = () => new Date(),
-    { logger, databaseThrough }: HowItRuns = {},
+    { logger, port: asked = 0, environment = {}, databaseThrough }: HowItRuns = {},
   ): Promise<RunningLedger> {
     const [issuer, database] = await Promise.all([startTestIssuer(), createTestDatabase()]);
     await migrate(database.adminUrl);
     const configuration = testConfiguration({
       ...chosenEngine(),
+      ...environment,
       OIDC_ISSUER: issuer.issuer,
+      HTTP_PORT: String(asked),
       DATABASE_URL: (await databaseThrough?.(database.url)) ?? database.url,
       DATABASE_OWNER_URL: database.adminUrl,
     });
     const ledger = await compose(configuration, logger ?? createLogger(configuration.logLevel), { clock });
     // Before their first build, read models say that they are behind.
     await ledger.projections.caughtUp();
-    await ledger.application.listen(0, '127.0.0.1');
+    await ledger.application.listen(asked, '127.0.0.1');
     const { port } = ledger.application.getHttpServer().address() as AddressInfo;
     return new RunningLedger(`http://127.0.0.1:${port}`, ledger, issuer, database, clock);
   }

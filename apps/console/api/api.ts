@@ -57,6 +57,28 @@ export class Api {
     return bodyOf<CommandAnswerBody>(response);
   }
 
+  /**
+   * Changes something that stands beside the log: people, keys.
+   * @param idempotencyKey where the API asks for one
+   * @throws ApiRefusal, ProblemException SERVICE_UNAVAILABLE
+   */
+  async change<Answer>(
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body: unknown = {},
+    idempotencyKey: string | null = null,
+  ): Promise<Answer | null> {
+    const response = await this.fetch(path, {
+      method,
+      body: JSON.stringify(body),
+      headers: {
+        'content-type': 'application/json',
+        ...(idempotencyKey !== null && { 'idempotency-key': idempotencyKey }),
+      },
+    });
+    return response.status === 204 ? null : bodyOf<Answer>(response);
+  }
+
   private async fetch(
     path: string,
     request: RequestInit & { readonly headers: Record<string, string> },

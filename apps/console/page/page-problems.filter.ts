@@ -1,14 +1,26 @@
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { type Response } from 'express';
-import { type IdentifiedRequest, LOGGER, type Logger, problemOf, withoutValues } from '#platform';
+import {
+  type IdentifiedRequest,
+  LOGGER,
+  type Logger,
+  problemOf,
+  requestedAddress,
+  withoutValues,
+} from '#platform';
 import { ApiRefusal } from '../api/api-refusal.js';
 import { isUnknown } from '../forms/unknown-outcome.js';
+import { signInAddress } from '../sign-in/return-address.js';
 import { Visits } from '../visit/visits.js';
 import { problemPage, type ShownProblem } from './problem-page.js';
-import { isForm, resendPage } from './resend-page.js';
+import { isForm, resendPage, unknownOutcome } from './resend-page.js';
 import { sendPage } from './send-page.js';
+import { sessionOver } from './session-over.js';
 
-/** Answers what goes wrong on the way to a page with a page; what was typed in a form is not lost with it. A fault of ours is logged, never shown. */
+/**
+ * Answers what goes wrong on the way to a page with a page, and leads who is not signed in to the door; what was typed in a
+ * form is not lost with it. A fault of ours is logged, never shown.
+ */
 @Catch()
 export class PageProblems implements ExceptionFilter {
   constructor(
@@ -29,9 +41,19 @@ export class PageProblems implements ExceptionFilter {
       response.destroy();
       return;
     }
+    if (problem.status === 401 && ['GET', 'HEAD'].includes(request.method)) {
+      response.set('Cache-Control', 'no-store').redirect(303, signInAddress(requestedAddress(request)));
+      return;
+    }
     const sent: unknown = request.body;
+    if (problem.status === 401 && isForm(sent)) {
+      sendPage(response, 401, resendPage(visit, sent, request.requestId, sessionOver(visit)));
+      return;
+    }
     const mayBeRecorded = isForm(sent) && isUnknown(problem.status);
-    const told = mayBeRecorded ? resendPage(visit, sent, request.requestId) : problemPage(visit, problem);
+    const told = mayBeRecorded
+      ? resendPage(visit, sent, request.requestId, unknownOutcome(visit))
+      : problemPage(visit, problem);
     sendPage(response, problem.status, told);
   }
 }

@@ -29,20 +29,7 @@ function advice({ words, address }: Visit, status: number): Html {
           'These pages are for people known to the ledger, and no session is open in this browser.',
         )}
       </p>
-      <h2>${words.say('Comment se connecter', 'How to sign in')}</h2>
-      <p>
-        ${words.say(
-          'Si ce registre est une démonstration, ouvrez le lien de connexion affiché à son démarrage. Il ne sert qu’une fois ; pour en obtenir un autre, demandez à la personne qui l’a démarré de lancer :',
-          'If this ledger is a demonstration, open the sign-in link shown when it started. It serves once; for another, ask whoever started it to run:',
-        )}
-      </p>
-      <pre class="command"><code>npm run token -- fanny --link</code></pre>
-      <p>
-        ${words.say(
-          'Sinon, ces pages ne s’ouvrent pas encore : on y entrera par OpenID Connect. Les API, elles, acceptent les jetons de votre fournisseur d’identité.',
-          'If it is not, these pages cannot be entered yet: OpenID Connect will lead to them. The APIs do take tokens of your identity provider.',
-        )}
-      </p>`;
+      <p><a href="/sign-in">${words.say('Se connecter', 'Sign in')}</a></p>`;
   }
   if (status === 403) {
     return html`<p>

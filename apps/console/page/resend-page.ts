@@ -1,5 +1,5 @@
 import { unknownNotice, unknownTitle } from '../forms/unknown-outcome.js';
-import { html } from '../html/html.js';
+import { html, type Html } from '../html/html.js';
 import { type Visit } from '../visit/visit.js';
 import { page } from './page.js';
 
@@ -10,19 +10,34 @@ export type SentForm = Readonly<Record<string, string | readonly string[] | unde
 export const isForm = (sent: unknown): sent is SentForm =>
   typeof sent === 'object' && sent !== null && '_key' in sent;
 
+/** Why something is to be sent again. */
+export interface WhyAgain {
+  readonly title: string;
+  readonly notice: Html;
+}
+
+export const unknownOutcome = (visit: Visit): WhyAgain => ({
+  title: unknownTitle(visit),
+  notice: unknownNotice(visit),
+});
+
 /** All that was sent, to be sent again as it is: for when the form itself cannot be made, or has changed since. */
-export function resendPage(visit: Visit, sent: SentForm, requestId: string): string {
+export function resendPage(
+  visit: Visit,
+  sent: SentForm,
+  requestId: string,
+  { title, notice }: WhyAgain,
+): string {
   const { words, address } = visit;
   const fields = Object.entries(sent).flatMap(([name, values]) =>
     [values ?? []].flat().map((value) => ({ name, value })),
   );
   const typed = fields.filter(({ name, value }) => !name.startsWith('_') && value.trim() !== '');
-  const title = unknownTitle(visit);
   return page(visit, {
     title,
     main: html`<div class="reading">
       <h1>${title}</h1>
-      ${unknownNotice(visit)}
+      ${notice}
       <form method="post" action="${address.pathname + address.search}" class="form panel">
         ${fields.map(({ name, value }) => html`<input type="hidden" name="${name}" value="${value}" />`)}
         <details>

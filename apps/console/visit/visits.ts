@@ -34,12 +34,16 @@ export class Visits {
     const { caller } = visit;
     const token = sessionToken(request);
     if (!caller || !token) throw new ProblemException('UNAUTHENTICATED');
-    const api = new Api({
+    return { ...visit, caller, api: this.api(request, token) };
+  }
+
+  /** The APIs, asked in the name of whom a token names. */
+  api(request: Request, token: string): Api {
+    return new Api({
       addresses: this.apis(),
       token,
-      language: visit.words.language,
+      language: pageLanguage(request),
       correlationId: (request as IdentifiedRequest).correlationId,
     });
-    return { ...visit, caller, api };
   }
 }

@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type Secrets } from '../secrets.js';
+import { AuthorisationCodes } from './authorisation-codes.js';
+import { AuthorizeController } from './authorize.controller.js';
 import { IssuerController, SECRETS } from './issuer.controller.js';
 import { DemonstrationIssuer } from './issuer.js';
 import { SignInController } from './sign-in.controller.js';
@@ -11,10 +13,11 @@ export class DemonstrationModule {
   static with(issuer: DemonstrationIssuer, links: SignInLinks, secrets: Secrets): DynamicModule {
     return {
       module: DemonstrationModule,
-      controllers: [IssuerController, SignInController],
+      controllers: [IssuerController, AuthorizeController, SignInController],
       providers: [
         { provide: DemonstrationIssuer, useValue: issuer },
         { provide: SignInLinks, useValue: links },
+        AuthorisationCodes,
         { provide: SECRETS, useValue: secrets },
       ],
     };

@@ -1,8 +1,7 @@
-import { Controller, Get, Header, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
-import { ProblemException } from '#contracts';
-import { closeSession, isSameOrigin, openSession, Public } from '#platform';
+import { CONFIGURATION, type HttpConfiguration, openSession, Public } from '#platform';
 import { DemonstrationIssuer, TOKEN_LIFETIME_SECONDS } from './issuer.js';
 import { SignInLinks } from './sign-in-links.js';
 
@@ -16,7 +15,7 @@ const USED_LINK = `<!doctype html>
 </html>
 `;
 
-/** Opens a session from a link, and closes it. */
+/** Opens a session from a link. */
 @ApiExcludeController()
 @Public()
 @Controller()
@@ -24,6 +23,7 @@ export class SignInController {
   constructor(
     private readonly issuer: DemonstrationIssuer,
     private readonly links: SignInLinks,
+    @Inject(CONFIGURATION) private readonly configuration: HttpConfiguration,
   ) {}
 
   @Get('sign-in/:code')
@@ -43,14 +43,8 @@ export class SignInController {
       response.status(403).type('html').send(USED_LINK);
       return;
     }
-    openSession(request, response, await this.issuer.tokenFor(person), TOKEN_LIFETIME_SECONDS);
-    response.redirect(303, '/');
-  }
-
-  @Post('sign-out')
-  signOut(@Req() request: Request, @Res() response: Response): void {
-    if (!isSameOrigin(request)) throw new ProblemException('FORBIDDEN');
-    closeSession(request, response);
+    const token = await this.issuer.tokenFor(person);
+    openSession(response, this.configuration, { token, seconds: TOKEN_LIFETIME_SECONDS });
     response.redirect(303, '/');
   }
 }

@@ -48,6 +48,7 @@ export type ProcessKind = (typeof PROCESSES)[number];
 
 const SERVICES = ['standalone', 'command', 'query', 'projector', 'tools'] as const;
 const APIS = ['standalone', 'command', 'query', 'console'] as const;
+const PAGES = ['standalone', 'console'] as const;
 const LISTENERS = ['standalone', 'command', 'query', 'projector', 'console'] as const;
 
 /**
@@ -113,6 +114,24 @@ export const SETTINGS = {
     says: 'the claim naming the organisation acted for, or a path',
     takenBy: APIS,
   },
+  OIDC_CLIENT_ID: {
+    schema: z.string().min(1).default('partnership-ledger-console'),
+    says: 'what the issuer knows the pages as; not the audience, or an ID token would pass for an access token',
+    takenBy: APIS,
+  },
+  OIDC_CLIENT_SECRET: {
+    schema: z.string().min(1).optional(),
+    says: 'the secret of that client, where the issuer gave it one',
+    takenBy: PAGES,
+  },
+  OIDC_SCOPE: {
+    schema: z
+      .string()
+      .regex(/^openid( \S+)*$/, { error: 'must begin with openid' })
+      .default('openid profile email'),
+    says: 'what the pages ask of the issuer when someone signs in',
+    takenBy: PAGES,
+  },
   HTTP_HOST: {
     schema: z.string().min(1).default('127.0.0.1'),
     says: 'the address it listens at: 0.0.0.0 in a container',
@@ -161,6 +180,8 @@ export interface HttpConfiguration {
   readonly oidc: {
     readonly issuer: string;
     readonly audience: string;
+    /** What the issuer knows the pages as. */
+    readonly clientId: string;
     readonly claims: { readonly roles: string; readonly organisation: string };
   };
   readonly httpHost: string;
@@ -202,10 +223,20 @@ export interface ProjectionConfiguration {
   readonly projectionPoison: 'stop' | 'dead-letter';
 }
 
-/** All in one. */
-export interface Configuration extends ApiConfiguration, OwnerConfiguration, ProjectionConfiguration {}
+/** What a process that signs people in takes. */
+export interface SignInConfiguration {
+  readonly signIn: {
+    /** Null for a public client. */
+    readonly clientSecret: string | null;
+    readonly scope: string;
+  };
+}
 
-export interface ConsoleConfiguration extends HttpConfiguration {
+/** All in one. */
+export interface Configuration
+  extends ApiConfiguration, OwnerConfiguration, ProjectionConfiguration, SignInConfiguration {}
+
+export interface ConsoleConfiguration extends HttpConfiguration, SignInConfiguration {
   readonly commandApiUrl: string;
   readonly queryApiUrl: string;
 }
@@ -298,8 +329,10 @@ const configurationFrom = (settings: Partial<Settings>) => ({
   oidc: {
     issuer: settings.OIDC_ISSUER,
     audience: settings.OIDC_AUDIENCE,
+    clientId: settings.OIDC_CLIENT_ID,
     claims: { roles: settings.OIDC_ROLES_CLAIM, organisation: settings.OIDC_ORGANISATION_CLAIM },
   },
+  signIn: { clientSecret: settings.OIDC_CLIENT_SECRET ?? null, scope: settings.OIDC_SCOPE },
   httpHost: settings.HTTP_HOST,
   httpPort: settings.HTTP_PORT,
   publicUrl: settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.HTTP_PORT}`,

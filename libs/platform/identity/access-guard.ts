@@ -1,4 +1,4 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable, Optional } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ProblemException } from '#contracts';
 import { RefusedCalls } from '../http/refused-calls.js';
@@ -7,6 +7,8 @@ import { type RequestWithCaller } from './caller.js';
 import { organisationNamed } from './on-behalf-of.js';
 import { presentedToken, type Targets } from './presented-token.js';
 import { ROLES } from './roles.js';
+import { type KeyHolder, SERVICE_KEY_PREFIX, SERVICE_KEYS, type ServiceKeys } from './service-keys.js';
+import { FROM_SESSION } from './session.js';
 import { IssuerUnavailable, TokenRefused, TokenVerifier } from './token-verifier.js';
 
 const CHALLENGE = 'Bearer realm="partnership-ledger"';
@@ -19,6 +21,7 @@ const REASONS: Record<TokenRefused['reason'], { fr: string; en: string }> = {
     fr: 'Le jeton est destiné à un autre service.',
     en: 'The token is meant for another service.',
   },
+  revoked: { fr: 'La clé a été révoquée.', en: 'The key was revoked.' },
   invalid: { fr: 'Le jeton n’est pas valable.', en: 'The token is not valid.' },
 };
 
@@ -34,6 +37,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly verifier: TokenVerifier,
     private readonly refused: RefusedCalls,
+    @Optional() @Inject(SERVICE_KEYS) private readonly keys: ServiceKeys | undefined,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -57,10 +61,15 @@ export class AccessGuard implements CanActivate {
 
     const token = presentedToken(request, this.reflector, targets);
     if (!token) throw new ProblemException('UNAUTHENTICATED', { headers: { 'WWW-Authenticate': CHALLENGE } });
-    const caller = await this.verifier.verify(token).catch((error: unknown) => {
+    const { caller, readOnly } = await this.holderOf(token, targets).catch((error: unknown) => {
       throw this.problemOf(error);
     });
     request.caller = { ...caller, onBehalfOf: organisationNamed(request.headers) ?? caller.onBehalfOf };
+    if (readOnly && !['GET', 'HEAD'].includes(request.method)) {
+      throw new ProblemException('FORBIDDEN', {
+        detail: { fr: 'Cette clé ne permet que de lire.', en: 'This key only lets one read.' },
+      });
+    }
     if (access.roles.some((role) => caller.roles.includes(role))) return true;
     throw new ProblemException('FORBIDDEN', {
       detail: {
@@ -68,6 +77,14 @@ export class AccessGuard implements CanActivate {
         en: `Reserved to the roles: ${access.roles.map((role) => ROLES[role].en).join(', ')}.`,
       },
     });
+  }
+
+  /** Programs come with keys, people with tokens; pages are for people. */
+  private async holderOf(token: string, targets: Targets): Promise<KeyHolder> {
+    const isKey = token.startsWith(SERVICE_KEY_PREFIX);
+    const isPage = this.reflector.getAllAndOverride<boolean | undefined>(FROM_SESSION, targets) === true;
+    if (isKey && this.keys && !isPage) return this.keys.holderOf(token);
+    return { caller: await this.verifier.verify(token), readOnly: false };
   }
 
   private problemOf(error: unknown): unknown {

@@ -38,14 +38,32 @@ export class TokenIssuer {
       .sign(await importJWK(this.key, ALGORITHM));
   }
 
+  /** Signs an ID token (OpenID Connect Core 1.0 §2) for a client, valid from now. */
+  async signIdToken({ subject, audience, lifetimeSeconds, claims }: TokenContent): Promise<string> {
+    const now = Math.floor(Date.now() / 1000);
+    return new SignJWT({ auth_time: now, ...claims })
+      .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT', kid: this.key.kid ?? '' })
+      .setIssuer(this.issuer)
+      .setSubject(subject)
+      .setAudience(audience)
+      .setIssuedAt(now)
+      .setExpirationTime(now + lifetimeSeconds)
+      .sign(await importJWK(this.key, ALGORITHM));
+  }
+
   get discoveryDocument(): Readonly<Record<string, unknown>> {
     return {
       issuer: this.issuer,
       jwks_uri: `${this.issuer}/jwks`,
+      authorization_endpoint: `${this.issuer}/authorize`,
       token_endpoint: `${this.issuer}/token`,
-      grant_types_supported: ['client_credentials'],
-      token_endpoint_auth_methods_supported: ['client_secret_post'],
-      response_types_supported: ['token'],
+      end_session_endpoint: `${this.issuer}/end-session`,
+      authorization_response_iss_parameter_supported: true,
+      code_challenge_methods_supported: ['S256'],
+      scopes_supported: ['openid', 'profile', 'email'],
+      grant_types_supported: ['authorization_code', 'client_credentials'],
+      token_endpoint_auth_methods_supported: ['none', 'client_secret_post'],
+      response_types_supported: ['code'],
       subject_types_supported: ['public'],
       id_token_signing_alg_values_supported: [ALGORITHM],
     };

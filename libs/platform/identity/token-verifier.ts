@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { actorIdOf } from './actor-id.js';
 import { type Caller } from './caller.js';
 import { callerOf, type ClaimPaths } from './claims.js';
 import { issuerMetadata } from './issuer-metadata.js';
@@ -12,12 +13,23 @@ export interface TrustedIssuer {
   /** The issuer's identifier, which its tokens and its discovery document must name exactly. */
   readonly issuer: string;
   readonly audience: string;
+  /** What the issuer knows the pages as: the audience of its ID tokens. */
+  readonly clientId: string;
   readonly claims: ClaimPaths;
+}
+
+/** Whom an ID token names: under a pseudonym, and by what the issuer says of them. */
+export interface NamedPerson {
+  readonly actorId: string;
+  readonly name: string | null;
+  readonly email: string | null;
 }
 
 /** The token does not prove who calls. `reason` is safe to show: it never quotes the token. */
 export class TokenRefused extends Error {
-  constructor(readonly reason: 'expired' | 'not-yet-valid' | 'wrong-issuer' | 'wrong-audience' | 'invalid') {
+  constructor(
+    readonly reason: 'expired' | 'not-yet-valid' | 'wrong-issuer' | 'wrong-audience' | 'revoked' | 'invalid',
+  ) {
     super(`token ${reason}`);
     this.name = 'TokenRefused';
   }
@@ -45,6 +57,12 @@ function refusal(error: unknown): TokenRefused | IssuerUnavailable {
     ? new TokenRefused('invalid')
     : new IssuerUnavailable(error);
 }
+
+/** What an issuer says of someone: nothing where it is longer than a name or an address is. */
+const claimedText = (claim: unknown, longest: number): string | null => {
+  const text = typeof claim === 'string' ? claim.replace(/\p{C}+/gu, ' ').trim() : '';
+  return text.length > 0 && text.length <= longest ? text : null;
+};
 
 /** Verifies bearer tokens of one OIDC issuer, whose keys it discovers at the first token and keeps up to date. */
 export class TokenVerifier {
@@ -74,6 +92,29 @@ export class TokenVerifier {
       return callerOf({ ...payload, iss, sub }, claims, this.actorKey);
     } catch (error) {
       throw error instanceof TokenRefused ? error : refusal(error);
+    }
+  }
+
+  /** Whom an ID token of the pages names: tells who somebody is, and lets nobody in. @throws TokenRefused, IssuerUnavailable */
+  async personNamedBy(idToken: string): Promise<NamedPerson> {
+    const { issuer, clientId } = this.trusted;
+    const keys = await this.discoveredKeys();
+    try {
+      const { payload } = await jwtVerify(idToken, keys, {
+        issuer,
+        audience: clientId,
+        algorithms: SIGNATURE_ALGORITHMS,
+        requiredClaims: ['exp', 'sub'],
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      });
+      const { sub = '', name, email } = payload;
+      return {
+        actorId: actorIdOf(this.actorKey, issuer, sub),
+        name: claimedText(name, 200),
+        email: claimedText(email, 320),
+      };
+    } catch (error) {
+      throw refusal(error);
     }
   }
 
