@@ -19,6 +19,7 @@ module.exports = {
     library('read-models', 'projections', 'event-store', 'domain'),
     library('contracts', 'domain'),
     library('platform', 'contracts', 'event-store', 'domain'),
+    library('access', 'platform', 'domain'),
     {
       name: 'domain-is-pure',
       comment: 'The domain knows no framework, store, clock or HTTP.',

@@ -1,3 +1,4 @@
+export { AccessCommands } from './access/access-commands.module.js';
 export * from './command.module.js';
 export * from './created-ids.js';
 export { lastKnown } from './last-known.js';

@@ -1,5 +1,6 @@
 import { serveDocumentation } from '#contracts';
 import { createLogger, PlatformModule, readConfiguration } from '#platform';
+import { accessPart, openAccessDatabase } from '../composition/access-part.js';
 import { commandPart } from '../composition/command-part.js';
 import { httpService } from '../composition/http-service.js';
 import { openLog } from '../composition/open-log.js';
@@ -13,9 +14,12 @@ process.exit(
     const logger = createLogger(configuration.logLevel);
     const log = await openLog(configuration);
     start.stops.add(() => log.close());
+    const accessDatabase = await openAccessDatabase(configuration.databaseUrl);
+    start.stops.add(() => accessDatabase.destroy());
+    const access = accessPart(accessDatabase, () => new Date());
     const { modules, healthChecks } = commandPart(configuration, log, () => new Date());
     const application = await httpService(
-      [PlatformModule.with(configuration, logger), ...modules],
+      [PlatformModule.with(configuration, logger), ...access.modules, ...modules],
       healthChecks,
       logger,
       serveDocumentation,

@@ -1,6 +1,6 @@
 import { CommandRunner } from '#event-store';
 import { type ApiConfiguration } from '#platform';
-import { CommandModule } from '../command/index.js';
+import { AccessCommands, CommandModule } from '../command/index.js';
 import { type Log } from './open-log.js';
 import { type Part } from './part.js';
 
@@ -17,6 +17,7 @@ export const commandPart = (
       fingerprintKey,
       clock,
     }),
+    { module: AccessCommands },
   ],
   healthChecks: [healthCheck],
 });

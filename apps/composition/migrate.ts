@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { accessMigrations } from '#access';
 import { eventStoreMigrations } from '#event-store-postgres';
 import { projectionMigrations } from '#projections';
 import { readModelMigrations } from '#read-models';
@@ -14,7 +15,12 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
   const owner = new DataSource({
     type: 'postgres',
     url: ownerUrl,
-    migrations: [...eventStoreMigrations, ...projectionMigrations, ...readModelMigrations],
+    migrations: [
+      ...eventStoreMigrations,
+      ...projectionMigrations,
+      ...readModelMigrations,
+      ...accessMigrations,
+    ],
     // Their names end in a timestamp, by which TypeORM orders them.
     migrationsTransactionMode: 'each',
   });

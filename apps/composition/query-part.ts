@@ -1,6 +1,6 @@
 import { type DataSource } from 'typeorm';
 import { type ProjectionProgress } from '#projections';
-import { QueryModule } from '../query/index.js';
+import { AccessQueries, QueryModule } from '../query/index.js';
 import { type Log } from './open-log.js';
 import { type Part } from './part.js';
 
@@ -14,7 +14,10 @@ export const queryPart = (
   progress: Pick<ProjectionProgress, 'waitFor'>,
   clock: () => Date,
 ): Part => ({
-  modules: [QueryModule.with({ dataSource, eventStore: store, codec, progress, clock })],
+  modules: [
+    QueryModule.with({ dataSource, eventStore: store, codec, progress, clock }),
+    { module: AccessQueries },
+  ],
   healthChecks: [
     { name: 'read-models', check: () => dataSource.query('SELECT 1').then(() => ({ up: true })) },
     healthCheck,

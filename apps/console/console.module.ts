@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { AccessPages } from './access/access.controller.js';
+import { MakeKey } from './access/make-key.controller.js';
 import { ClosingCreations, Creations } from './acts/creations.controller.js';
 import { PartnershipActs } from './acts/partnership-acts.controller.js';
 import { AssetsController } from './assets.controller.js';
@@ -30,6 +32,8 @@ export class ConsoleModule {
       controllers: [
         AssetsController,
         SignInPages,
+        MakeKey,
+        AccessPages,
         PortfolioPage,
         ListPages,
         Spreadsheets,

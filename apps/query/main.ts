@@ -2,6 +2,7 @@ import { serveDocumentation } from '#contracts';
 import { createLogger, PlatformModule, readConfiguration } from '#platform';
 import { ProjectionProgress } from '#projections';
 import { PROJECTIONS } from '#read-models';
+import { accessPart, openAccessDatabase } from '../composition/access-part.js';
 import { httpService } from '../composition/http-service.js';
 import { openLog } from '../composition/open-log.js';
 import { openReadDatabase } from '../composition/open-read-database.js';
@@ -22,9 +23,12 @@ process.exit(
       dataSource,
       PROJECTIONS.map(({ name }) => name),
     );
+    const accessDatabase = await openAccessDatabase(configuration.databaseUrl);
+    start.stops.add(() => accessDatabase.destroy());
+    const access = accessPart(accessDatabase, () => new Date());
     const { modules, healthChecks } = queryPart(dataSource, log, progress, () => new Date());
     const application = await httpService(
-      [PlatformModule.with(configuration, logger), ...modules],
+      [PlatformModule.with(configuration, logger), ...access.modules, ...modules],
       healthChecks,
       logger,
       serveDocumentation,

@@ -6,6 +6,7 @@ import { serveDocumentation } from '#contracts';
 import { type EventStore } from '#event-store';
 import { type Configuration, type Logger, PlatformModule } from '#platform';
 import { type ProjectionEngine } from '#projections';
+import { accessPart, openAccessDatabase } from '../composition/access-part.js';
 import { commandPart } from '../composition/command-part.js';
 import { consolePart } from '../composition/console-part.js';
 import { endRequests, httpService } from '../composition/http-service.js';
@@ -44,6 +45,8 @@ export async function compose(
 ): Promise<Ledger> {
   const log = await openLog(configuration);
   const dataSource = await openReadDatabase(configuration.databaseUrl, PROJECTOR_POOL_SIZE + QUERY_POOL_SIZE);
+  const accessDatabase = await openAccessDatabase(configuration.databaseUrl);
+  const access = accessPart(accessDatabase, clock);
   const projector = projectorOf(log, dataSource, logger, configuration);
   const command = commandPart(configuration, log, clock);
   const query = queryPart(dataSource, log, projector.projections, clock);
@@ -51,6 +54,7 @@ export async function compose(
   const application = await httpService(
     [
       PlatformModule.with(configuration, logger),
+      ...access.modules,
       ...command.modules,
       ...query.modules,
       ...others,
@@ -72,6 +76,7 @@ export async function compose(
       await endRequests(application);
       await projector.stop();
       await dataSource.destroy();
+      await accessDatabase.destroy();
       await log.close();
     },
   };

@@ -1,11 +1,12 @@
 import { Module, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { AccessModule } from '#access';
 import { DOMAIN_EVENTS } from '#domain';
 import { CommandRunner, createCodec, InMemoryEventStore, InMemoryTextKeyStore } from '#event-store';
 import { createLogger, PlatformModule, readConfiguration } from '#platform';
-import { CommandModule } from '../command/index.js';
-import { QueryModule } from '../query/index.js';
+import { AccessCommands, CommandModule } from '../command/index.js';
+import { AccessQueries, QueryModule } from '../query/index.js';
 
 const NOWHERE = 'postgresql://nobody@127.0.0.1:1/none';
 const NO_KEY = Buffer.alloc(32).toString('base64');
@@ -30,6 +31,9 @@ export async function documentedApplication(): Promise<INestApplication> {
       PlatformModule.with(configuration, createLogger('silent')),
       CommandModule.with({ eventStore, commandRunner, fingerprintKey: configuration.fingerprintKey }),
       QueryModule.with({ dataSource: new DataSource({ type: 'postgres' }), eventStore, codec, progress }),
+      AccessModule.with({ database: new DataSource({ type: 'postgres' }), clock: () => new Date() }),
+      AccessCommands,
+      AccessQueries,
     ],
   })
   class Documented {}

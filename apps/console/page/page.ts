@@ -54,7 +54,7 @@ function wholePage(visit: Visit, { title, main }: PageContent): string {
     </html> `.markup;
 }
 
-function navigation({ words, address }: Visit): Html {
+function navigation({ words, address, caller }: Visit): Html {
   const places = [
     ['/', words.say('Portefeuille', 'Portfolio')],
     ['/partnerships', words.say('Partenariats', 'Partnerships')],
@@ -62,6 +62,9 @@ function navigation({ words, address }: Visit): Html {
     ['/watch', words.say('À surveiller', 'To watch')],
     ['/indicators', words.say('Indicateurs', 'Indicators')],
     ['/closings', words.say('Arrêtés', 'Closings')],
+    ...(caller?.roles.some((role) => role === 'administrator' || role === 'dpo')
+      ? [['/access', words.say('Personnes et clés', 'People and keys')] as const]
+      : []),
   ] as const;
   const isHere = (path: string): boolean =>
     path === '/' ? address.pathname === '/' : address.pathname.startsWith(path);
