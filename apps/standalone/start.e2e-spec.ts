@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SignInVisitor } from '../../test/testing/sign-in-visitor.js';
 import { StartedLedger } from './testing/started-ledger.js';
 
 jest.setTimeout(120_000);
@@ -112,7 +114,7 @@ describe('started on nothing', () => {
     const first = await fetch(ledger.link, { redirect: 'manual' });
     expect(first.status).toBe(303);
     expect(first.headers.get('set-cookie')).toMatch(
-      /^partnership-ledger-session=ey.*HttpOnly; SameSite=Strict$/,
+      /^partnership-ledger-session=ey.*HttpOnly; SameSite=Lax$/,
     );
     const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
     const page = await fetch(ledger.url, { headers: { cookie } });
@@ -173,6 +175,108 @@ describe('started on nothing', () => {
     expect((await fetch(`${ledger.url}/v1/portfolio`, { headers })).status).toBe(200);
     const published = await (await fetch(`${ledger.url}/demonstration-issuer/jwks`)).text();
     expect(published).not.toContain('"d"');
+  });
+
+  describe('lets one sign in as any of its people', () => {
+    const wanted = (change: Record<string, string> = {}) => ({
+      client_id: 'partnership-ledger-console',
+      redirect_uri: `${ledger.url}/signed-in`,
+      response_type: 'code',
+      scope: 'openid',
+      state: 's'.repeat(43),
+      nonce: 'n'.repeat(43),
+      code_challenge: createHash('sha256').update('v'.repeat(43)).digest('base64url'),
+      code_challenge_method: 'S256',
+      ...change,
+    });
+    const choose = (form: Record<string, string>, headers: Record<string, string> = {}) =>
+      fetch(`${ledger.url}/demonstration-issuer/authorize`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: ledger.url, ...headers },
+        body: new URLSearchParams(form),
+      });
+    const exchange = (code: string, change: Record<string, string> = {}) =>
+      fetch(`${ledger.url}/demonstration-issuer/token`, {
+        method: 'POST',
+        body: new URLSearchParams({
+          grant_type: 'authorization_code',
+          code,
+          client_id: 'partnership-ledger-console',
+          redirect_uri: `${ledger.url}/signed-in`,
+          code_verifier: 'v'.repeat(43),
+          ...change,
+        }),
+      });
+    const codeFor = async (person: string): Promise<string> => {
+      const back = (await choose({ ...wanted(), person })).headers.get('location') ?? '';
+      return new URL(back).searchParams.get('code') ?? '';
+    };
+
+    it('from a page to the issuer, and back with a session', async () => {
+      const visitor = new SignInVisitor(ledger.url);
+      const door = await visitor.get('/partnerships');
+      const { location } = await visitor.get(door.location ?? '');
+      const choice = await visitor.get(location ?? '');
+      expect([choice.status, choice.text.includes('Ceci n’est pas une connexion.')]).toEqual([200, true]);
+      const hidden = [...choice.text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)];
+      const form = new URLSearchParams(
+        hidden.map(([, name = '', value = '']): [string, string] => [name, value]),
+      );
+      form.set('person', 'achille');
+      const sent = await visitor.post('/demonstration-issuer/authorize', form, { origin: ledger.url });
+      const back = await visitor.get(sent.location ?? '');
+      expect([back.status, back.headers.get('location')]).toEqual([303, '/partnerships']);
+      expect((await visitor.get('/partnerships')).status).toBe(200);
+      const left = await visitor.post('/sign-out', new URLSearchParams(), { origin: ledger.url });
+      const [, end = ''] = /^0; url=(.*)$/.exec(left.headers.get('refresh') ?? '') ?? [];
+      expect((await visitor.get(end)).location?.href).toBe(`${ledger.url}/signed-out`);
+    });
+
+    it('once for a code, with the verifier that was announced', async () => {
+      const used = await codeFor('achille');
+      expect((await exchange(used)).status).toBe(200);
+      const refusals = [
+        await exchange(used),
+        await exchange(await codeFor('achille'), { code_verifier: 'w'.repeat(43) }),
+        await exchange(await codeFor('achille'), { code_verifier: '' }),
+        await exchange(await codeFor('achille'), { redirect_uri: 'https://evil.example/' }),
+        await exchange(await codeFor('achille'), { client_id: 'shop' }),
+        await exchange('guessed'),
+      ];
+      for (const refused of refusals) {
+        expect([refused.status, await refused.json()]).toEqual([400, { error: 'invalid_grant' }]);
+      }
+    });
+
+    it.each([
+      ['another address', { redirect_uri: 'https://evil.example/signed-in' }],
+      ['another client', { client_id: 'shop' }],
+    ])('never sent back to %s', async (_, change) => {
+      const refused = await choose({ ...wanted(change), person: 'ada' });
+      expect([refused.status, refused.headers.get('location')]).toEqual([400, null]);
+    });
+
+    it.each([
+      ['without PKCE', { code_challenge: '' }, 'invalid_request'],
+      ['with the verifier in clear', { code_challenge_method: 'plain' }, 'invalid_request'],
+      ['for a token in the address', { response_type: 'token' }, 'unsupported_response_type'],
+      ['without openid', { scope: 'profile' }, 'invalid_scope'],
+    ])('not %s', async (_, change, error) => {
+      const back = new URL(
+        (await choose({ ...wanted(change), person: 'ada' })).headers.get('location') ?? '',
+      );
+      expect([back.origin, back.searchParams.get('error'), back.searchParams.get('code')]).toEqual([
+        ledger.url,
+        error,
+        null,
+      ]);
+    });
+
+    it('from its own page alone', async () => {
+      const form = { ...wanted(), person: 'ada' };
+      expect((await choose(form, { origin: 'https://evil.example' })).status).toBe(403);
+    });
   });
 
   it('keeps its secrets to its owner', async () => {
