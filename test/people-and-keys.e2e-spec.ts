@@ -112,6 +112,17 @@ describe('A key', () => {
     expect(JSON.stringify(rows)).toContain(writer.accountId);
   });
 
+  it('acts for no organisation but its own', async () => {
+    const organisationId = randomUUID();
+    const { body: its } = await make({ ...READER, organisationId });
+    const { body: none } = await make();
+    const onBehalfOf = (key: string, organisation: string) =>
+      withKey(key, '/v1/portfolio', 'GET', { headers: { 'Ledger-On-Behalf-Of': organisation } });
+    expect((await onBehalfOf(its.key, organisationId)).status).toBe(200);
+    expect(outcome(await onBehalfOf(its.key, randomUUID()))).toBe('403 FORBIDDEN');
+    expect(outcome(await onBehalfOf(none.key, organisationId))).toBe('403 FORBIDDEN');
+  });
+
   it.each([
     ['another secret', (key: string) => key.slice(0, -43) + 'A'.repeat(43)],
     ['another account', (key: string) => `plk_${'0'.repeat(32)}_${key.slice(-43)}`],

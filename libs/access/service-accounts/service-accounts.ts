@@ -84,6 +84,6 @@ export class ServiceAccounts implements ServiceKeys {
     if (account.revokedAt !== null) throw new TokenRefused('revoked');
     if (account.expiresOn < businessDateOf(this.clock())) throw new TokenRefused('expired');
     const { accountId: id, roles, organisationId: onBehalfOf, readOnly } = account;
-    return { caller: { id, roles: roles.filter(isRole), onBehalfOf }, readOnly };
+    return { caller: { id, roles: roles.filter(isRole), onBehalfOf }, readOnly, onlyFor: onBehalfOf };
   }
 }

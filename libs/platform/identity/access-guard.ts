@@ -61,10 +61,23 @@ export class AccessGuard implements CanActivate {
 
     const token = presentedToken(request, this.reflector, targets);
     if (!token) throw new ProblemException('UNAUTHENTICATED', { headers: { 'WWW-Authenticate': CHALLENGE } });
-    const { caller, readOnly } = await this.holderOf(token, targets).catch((error: unknown) => {
+    const {
+      caller,
+      readOnly = false,
+      onlyFor,
+    } = await this.holderOf(token, targets).catch((error: unknown) => {
       throw this.problemOf(error);
     });
-    request.caller = { ...caller, onBehalfOf: organisationNamed(request.headers) ?? caller.onBehalfOf };
+    const organisation = organisationNamed(request.headers);
+    request.caller = { ...caller, onBehalfOf: organisation ?? caller.onBehalfOf };
+    if (organisation !== null && onlyFor !== undefined && organisation !== onlyFor) {
+      throw new ProblemException('FORBIDDEN', {
+        detail: {
+          fr: 'Cette clé n’agit pas pour cette organisation.',
+          en: 'This key does not act for that organisation.',
+        },
+      });
+    }
     if (readOnly && !['GET', 'HEAD'].includes(request.method)) {
       throw new ProblemException('FORBIDDEN', {
         detail: { fr: 'Cette clé ne permet que de lire.', en: 'This key only lets one read.' },
@@ -84,7 +97,7 @@ export class AccessGuard implements CanActivate {
     const isKey = token.startsWith(SERVICE_KEY_PREFIX);
     const isPage = this.reflector.getAllAndOverride<boolean | undefined>(FROM_SESSION, targets) === true;
     if (isKey && this.keys && !isPage) return this.keys.holderOf(token);
-    return { caller: await this.verifier.verify(token), readOnly: false };
+    return { caller: await this.verifier.verify(token) };
   }
 
   private problemOf(error: unknown): unknown {
