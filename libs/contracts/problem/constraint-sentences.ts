@@ -72,6 +72,14 @@ const SENTENCES: Readonly<Record<string, ConstraintSentence>> = {
     fr: `Doit compter au plus ${most} élément(s).`,
     en: `Must have at most ${most} item(s).`,
   }),
+  objectMaxSize: ([most]) => ({
+    fr: `Doit compter au plus ${most} champs.`,
+    en: `Must have at most ${most} fields.`,
+  }),
+  maxWords: ([most]) => ({
+    fr: `Doit compter au plus ${most} mots.`,
+    en: `Must have at most ${most} words.`,
+  }),
   arrayUnique: said('Ne doit pas contenir deux fois le même élément.', 'Must not hold the same item twice.'),
   matches: said('N’a pas la forme attendue.', 'Does not have the expected form.'),
   whitelistValidation: said('Ce champ n’existe pas.', 'There is no such field.'),

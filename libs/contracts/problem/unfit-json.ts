@@ -7,6 +7,9 @@ export const MAX_JSON_DEPTH = 16;
 /** Longest list a body may hold, whatever its contract: some rules compare each item with every other. */
 export const MAX_LIST_LENGTH = 200;
 
+/** Most fields an object may have, whatever its contract: class-transformer compares each name with every other. */
+export const MAX_FIELDS = 200;
+
 const NOT_STORABLE = {
   code: 'TEXT_MALFORMED',
   detail: {
@@ -26,7 +29,7 @@ export const isTooDeep = (value: unknown, allowed = MAX_JSON_DEPTH): boolean =>
   value !== null &&
   (allowed === 0 || Object.values(value).some((inner) => isTooDeep(inner, allowed - 1)));
 
-/** What no contract accepts anywhere: texts that cannot be stored, endless lists, names reserved by JavaScript. */
+/** What no contract accepts anywhere: texts that cannot be stored, endless lists and objects, names reserved by JavaScript. */
 export function unfitParts(value: unknown, path: readonly (string | number)[] = []): Fault[] {
   if (typeof value === 'string') {
     return isStorable(value) ? [] : [{ ...NOT_STORABLE, pointer: pointerTo(...path) }];
@@ -37,7 +40,12 @@ export function unfitParts(value: unknown, path: readonly (string | number)[] = 
   }
   if (Array.isArray(value)) return value.flatMap((item, index) => unfitParts(item, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]): Fault[] => {
+  const fields = Object.entries(value);
+  if (fields.length > MAX_FIELDS) {
+    const detail = constraintSentence('objectMaxSize', [MAX_FIELDS]);
+    return [{ code: 'OBJECT_MAX_SIZE', detail, pointer: pointerTo(...path) }];
+  }
+  return fields.flatMap(([name, inner]): Fault[] => {
     const pointer = pointerTo(...path, name);
     if (RESERVED.has(name)) {
       return [{ code: 'UNKNOWN_FIELD', detail: constraintSentence('whitelistValidation', []), pointer }];

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsOptional, IsUUID, MaxLength, ValidateBy } from 'class-validator';
 
 /** A parameter may be repeated: one value is a list of one. */
 const asList = Transform(({ value }: { value: unknown }) =>
@@ -38,6 +38,24 @@ export const AnyText = (description: string): PropertyDecorator =>
     asList,
     ArrayMaxSize(MOST_VALUES),
     MaxLength(200, { each: true }),
+  );
+
+/** Words searched for at once: each is looked for in every text, and by itself. */
+const MOST_WORDS = 12;
+
+/** What is searched for: a few words. */
+export const SearchWords = (): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    MaxLength(200),
+    ValidateBy({
+      name: 'maxWords',
+      constraints: [MOST_WORDS],
+      validator: {
+        validate: (value: unknown) =>
+          typeof value !== 'string' || value.trim().split(/\s+/).length <= MOST_WORDS,
+      },
+    }),
   );
 
 /** A whole number typed in a URL. */

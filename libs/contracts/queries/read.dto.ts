@@ -29,7 +29,7 @@ import {
 import { IsBusinessDate } from '../problem/is-business-date.js';
 import { IsKnownAt } from './is-known-at.js';
 import { POSITION_TOKEN } from './position-token.js';
-import { AnyId, AnyOf, AnyText, WholeNumber } from './parameters.js';
+import { AnyId, AnyOf, AnyText, SearchWords, WholeNumber } from './parameters.js';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
@@ -77,9 +77,8 @@ export class PageDto extends AtDto {
 }
 
 export class OrganisationListDto extends PageDto {
-  /** Words of names, former names and identifiers; accents and case do not matter. */
-  @IsOptional()
-  @MaxLength(200)
+  /** Words of names, former names and identifiers, twelve at most; accents and case do not matter. */
+  @SearchWords()
   search?: string;
 
   @AnyOf(SPHERES, 'Sphere')
@@ -88,9 +87,8 @@ export class OrganisationListDto extends PageDto {
 
 /** Which partnerships: criteria add up, the values of one criterion are alternatives. */
 export class PartnershipFilterDto extends PageDto {
-  /** Words of titles, needs, purposes and names of parties; accents and case do not matter. */
-  @IsOptional()
-  @MaxLength(200)
+  /** Words of titles, needs, purposes and names of parties, twelve at most; accents and case do not matter. */
+  @SearchWords()
   search?: string;
 
   @AnyOf(STATUSES, 'Status')

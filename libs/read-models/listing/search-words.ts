@@ -2,8 +2,7 @@ import { type SqlParameters } from './sql-parameters.js';
 
 /** The words of a search, of which every one must be found; `%` and `_` stand for themselves. */
 export const likePatterns = (search: string): string[] =>
-  search
-    .split(/\s+/)
+  [...new Set(search.split(/\s+/))]
     .filter((word) => word !== '')
     .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
 

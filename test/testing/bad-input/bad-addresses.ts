@@ -77,6 +77,7 @@ export const BAD_PARAMETERS: readonly BadRequest[] = [
     ),
   ),
   asked('a search too long', `partnerships?search=${'x'.repeat(201)}`, 'search'),
+  asked('a search of too many words', `partnerships?search=${'a+'.repeat(13)}`, 'search'),
   asked('a search twice', 'partnerships?search=a&search=b', 'search'),
   asked('NUL in a search', 'partnerships?search=%00', 'search'),
   asked('too many values', `partnerships?stage=${Array(51).fill('conception').join('&stage=')}`, 'stage'),
