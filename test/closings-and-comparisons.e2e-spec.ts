@@ -56,6 +56,7 @@ describe('A report closed on 31 December 2024', () => {
     const waivers = criteria.map((criterion) => ({ criterion, reason: 'Vu sur place' }));
     await act('gates/conception/decisions', {
       ...{ occurredOn: '2024-11-15', outcome: 'go', deciderIds: [carrier], waivers },
+      source: { document: 'Relevé de décision (fictif)' },
     });
     await act(`facts/${suspension}/corrections`, {
       ...{ reason: 'incorrect', comment: 'Un mois plus tôt', correctOccurredOn: '2024-02-01' },

@@ -64,6 +64,7 @@ describe('A partnership from conception to industrialisation', () => {
     occurredOn,
     outcome: 'go',
     deciderIds: [carrier, funder],
+    source: { document: 'Relevé de décision (fictif)' },
     ...more,
   });
 

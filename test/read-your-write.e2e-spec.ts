@@ -114,6 +114,7 @@ describe('A query that names the position of a write', () => {
     ].map((criterion) => ({ criterion, reason: 'Vu sur place' }));
     await ledger.command(`partnerships/${partnership}`, 'gates/conception/decisions', {
       ...{ occurredOn: '2015-06-01', outcome: 'conditional', deciderIds: [organisation], waivers },
+      source: { document: 'Relevé de décision (fictif)' },
       conditions: [{ text: 'Trouver un terrain', dueOn: '2015-09-01' }],
     });
     const { body } = await ledger.command(`partnerships/${partnership}`, 'indicators', {

@@ -116,9 +116,11 @@ describe('one life of a partnership, over HTTP', () => {
       opinion: 'favourable',
       comment: 'Prêts',
     });
+    await post('/gates/conception/proposals', { occurredOn: '2010-11-01', outcome: 'conditional' });
     const decided = await post('/gates/conception/decisions', {
       occurredOn: '2010-12-01',
       outcome: 'conditional',
+      source: { document: 'Relevé de décision (fictif)' },
       deciderIds: [funderId],
       conditions: [
         { text: 'Trouver une salle', dueOn: '2011-02-01' },
@@ -217,7 +219,7 @@ describe('one life of a partnership, over HTTP', () => {
         ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`)
         : [],
     );
-    expect(routes).toHaveLength(37);
+    expect(routes).toHaveLength(38);
     expect([...called].sort()).toEqual(routes.sort());
   });
 

@@ -52,6 +52,7 @@ describe('a command whose answer was lost', () => {
     const decision = {
       occurredOn: '2011-01-01',
       outcome: 'conditional',
+      source: { document: 'Relevé de décision (fictif)' },
       deciderIds: [life.funderId],
       conditions: [{ text: 'Trouver une salle', dueOn: '2011-02-01' }],
     };
@@ -239,6 +240,7 @@ describe('a refusal by a rule', () => {
     const answer = await api.change(`${path}/gates/conception/decisions`, {
       occurredOn: '2011-01-01',
       outcome: 'conditional',
+      source: { document: 'Relevé de décision (fictif)' },
       deciderIds: [life.funderId],
       conditions: [
         { text: 'À temps', dueOn: '2011-02-01' },

@@ -10,6 +10,7 @@ import {
   CARRIER,
   EVALUATOR,
   evidenced,
+  FUNDER,
   INDICATOR,
   joined,
   PARTNER,
@@ -107,6 +108,11 @@ const REFUSED: Readonly<Record<Exclude<RuleCode, keyof typeof TOLD_ELSEWHERE>, (
   REASON_ONLY_FOR_ABANDONMENT: () => story.refuses(on, 'end', { ending: 'completed', reason: 'distrust' }),
   TRANSFER_TARGET_REQUIRED: () => story.refuses(on, 'end', { ending: 'transferred' }),
   TARGET_ONLY_FOR_TRANSFER: () => story.refuses(on, 'end', { ending: 'completed', transferredTo: 'market' }),
+  FOUR_EYES_REQUIRED: () =>
+    story.refuses(on, 'decide-at-gate', conditional, {
+      actor: { id: 'p', roles: ['funder'], onBehalfOf: FUNDER },
+    }),
+  SOURCE_REQUIRED: () => story.refuses(on, 'decide-at-gate', conditional, { source: undefined }),
   STAGE_GATE_CRITERIA_UNMET: () => story.refuses(on, 'decide-at-gate', go),
   CRITERION_UNKNOWN: () =>
     story.refuses(on, 'bring-evidence', { gate: 'conception', criterion: 'other', kind: 'text', text: 'x' }),

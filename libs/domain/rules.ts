@@ -152,6 +152,17 @@ export const RULES = {
     en: (p) => `A target of transfer does not go with "${status.en(p.ending)}".`,
   },
   // — Gates
+  FOUR_EYES_REQUIRED: {
+    fr: (p) =>
+      `Un financeur est partie : le passage ${gate('fr')(p.gate)} est d'abord proposé par une autre personne que celle qui en décide.`,
+    en: (p) =>
+      `A funder is a party: the passage ${gate('en')(p.gate)} is first proposed by another person than the one who decides.`,
+  },
+  SOURCE_REQUIRED: {
+    fr: (p) => `La décision au passage ${gate('fr')(p.gate)} se transcrit avec le document qui en fait foi.`,
+    en: (p) =>
+      `The decision at the gate ${gate('en')(p.gate)} is transcribed with the document that states it.`,
+  },
   STAGE_GATE_CRITERIA_UNMET: {
     fr: (p) =>
       `Le passage ${gate('fr')(p.gate)} est refusé : sans preuve ni dérogation pour ${criteria('fr')(p.criteria)}.`,

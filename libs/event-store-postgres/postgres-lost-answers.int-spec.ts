@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { derivedId, type Command } from '#domain';
+import { derivedId } from '#domain';
 import {
   CommandRunner,
   EventStoreUnavailable,
@@ -85,7 +85,7 @@ describe('when the connection goes while an append is under way', () => {
     const codec = createCodec({ catalogue: jarCatalogue, textKeys, masterKey: randomBytes(32) });
     const when = { occurredOn: '2024-03-01', datePrecision: 'day', today: '2024-03-01' } as const;
     const request = (type: string, data: unknown): CommandRun<Jar> => {
-      const command: Command = { type, data, id: derivedId(type), ...when };
+      const command: CommandRun<Jar>['command'] = { type, data, id: derivedId(type), ...when };
       const actor = { id: 'p', roles: [], onBehalfOf: null };
       return {
         ...{ aggregate: jar, streamId: '1', command, actor },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { derivedId, type Command } from '#domain';
+import { derivedId, type Command as DomainCommand } from '#domain';
 import {
   CommandRunner,
   IdempotencyKeyReused,
@@ -14,6 +14,8 @@ import {
   type CommandRun,
 } from './index.js';
 import { jar, jarCatalogue, type Jar } from './testing/jar.js';
+
+type Command = Omit<DomainCommand, 'actor' | 'source'>;
 
 const actor = { id: 'p-1', roles: [], onBehalfOf: null };
 

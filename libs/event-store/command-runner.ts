@@ -19,7 +19,7 @@ export interface CommandRun<State> {
   readonly aggregate: Aggregate<State>;
   /** The stream is `<aggregate.category>-<streamId>`. */
   readonly streamId: string;
-  readonly command: Command;
+  readonly command: Omit<Command, 'actor' | 'source'>;
   readonly actor: Actor;
   /** Keyed fingerprint of the request: the same key with another request is told apart by it. */
   readonly fingerprint: string;
@@ -77,7 +77,11 @@ export class CommandRunner {
       if (first) return first;
       const seen = run.admit ? await run.admit(recorded) : recorded;
       refuseUnexpected(run, stream, recorded, seen);
-      const events = decideOn(run.aggregate, recorded, run.command);
+      const events = decideOn(run.aggregate, recorded, {
+        ...run.command,
+        actor: run.actor,
+        source: run.source,
+      });
       if (events.length === 0) return nothingChanged(stream, seen);
       const answer = await this.append(run, stream, recorded, events);
       if ('changed' in answer) return answer;

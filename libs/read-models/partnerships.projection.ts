@@ -12,7 +12,7 @@ import { stageStayTable } from './stage-stays/stage-stays.table.js';
 /** Everything that is read of partnerships, from one fold of each. */
 export const partnerships: Projection<KnownPartnership> = {
   name: 'partnerships',
-  version: 3,
+  version: 4,
   category: PARTNERSHIP,
   fold: knownPartnershipFold,
   tables: [

@@ -312,7 +312,14 @@ export class Life {
       deciderIds: by.map(seedOrganisationId),
       comment,
     };
+    if (outcome !== 'no-go') this.proposedFirst(on, outcome, by[0]!);
     return this.say(on, 'decide-at-gate', data, by[0]);
+  }
+
+  /** A passage that a funder's money follows takes two people: one of another role proposes it. */
+  private proposedFirst(on: WrittenDate, outcome: 'go' | 'conditional', decider: Party): void {
+    const proposer = this.telling.seconding(decider);
+    if (proposer) this.say(on, 'propose-decision', { gate: this.gate, outcome }, proposer);
   }
 
   private movesOn(): this {

@@ -48,6 +48,13 @@ export class Telling {
     return this.holder('evaluator');
   }
 
+  /** A party whose person is another than the decider's, where a funder is a party. */
+  seconding(decider: Party): Party | undefined {
+    if (!this.holder('funder')) return undefined;
+    const { role } = this.actor('decide-at-gate', decider);
+    return [...this.parties.keys()].find((party) => this.actor('propose-decision', party).role !== role);
+  }
+
   private get last(): SeedCommand {
     return this.commands.at(-1)!;
   }

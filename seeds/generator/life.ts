@@ -12,6 +12,7 @@ import {
 import { seedCommandId, type SeedActor, type SeedCommand } from '../seed-command.js';
 import { dayAt } from './days.js';
 import { type History, type Step } from './history.js';
+import { personOf } from './person.js';
 import { ToldStream } from './told-stream.js';
 
 export type Commands = PartnershipCommands & CorrectionCommands;
@@ -92,7 +93,12 @@ export class Life {
     } as SeedCommand;
     try {
       const commandId = seedCommandId(command.key);
-      const events = this.told.tell({ ...command, id: commandId, today: dayAt(this.lastDay) });
+      const events = this.told.tell({
+        ...command,
+        id: commandId,
+        today: dayAt(this.lastDay),
+        actor: personOf(command.actor),
+      });
       if (events.length > 0) this.steps.push({ command, commandId, events });
       return events.length > 0;
     } catch (refusal) {

@@ -5,6 +5,7 @@ import { dayAt } from './days.js';
 import { type History } from './history.js';
 import { TOWNS } from './places.js';
 import { COMPANY_SIZE } from './published-shares.js';
+import { personOf } from './person.js';
 import { ToldStream } from './told-stream.js';
 
 /** Spheres of the generated organisations: a guess, since only associations and companies are counted anywhere. */
@@ -111,7 +112,12 @@ export class GeneratedOrganisations {
     }
     const steps = commands.map((command) => {
       const commandId = seedCommandId(command.key);
-      const events = told.tell({ ...command, id: commandId, today: dayAt(this.lastDay) });
+      const events = told.tell({
+        ...command,
+        id: commandId,
+        today: dayAt(this.lastDay),
+        actor: personOf(command.actor),
+      });
       return { command, commandId, events };
     });
     return { stream: `${ORGANISATION}-${streamId}`, steps };

@@ -317,6 +317,9 @@ function decide(life: Life, chance: Chance, gate: Gate, deciderIds: readonly str
           .some(words.CONDITIONS, chance.between(1, 2))
           .map((text) => ({ text, dueOn: dayAt(life.day + chance.between(60, 400)) }))
       : [];
+  // A passage that a funder's money follows takes two people.
+  const funder = life.who('funder');
+  if (outcome !== 'no-go' && funder) life.say('propose-decision', { gate, outcome }, { by: funder });
   const decided = life.say('decide-at-gate', {
     ...{ gate, outcome, conditions, deciderIds },
     waivers:

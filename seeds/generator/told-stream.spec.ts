@@ -14,6 +14,7 @@ import { ToldStream } from './told-stream.js';
 const TODAY = '2026-06-30';
 const command = (number: number, day: number, type: string, data: unknown): Command => ({
   ...{ id: `c-${number}`, type, data, occurredOn: dayAt(day), datePrecision: 'day', today: TODAY },
+  actor: { id: 'somebody', roles: [], onBehalfOf: null },
 });
 const registration = command(0, 1_000, 'register-partnership', {
   ...{ title: 'Un', need: '', purpose: '', populations: [], territories: [], domains: [], odd: null },

@@ -10,8 +10,6 @@ import {
   type Fact,
 } from '#domain';
 
-const NOBODY = { id: '', roles: [], onBehalfOf: null };
-
 /** The part of an aggregate's map that takes an event and its state. */
 type Judge<State> = (state: State, fact: Fact) => void;
 
@@ -83,7 +81,7 @@ export class ToldStream<State> {
     return events;
   }
 
-  private factOf(event: DomainEvent, { id, occurredOn, datePrecision }: Command, index: number): Fact {
+  private factOf(event: DomainEvent, { id, occurredOn, datePrecision, actor }: Command, index: number): Fact {
     return {
       id: derivedId(id, this.stream, index),
       type: event.type,
@@ -91,7 +89,7 @@ export class ToldStream<State> {
       occurredOn,
       datePrecision,
       position: BigInt(this.recorded.length + index),
-      actor: NOBODY,
+      actor,
       source: null,
     };
   }

@@ -83,8 +83,13 @@ export async function liveWith(
     ...{ organisationId: partner, opinion: 'reserved' },
     comment: plant('GiveOpinionRequest.comment'),
   });
+  await did('2015-03-03', `${conception}/proposals`, {
+    outcome: 'conditional',
+    comment: plant('ProposeDecisionRequest.comment'),
+  });
   const { createdIds } = await did('2015-04-01', `${conception}/decisions`, {
     outcome: 'conditional',
+    source: { document: 'Relevé de décision (fictif)' },
     deciderIds: [carrier],
     waivers: [{ criterion: 'intuition-confirmed', reason: plant('WaiverRequest.reason') }],
     conditions: ['2015-05-01', '2015-05-02', '2015-05-03'].map((dueOn) => ({

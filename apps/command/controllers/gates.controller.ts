@@ -5,6 +5,7 @@ import {
   DecideAtGateRequest,
   GiveOpinionRequest,
   PlanGateReviewRequest,
+  ProposeDecisionRequest,
 } from '#contracts';
 import { AskedChange, type CommandRequest } from '../command-request.js';
 import { Changes, CommandController } from '../command-routes.js';
@@ -35,6 +36,14 @@ export class GatesController {
   @Changes(':id/gates/:gate/opinions', { fr: 'Donner un avis', en: 'Give an opinion' })
   giveOpinion(@AskedChange() asked: CommandRequest, @Body() body: GiveOpinionRequest) {
     return this.send.toPartnership('give-opinion', asked, body);
+  }
+
+  @Changes(':id/gates/:gate/proposals', {
+    fr: 'Proposer une décision, qu’une autre personne prendra',
+    en: 'Propose a decision, for another person to take',
+  })
+  propose(@AskedChange() asked: CommandRequest, @Body() body: ProposeDecisionRequest) {
+    return this.send.toPartnership('propose-decision', asked, body);
   }
 
   @Changes(':id/gates/:gate/decisions', { fr: 'Décider du passage', en: 'Decide at the gate' })

@@ -4,13 +4,14 @@ import { BRING_EVIDENCE } from './partnership/bring-evidence.act.js';
 import { MEET_CONDITION, WAIVE_CONDITION } from './partnership/conditions.acts.js';
 import { CORRECT_FACT, WITHDRAW_FACT } from './partnership/corrections.acts.js';
 import { DECIDE } from './partnership/decide.act.js';
-import { GIVE_OPINION, PLAN_REVIEW } from './partnership/gate-work.acts.js';
+import { GIVE_OPINION, PLAN_REVIEW, PROPOSE_DECISION } from './partnership/gate-work.acts.js';
 import { ACCEPT_INDICATOR, PROPOSE_INDICATOR, RECORD_MEASUREMENT } from './partnership/indicators.acts.js';
 import { END, ENTER_PATH, GO_BACK, OBSERVE_STAGE, REOPEN, RESUME, SUSPEND } from './partnership/path.acts.js';
 
 /** Everything that can be done to a partnership from its pages, in the order in which it is offered. */
 export const PARTNERSHIP_ACTS: readonly PartnershipAct[] = [
   DECIDE,
+  PROPOSE_DECISION,
   BRING_EVIDENCE,
   RECORD_MEASUREMENT,
   ADD_PARTY,

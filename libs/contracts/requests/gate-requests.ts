@@ -175,3 +175,11 @@ export class WaiveConditionRequest extends FactRequest {
   @PersonalTextField({ fr: 'Justification', en: 'Justification' })
   justification: string;
 }
+
+export class ProposeDecisionRequest extends FactRequest {
+  @Code(GATE_OUTCOME_LABELS, { fr: 'Décision proposée', en: 'Outcome proposed' })
+  outcome: GateOutcome;
+
+  @Comment()
+  comment?: string | null;
+}

@@ -111,6 +111,11 @@ export const PARTNERSHIP_ACTS: Readonly<Record<PartnershipAct, Act>> = {
     when: 'not-ended',
     isOwnWord: true,
   },
+  'propose-decision': {
+    says: { fr: 'Proposer une décision', en: 'Propose a decision' },
+    by: EVALUATING,
+    when: 'active',
+  },
   'decide-at-gate': {
     says: { fr: 'Décider d’un passage', en: 'Decide at a gate' },
     by: LEADING_AND_FUNDERS,

@@ -34,6 +34,7 @@ const RECORDED_BY: Readonly<Record<string, PartnershipAct>> = {
   [events.GateReviewReplanned.type]: 'plan-gate-review',
   [events.EvidenceBrought.type]: 'bring-evidence',
   [events.OpinionGiven.type]: 'give-opinion',
+  [events.GateDecisionProposed.type]: 'propose-decision',
   [events.GateDecided.type]: 'decide-at-gate',
   [events.ConditionMet.type]: 'meet-condition',
   [events.ConditionWaived.type]: 'waive-condition',

@@ -1,6 +1,6 @@
 import { RuleViolation } from './rule-violation.js';
 import { type DomainEvent, type EventCatalogue } from './event.js';
-import { type DatePrecision, type Fact } from './fact.js';
+import { type Actor, type DatePrecision, type Fact, type Source } from './fact.js';
 import { evolveWith, foldHistory, historyOf, type Fold } from './history.js';
 
 /** What is asked for, at its own business date. Time, ids and actor arrive in it: a decision reads no clock. */
@@ -14,6 +14,10 @@ export interface Command<Type extends string = string, Data = unknown> {
   readonly today: string;
   /** UUID of the command; ids of new things derive from it. */
   readonly id: string;
+  /** Who asks. */
+  readonly actor: Actor;
+  /** The paper that it is taken from, if it is. */
+  readonly source?: Source | undefined;
 }
 
 /** For each command type, the events it leads to; each entry types its own command. */
@@ -95,7 +99,7 @@ export function decideOn<State>(
     occurredOn: command.occurredOn,
     datePrecision: command.datePrecision,
     position: PENDING + BigInt(index),
-    actor: { id: '', roles: [], onBehalfOf: null },
+    actor: command.actor,
     source: null,
   }));
   const already = new Set(impossibilities(aggregate, historyOf(recorded)).map(({ fact }) => fact.id));

@@ -9,6 +9,7 @@ import { type Audience } from '../reference/audiences.js';
 import { type Criterion } from '../reference/gate-criteria.js';
 import { type Gate, type GateOutcome } from '../reference/stages.js';
 import { isParty } from './describe-and-join.js';
+import { seenByFourEyes } from './four-eyes.js';
 import { criteriaInForce, evidenceStanding } from './gates.js';
 import { standsAt } from './move-along-path.js';
 import {
@@ -17,6 +18,7 @@ import {
   EvidenceBrought,
   GateCriteriaChanged,
   GateDecided,
+  GateDecisionProposed,
   GateReviewPlanned,
   GateReviewReplanned,
   OpinionGiven,
@@ -54,6 +56,12 @@ export interface GateCommands {
     /** Default: all parties. */
     readonly audience?: Audience;
   };
+  /** Another person then takes it: `seenByFourEyes`. */
+  'propose-decision': {
+    readonly gate: Gate;
+    readonly outcome: GateOutcome;
+    readonly comment?: string | null;
+  };
   'decide-at-gate': {
     readonly gate: Gate;
     readonly outcome: GateOutcome;
@@ -71,7 +79,9 @@ type Decided = Fact<EventOf<typeof GateDecided>>;
 /** What each kind of evidence must carry. */
 const EVIDENCE_NEEDS = { text: ['text'], link: ['link'], file: ['fileName', 'sha256'] } as const;
 
-function decideAtGate({ gates }: Partnership, { id, data }: Asked<'decide-at-gate'>): DomainEvent[] {
+function decideAtGate(partnership: Partnership, command: Asked<'decide-at-gate'>): DomainEvent[] {
+  const { gates } = partnership;
+  const { id, data } = command;
   const { gate, outcome, waivers = [], conditions = [], deciderIds, comment } = data;
   const inForce = criteriaInForce(gates, gate);
   const standing = evidenceStanding(gates, gate);
@@ -87,6 +97,7 @@ function decideAtGate({ gates }: Partnership, { id, data }: Asked<'decide-at-gat
     if (assessed.evidenceIds.length > 0)
       throw new RuleViolation('WAIVER_NOT_NEEDED', { gate, criterion }, `waivers/${index}/criterion`);
   });
+  seenByFourEyes(partnership, data, command);
   return [
     GateDecided.of({
       gate,
@@ -159,6 +170,13 @@ export const decideGates = {
       audience: data.audience ?? 'parties',
     }),
   ],
+  // Judged as it is asked: what turns out later does not undo that somebody proposed it.
+  'propose-decision': (partnership: Partnership, command: Asked<'propose-decision'>): DomainEvent[] => {
+    const { data } = command;
+    active(partnership, command);
+    standsAt(partnership, data.gate, command);
+    return [GateDecisionProposed.of({ ...data, comment: personalIfGiven(data.comment) })];
+  },
   'decide-at-gate': decideAtGate,
   'meet-condition': (_: Partnership, { data }: Asked<'meet-condition'>): DomainEvent[] => [
     ConditionMet.of({ conditionId: data.conditionId, comment: personalIfGiven(data.comment) }),
@@ -256,6 +274,7 @@ export const possibleGates: Possible<Partnership> = {
     notEnded(partnership, fact);
     isParty(partnership, fact.data.organisationId);
   },
+  [GateDecisionProposed.type]: notBeforeStart,
   [GateDecided.type]: (partnership, fact: Decided) => {
     active(partnership, fact);
     standsAt(partnership, fact.data.gate, fact);

@@ -3,13 +3,14 @@ import { type Fact } from '../kernel/fact.js';
 import { type Fold } from '../kernel/history.js';
 import { type PersonalText } from '../kernel/personal-text.js';
 import { DEFAULT_CRITERIA, type CriteriaList } from '../reference/gate-criteria.js';
-import { type Gate } from '../reference/stages.js';
+import { type Gate, type GateOutcome } from '../reference/stages.js';
 import {
   ConditionMet,
   ConditionWaived,
   EvidenceBrought,
   GateCriteriaChanged,
   GateDecided,
+  GateDecisionProposed,
   GateReviewPlanned,
   GateReviewReplanned,
   OpinionGiven,
@@ -29,6 +30,16 @@ export interface Evidence extends Data<typeof EvidenceBrought> {
 export interface Opinion extends Data<typeof OpinionGiven> {
   readonly opinionId: string;
   readonly givenOn: string;
+}
+
+/** A decision proposed, by whom: a passage that is funded takes two. */
+export interface Proposal {
+  readonly gate: Gate;
+  readonly outcome: GateOutcome;
+  /** The pseudonymous id of who proposed it. */
+  readonly personId: string;
+  readonly organisationId: string | null;
+  readonly proposedOn: string;
 }
 
 export interface GateDecision extends Data<typeof GateDecided> {
@@ -56,6 +67,8 @@ export interface Gates {
   readonly ownCriteria: Readonly<Partial<Record<Gate, CriteriaList>>>;
   readonly evidence: readonly Evidence[];
   readonly opinions: readonly Opinion[];
+  /** Proposals that stand; what calls off a review calls them off. */
+  readonly proposals: readonly Proposal[];
   readonly decisions: readonly GateDecision[];
   readonly conditions: readonly Condition[];
   /** Reviews still to come; a decision at the gate, a move to another stage or an ending clears them. */
@@ -96,8 +109,10 @@ const settle = (gates: Gates, conditionId: string, status: 'met' | 'waived', set
   ),
 });
 
-const without = (reviews: readonly Review[], gate: Gate): Review[] =>
-  reviews.filter((review) => review.gate !== gate);
+const without = <Planned extends { readonly gate: Gate }>(
+  planned: readonly Planned[],
+  gate: Gate,
+): Planned[] => planned.filter((one) => one.gate !== gate);
 
 /** What has been brought, said, decided and set at the gates. */
 export const gatesFold: Fold<Gates> = {
@@ -105,6 +120,7 @@ export const gatesFold: Fold<Gates> = {
     ownCriteria: {},
     evidence: [],
     opinions: [],
+    proposals: [],
     decisions: [],
     conditions: [],
     reviews: [],
@@ -138,6 +154,22 @@ export const gatesFold: Fold<Gates> = {
       ...gates,
       opinions: [...gates.opinions, { ...data, opinionId: id, givenOn: occurredOn }],
     }),
+    [GateDecisionProposed.type]: (
+      gates,
+      { data, occurredOn, actor }: Fact<EventOf<typeof GateDecisionProposed>>,
+    ) => ({
+      ...gates,
+      proposals: [
+        ...gates.proposals,
+        {
+          gate: data.gate,
+          outcome: data.outcome,
+          personId: actor.id,
+          organisationId: actor.onBehalfOf,
+          proposedOn: occurredOn,
+        },
+      ],
+    }),
     [GateDecided.type]: (gates, { id, data, occurredOn }: Fact<EventOf<typeof GateDecided>>) => ({
       ...gates,
       decisions: [...gates.decisions, { ...data, decisionId: id, decidedOn: occurredOn }],
@@ -150,15 +182,17 @@ export const gatesFold: Fold<Gates> = {
           settledOn: null,
         })),
       ],
+      proposals: without(gates.proposals, data.gate),
       reviews: without(gates.reviews, data.gate),
     }),
     // A review is planned for the stage one stands at: leaving it, or ending, calls it off.
-    [WentBack.type]: (gates) => ({ ...gates, reviews: [] }),
+    [WentBack.type]: (gates) => ({ ...gates, reviews: [], proposals: [] }),
     [StageObserved.type]: (gates, { data }: Fact<EventOf<typeof StageObserved>>) => ({
       ...gates,
       reviews: gates.reviews.filter((review) => review.gate === data.stage),
+      proposals: gates.proposals.filter((proposal) => proposal.gate === data.stage),
     }),
-    [PartnershipEnded.type]: (gates) => ({ ...gates, reviews: [] }),
+    [PartnershipEnded.type]: (gates) => ({ ...gates, reviews: [], proposals: [] }),
     [ConditionMet.type]: (gates, { data, occurredOn }: Fact<EventOf<typeof ConditionMet>>) =>
       settle(gates, data.conditionId, 'met', occurredOn),
     [ConditionWaived.type]: (gates, { data, occurredOn }: Fact<EventOf<typeof ConditionWaived>>) =>

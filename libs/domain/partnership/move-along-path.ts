@@ -86,7 +86,7 @@ function endingFits({ data }: Fact<EventOf<typeof PartnershipEnded>>): void {
 }
 
 /** A move out of a stage happens in that stage: neither before it was entered nor after it was left. */
-export function standsAt({ path }: Partnership, stage: Stage, fact: Fact): void {
+export function standsAt({ path }: Partnership, stage: Stage, fact: Pick<Fact, 'occurredOn'>): void {
   if (path.standing !== stage) {
     throw new RuleViolation(
       'STAGE_NOT_CURRENT',

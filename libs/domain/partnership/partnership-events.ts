@@ -275,6 +275,19 @@ export const OpinionGiven = defineEvent({
   upcasters: [readByAllParties],
 });
 
+export const GateDecisionProposed = defineEvent({
+  type: 'partnership.gate-decision-proposed',
+  summary: {
+    fr: 'Une décision est proposée à un passage, pour qu’une autre personne la prenne.',
+    en: 'A decision is proposed at a gate, for another person to take.',
+  },
+  schema: z.strictObject({
+    gate,
+    outcome: z.enum(GATE_OUTCOMES),
+    comment: personalText().nullable(),
+  }),
+});
+
 export const GateDecided = defineEvent({
   type: 'partnership.gate-decided',
   summary: {

@@ -28,15 +28,17 @@ export const partnershipFold: Fold<Partnership> = sideBySide({
 export const hasEnded = ({ path }: Pick<Partnership, 'path'>): boolean =>
   ENDINGS.includes(path.status as Ending);
 
+type Dated = Pick<Fact, 'occurredOn'>;
+
 /** No fact of a partnership comes before its start. */
-export function notBeforeStart({ description }: Partnership, { occurredOn }: Fact): void {
+export function notBeforeStart({ description }: Partnership, { occurredOn }: Dated): void {
   const { startedOn } = description;
   if (startedOn !== null && occurredOn < startedOn) {
     throw new RuleViolation('BEFORE_START', { occurredOn, startedOn }, 'occurredOn');
   }
 }
 
-export function notEnded(partnership: Partnership, fact: Fact): void {
+export function notEnded(partnership: Partnership, fact: Dated): void {
   notBeforeStart(partnership, fact);
   if (hasEnded(partnership)) {
     throw new RuleViolation('PARTNERSHIP_ENDED', {
@@ -47,7 +49,7 @@ export function notEnded(partnership: Partnership, fact: Fact): void {
 }
 
 /** A move needs a partnership that is neither suspended nor ended. */
-export function active(partnership: Partnership, fact: Fact): void {
+export function active(partnership: Partnership, fact: Dated): void {
   notEnded(partnership, fact);
   if (partnership.path.status === 'suspended') {
     throw new RuleViolation('PARTNERSHIP_SUSPENDED', { since: partnership.path.statusSince });

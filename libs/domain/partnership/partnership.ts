@@ -7,6 +7,7 @@ import { decideDescription, possibleDescription, type DescriptionCommands } from
 import * as indicatorEvents from './indicator-events.js';
 import { decidePublication, possiblePublication, type PublicationCommands } from './publish.js';
 import { decidePath, possiblePath, type PathCommands } from './move-along-path.js';
+import { correctedByFourEyes } from './four-eyes.js';
 import * as events from './partnership-events.js';
 import { partnershipFold, type Partnership } from './partnership-state.js';
 
@@ -38,6 +39,7 @@ export const partnershipEvents = eventCatalogue(
   events.GateReviewReplanned,
   events.EvidenceBrought,
   events.OpinionGiven,
+  events.GateDecisionProposed,
   events.GateDecided,
   events.ConditionMet,
   events.ConditionWaived,
@@ -60,7 +62,7 @@ export const partnership: Aggregate<Partnership> = {
     ...decidePath,
     ...decideGates,
     ...decideIndicators,
-    'correct-fact': correctFactWith(partnershipEvents),
+    'correct-fact': correctedByFourEyes(correctFactWith(partnershipEvents)),
     'withdraw-fact': withdrawFact,
   },
   possible: {

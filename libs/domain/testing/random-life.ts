@@ -120,6 +120,10 @@ const others = [
     type: 'plan-gate-review',
     data: { gate: gateAt(story, on).gate, plannedFor: addDays(on, 30), deciderIds: [decider] },
   })),
+  attempt(
+    'propose-decision',
+    fc.record({ gate: fc.constantFrom(...GATES), outcome: fc.constant('go' as const) }),
+  ),
   which.map((index): Try => (story, on) => ({
     on,
     type: 'meet-condition',

@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import { decideOn, type Aggregate, type Command } from '../kernel/aggregate.js';
 import { derivedId } from '../kernel/derived-id.js';
 import { type DomainEvent } from '../kernel/event.js';
-import { type DatePrecision, type Fact } from '../kernel/fact.js';
+import { type Actor, type DatePrecision, type Fact, type Source } from '../kernel/fact.js';
 import { stateAt, type Clocks } from '../kernel/history.js';
 import { isClear, type SealedText } from '../kernel/personal-text.js';
 import { RuleViolation } from '../kernel/rule-violation.js';
@@ -24,7 +24,15 @@ const asStored = (data: unknown): unknown =>
     isClear(value) ? sealed(value.$personal) : value,
   ) as unknown;
 
+/** Who transcribes, from a document: nobody else is needed to let a passage happen. */
+const TRANSCRIBED = {
+  actor: { id: 'a-person', roles: ['data-steward'], onBehalfOf: null },
+  source: { document: 'un document' },
+} as const;
+
 interface Telling {
+  readonly actor?: Actor;
+  readonly source?: Source | undefined;
   readonly today?: string;
   readonly datePrecision?: DatePrecision;
 }
@@ -51,7 +59,12 @@ export class Story<State, Commands> {
   ) {}
 
   /** The same story with a fact recorded after the others. */
-  happened(occurredOn: string, event: DomainEvent, datePrecision: DatePrecision = 'day'): this {
+  happened(
+    occurredOn: string,
+    event: DomainEvent,
+    datePrecision: DatePrecision = 'day',
+    actor: Actor = { id: 'a-person', roles: [], onBehalfOf: null },
+  ): this {
     const count = this.facts.length;
     // As the codec does before anything is written.
     this.aggregate.events.get(event.type)?.schema.parse(event.data);
@@ -62,7 +75,7 @@ export class Story<State, Commands> {
       occurredOn,
       datePrecision,
       position: BigInt(count + 1),
-      actor: { id: 'a-person', roles: [], onBehalfOf: null },
+      actor,
       source: null,
     };
     return new Story<State, Commands>(this.aggregate, [...this.facts, fact]) as this;
@@ -86,7 +99,7 @@ export class Story<State, Commands> {
     telling: Telling = {},
   ): this {
     return this.records(occurredOn, type, data, telling).reduce<this>(
-      (story, event) => story.happened(occurredOn, event, telling.datePrecision),
+      (story, event) => story.happened(occurredOn, event, telling.datePrecision, telling.actor),
       this,
     );
   }
@@ -130,8 +143,8 @@ export class Story<State, Commands> {
     occurredOn: string,
     type: string,
     data: Data,
-    { today = TODAY, datePrecision = 'day' }: Telling,
+    { today = TODAY, datePrecision = 'day', ...told }: Telling,
   ): Command<string, Data> {
-    return { type, data, occurredOn, datePrecision, today, id: this.commandId };
+    return { type, data, occurredOn, datePrecision, today, id: this.commandId, ...TRANSCRIBED, ...told };
   }
 }

@@ -127,7 +127,7 @@ describe.each(LANGUAGES)('A timeline in %s', (language) => {
   it('keeps personal texts sealed', () => {
     const texts = told(language).flatMap(({ comment, texts }) => [comment, ...texts.map(({ text }) => text)]);
     const written = texts.filter((text) => text !== null);
-    expect(written).toHaveLength(22);
+    expect(written).toHaveLength(23);
     for (const text of written)
       expect(text).toEqual({ $sealed: expect.any(String), $key: expect.any(String) });
   });

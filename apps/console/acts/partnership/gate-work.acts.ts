@@ -1,4 +1,4 @@
-import { GATES, gateLabel, OPINION_LABELS } from '#domain';
+import { GATE_OUTCOME_LABELS, GATES, gateLabel, OPINION_LABELS } from '#domain';
 import { commentField, factFields } from '../../forms/fact-fields.js';
 import { type FormFields } from '../../forms/form-fields.js';
 import { html, type Html } from '../../html/html.js';
@@ -27,6 +27,27 @@ export const GIVE_OPINION: PartnershipAct = {
       required: true,
     })}
     ${form.radios('opinion', { label: form.words.say('Avis', 'Opinion'), choices: form.choices(OPINION_LABELS), required: true })}
+    ${commentField(form)} ${factFields(form)}`,
+};
+
+export const PROPOSE_DECISION: PartnershipAct = {
+  slug: 'propose-decision',
+  title: { fr: 'Proposer une décision', en: 'Propose a decision' },
+  lead: {
+    fr: 'Quand un financeur est partie, une personne propose le passage et une autre le décide.',
+    en: 'Where a funder is a party, one person proposes the passage and another decides it.',
+  },
+  command: 'gates/:gate/proposals',
+  inMenu: true,
+  offered: ({ gate, status }) => gate !== null && status === 'active',
+  start: ({ gate }): Record<string, string[]> => (gate ? { gate: [gate.gate] } : {}),
+  fields: (form) =>
+    html`${gateField(form)}
+    ${form.radios('outcome', {
+      label: form.words.say('Décision proposée', 'Outcome proposed'),
+      choices: form.choices(GATE_OUTCOME_LABELS),
+      required: true,
+    })}
     ${commentField(form)} ${factFields(form)}`,
 };
 

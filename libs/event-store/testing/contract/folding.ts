@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { derivedId, foldHistory, stateAt, type Command } from '#domain';
+import { derivedId, foldHistory, stateAt } from '#domain';
 import { createCodec } from '../../codec.js';
 import { CommandRunner } from '../../command-runner.js';
 import { InMemoryEventStore } from '../../in-memory-event-store.js';
@@ -20,7 +20,7 @@ export function describeFolding({ store }: Examined): void {
       const streamId = derivedId(randomBytes(8).toString('hex'));
       const run = (type: string, data: unknown, n: number) => {
         const when = { occurredOn: '2024-03-01', datePrecision: 'day', today: '2024-03-01' } as const;
-        const command: Command = { type, data, id: derivedId(streamId, n), ...when };
+        const command = { type, data, id: derivedId(streamId, n), ...when };
         const actor = { id: 'p', roles: [], onBehalfOf: null };
         return runner.run({
           ...{ aggregate: jar, streamId, command, actor },

@@ -6,6 +6,7 @@ import {
   GATE_OUTCOME_LABELS,
   GateCriteriaChanged,
   GateDecided,
+  GateDecisionProposed,
   GateReviewPlanned,
   GateReviewReplanned,
   OPINION_LABELS,
@@ -97,6 +98,12 @@ export const gateSentences = [
     en: ({ organisationId, gate, opinion }, words) =>
       `${words.party(organisationId)} gives its opinion on the gate ${words.gate(gate)}: ` +
       `${words.inSentence(OPINION_LABELS, opinion)}.`,
+  }),
+  told(GateDecisionProposed, {
+    fr: ({ gate, outcome }, words) =>
+      `Une décision est proposée au passage ${words.gate(gate)} : ${words.inSentence(GATE_OUTCOME_LABELS, outcome)}.`,
+    en: ({ gate, outcome }, words) =>
+      `A decision is proposed at the gate ${words.gate(gate)}: ${words.inSentence(GATE_OUTCOME_LABELS, outcome)}.`,
   }),
   told(GateDecided, {
     fr: (data, words) =>

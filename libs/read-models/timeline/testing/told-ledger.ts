@@ -28,6 +28,7 @@ interface Told {
   readonly datePrecision?: DatePrecision;
   readonly source?: Source;
   readonly onBehalfOf?: string;
+  readonly person?: string;
 }
 
 /** A log in memory, written through the command runner, as production writes it; each day is told once it has passed. */
@@ -93,14 +94,14 @@ export class ToldLedger {
     occurredOn: string,
     type: string,
     data: unknown,
-    { datePrecision = 'day', source, onBehalfOf }: Told,
+    { datePrecision = 'day', source, onBehalfOf, person = 'person-1' }: Told,
   ): Promise<CommandAnswer> {
     const id = derivedId('told command', this.#count++);
     return this.runner.run({
       aggregate,
       streamId,
       command: { type, data, occurredOn, datePrecision, today: '2026-06-30', id },
-      actor: { id: 'person-1', roles: ['evaluator'], onBehalfOf: onBehalfOf ?? null },
+      actor: { id: person, roles: ['evaluator'], onBehalfOf: onBehalfOf ?? null },
       fingerprint: '',
       correlationId: id,
       causationId: id,

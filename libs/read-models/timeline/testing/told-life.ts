@@ -106,6 +106,12 @@ export async function toldLife() {
     kind: 'text',
     text: `${SECRET} sur les terrains`,
   });
+  await ledger.did(
+    '2015-05-30',
+    'propose-decision',
+    { gate: 'conception', outcome: 'conditional', comment: `${SECRET} sur la proposition` },
+    { person: 'person-2' },
+  );
   const opinion = await ledger.did('2015-05-20', 'give-opinion', {
     gate: 'conception',
     organisationId: partner,
