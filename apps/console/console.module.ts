@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AccessPages } from './access/access.controller.js';
 import { MakeKey } from './access/make-key.controller.js';
+import { MandatePages } from './access/mandates.controller.js';
 import { ClosingCreations, Creations } from './acts/creations.controller.js';
 import { PartnershipActs } from './acts/partnership-acts.controller.js';
 import { AssetsController } from './assets.controller.js';
@@ -16,6 +17,7 @@ import { PortfolioPage } from './portfolio/portfolio.controller.js';
 import { SheetPage } from './sheet/sheet.controller.js';
 import { IdentityProvider } from './sign-in/identity-provider.js';
 import { SignInPages } from './sign-in/sign-in.controller.js';
+import { ActingFor } from './tour/acting-for.controller.js';
 import { APIS, Visits, type TellApis } from './visit/visits.js';
 
 /**
@@ -32,7 +34,9 @@ export class ConsoleModule {
       controllers: [
         AssetsController,
         SignInPages,
+        ActingFor,
         MakeKey,
+        MandatePages,
         AccessPages,
         PortfolioPage,
         ListPages,

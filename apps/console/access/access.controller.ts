@@ -36,6 +36,14 @@ async function accessPage(visit: SignedInVisit): Promise<string> {
         ${peopleView(visit, people)}
       </section>
       ${
+        isAdministrator &&
+        html`<p>
+          <a href="/access/mandates"
+            >${words.say('Mandats : qui agit pour quelle organisation', 'Mandates: who acts for which organisation')}</a
+          >
+        </p>`
+      }
+      ${
         keys &&
         html`<section aria-labelledby="keys">
           <h2 id="keys">${words.say('Clés des programmes', 'Keys of programs')}</h2>

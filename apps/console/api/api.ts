@@ -1,5 +1,6 @@
 import { ProblemException, type CommandAnswerBody, type ProblemDocument } from '#contracts';
 import { type Language } from '#domain';
+import { ON_BEHALF_OF } from '#platform';
 import { ApiRefusal } from './api-refusal.js';
 
 const PATIENCE_MS = 30_000;
@@ -16,6 +17,8 @@ export interface Asking {
   readonly token: string;
   readonly language: Language;
   readonly correlationId: string;
+  /** The organisation chosen among those acted for; null leaves it to the token. */
+  readonly onBehalfOf: string | null;
 }
 
 export interface CommandToSend {
@@ -36,6 +39,13 @@ export class Api {
   async get<Answer>(path: string, query: URLSearchParams = new URLSearchParams()): Promise<Answer> {
     const response = await this.fetch(`${path}?${query}`, { headers: { accept: 'application/json' } });
     return bodyOf<Answer>(response);
+  }
+
+  /** What stands there is known as, for the command that changes it. @throws ApiRefusal, ProblemException SERVICE_UNAVAILABLE */
+  async tagOf(path: string): Promise<string> {
+    const response = await this.fetch(path, { headers: { accept: 'application/json' } });
+    await response.body?.cancel();
+    return (response.headers.get('etag') ?? '').replace(/^"|"$/g, '');
   }
 
   /** The whole of a list or report, as CSV. @throws ApiRefusal, ProblemException SERVICE_UNAVAILABLE */
@@ -83,7 +93,7 @@ export class Api {
     path: string,
     request: RequestInit & { readonly headers: Record<string, string> },
   ): Promise<Response> {
-    const { addresses, token, language, correlationId } = this.asking;
+    const { addresses, token, language, correlationId, onBehalfOf } = this.asking;
     const origin = addresses[request.method ? 'command' : 'query'];
     let response: Response;
     try {
@@ -94,6 +104,7 @@ export class Api {
           authorization: `Bearer ${token}`,
           'accept-language': language,
           'x-correlation-id': correlationId,
+          ...(onBehalfOf !== null && { [ON_BEHALF_OF]: onBehalfOf }),
         },
         redirect: 'error',
         signal: AbortSignal.timeout(PATIENCE_MS),

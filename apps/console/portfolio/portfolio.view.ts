@@ -18,13 +18,15 @@ export interface PortfolioContent {
   readonly portfolio: PortfolioAnswer;
   readonly watch: ListAnswer<WatchItem>;
   readonly organisations: readonly Organisation[];
+  /** What concerns the reader; null where nothing does. */
+  readonly concerning: Html | null;
   /** Which point the report speaks of. */
   readonly clock: Html;
 }
 
 export function portfolioView(
   visit: Visit,
-  { portfolio, watch, organisations, clock }: PortfolioContent,
+  { portfolio, watch, organisations, concerning, clock }: PortfolioContent,
 ): Html {
   const { words, address, mayWrite } = visit;
   const { stamp, partnerships, standings, conversion, timeInStage } = portfolio;
@@ -42,7 +44,7 @@ export function portfolioView(
         >
       </p>
     </div>
-    ${clock} ${filterForm(visit, { filters: PORTFOLIO_FILTERS, organisations })}
+    ${concerning} ${clock} ${filterForm(visit, { filters: PORTFOLIO_FILTERS, organisations })}
     ${
       partnerships.count === 0
         ? emptyState(

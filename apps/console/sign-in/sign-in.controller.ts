@@ -19,6 +19,7 @@ import {
 } from '#platform';
 import { PageProblems } from '../page/page-problems.filter.js';
 import { sendPage } from '../page/send-page.js';
+import { keepChoice } from '../tour/acting-for.js';
 import { Visits } from '../visit/visits.js';
 import { IdentityProvider, type SignedIn, SignInRefused } from './identity-provider.js';
 import { returnAddress } from './return-address.js';
@@ -66,6 +67,8 @@ export class SignInPages {
     try {
       const signedIn = await this.accepted(await this.provider.finish(query, underWay));
       this.openSession(response, signedIn);
+      // The choice of whoever was here before is not theirs.
+      keepChoice(response, null, this.secure);
       await this.sayWho(request, signedIn);
     } catch (error) {
       if (error instanceof SignInRefused) return this.failed(request, response, error.code);
@@ -81,6 +84,7 @@ export class SignInPages {
     const idToken = cookieOf(request, ID_TOKEN_COOKIE);
     closeSession(response, this.configuration);
     response.clearCookie(ID_TOKEN_COOKIE, this.identityAttributes);
+    keepChoice(response, null, this.secure);
     // An issuer that cannot be reached keeps nobody signed in here.
     const end = await this.provider.endOfSession(idToken).catch(() => null);
     if (!end) {

@@ -3,6 +3,7 @@ import { type Request, type Response } from 'express';
 import { ProblemException } from '#contracts';
 import { type IdentifiedRequest, requestedAddress, type RequestWithCaller, sessionToken } from '#platform';
 import { Api, type ApiAddresses } from '../api/api.js';
+import { chosenOrganisation } from '../tour/acting-for.js';
 import { Words } from '../words/words.js';
 import { keepLanguage, pageLanguage } from './language.js';
 import { type SignedInVisit, type Visit } from './visit.js';
@@ -44,6 +45,7 @@ export class Visits {
       token,
       language: pageLanguage(request),
       correlationId: (request as IdentifiedRequest).correlationId,
+      onBehalfOf: chosenOrganisation(request),
     });
   }
 }

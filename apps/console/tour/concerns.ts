@@ -1,0 +1,43 @@
+import { type ListAnswer, type ListedPartnership } from '../api/list-answers.js';
+import { type Html } from '../html/html.js';
+import { type SignedInVisit } from '../visit/visit.js';
+import { awaiting } from './awaiting.js';
+import {
+  accessConcern,
+  auditConcern,
+  memberConcern,
+  noMandateConcern,
+  stewardConcern,
+} from './concerns.view.js';
+import { type MeAnswer } from './me-answer.js';
+
+/** Those who act for an organisation. */
+const MEMBERS = ['funder', 'evaluator', 'partner'];
+const TO_EVALUATE = '20';
+
+/** What the first page opens on: what concerns who is signed in, by their part. */
+export async function concerns(visit: SignedInVisit): Promise<Html | null> {
+  const { api, caller } = visit;
+  const has = (...roles: readonly string[]): boolean => caller.roles.some((role) => roles.includes(role));
+  if (has('auditor')) return auditConcern(visit);
+  if (has(...MEMBERS)) {
+    const me = await api.get<MeAnswer>('/me');
+    if (me.actsFor === null) return noMandateConcern(visit, me);
+    const [awaited, evaluated] = await Promise.all([
+      awaiting(api, me.actsFor),
+      has('evaluator') ? evaluatedBy(visit, me.actsFor) : [],
+    ]);
+    return memberConcern(visit, { me, awaited, evaluated: has('evaluator') ? evaluated : null });
+  }
+  if (has('data-steward')) return stewardConcern(visit);
+  return has('administrator', 'dpo') ? accessConcern(visit) : null;
+}
+
+async function evaluatedBy(
+  { api }: SignedInVisit,
+  organisationId: string,
+): Promise<readonly ListedPartnership[]> {
+  const asked = { organisation: organisationId, role: 'evaluator', status: 'active', limit: TO_EVALUATE };
+  const { items } = await api.get<ListAnswer<ListedPartnership>>('/partnerships', new URLSearchParams(asked));
+  return items;
+}

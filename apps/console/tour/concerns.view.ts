@@ -1,0 +1,157 @@
+import { type ListedPartnership } from '../api/list-answers.js';
+import { attributes, html, type Content, type Html } from '../html/html.js';
+import { emptyState, standingIn } from '../page/parts.js';
+import { type Visit } from '../visit/visit.js';
+import { type Awaited, type AwaitedOf } from './awaiting.js';
+import { type MeAnswer } from './me-answer.js';
+
+const concern = ({ words }: Visit, content: Content): Html =>
+  html`<section aria-labelledby="concerns" class="panel">
+    <h2 id="concerns">${words.say('Ce qui vous concerne', 'What concerns you')}</h2>
+    ${content}
+  </section>`;
+
+/** A choice only where there is one. */
+function choice({ words }: Visit, { actsFor, mandates }: MeAnswer): Html | null {
+  const organisations = [...new Map(mandates.map((one) => [one.organisationId, one.name]))];
+  if (organisations.length < (actsFor === null ? 1 : 2)) return null;
+  return html`<form method="post" action="/acting-for" class="form">
+    <div class="field">
+      <label for="acting-for">${words.say('Agir pour', 'Act for')}</label>
+      <select id="acting-for" name="organisation">
+        ${organisations.map(
+          ([value, name]) =>
+            html`<option${attributes({ value, selected: value === actsFor })}>${name}</option>`,
+        )}
+      </select>
+    </div>
+    <p class="actions"><button class="button button--quiet">${words.say('Choisir', 'Choose')}</button></p>
+  </form>`;
+}
+
+export const noMandateConcern = (visit: Visit, me: MeAnswer): Html =>
+  concern(
+    visit,
+    html`<p>
+        ${visit.words.say(
+          'Vous n’agissez en ce moment pour aucune organisation : vous ne voyez que ce que les partenaires publient.',
+          'You act for no organisation at the moment: you see only what partners publish.',
+        )}
+      </p>
+      ${
+        choice(visit, me) ??
+        html`<p>
+          ${visit.words.say(
+            'Un administrateur peut vous donner un mandat ; il vous connaît sous ce pseudonyme :',
+            'An administrator can give you a mandate, and knows you by this pseudonym:',
+          )}
+          <code>${me.personId}</code>
+        </p>`
+      }`,
+  );
+
+function awaitedItem({ words }: Visit, one: Awaited): string {
+  if (one.kind === 'acceptance')
+    return words.say(
+      `Indicateur à accepter : ${one.indicator} (réponse attendue le ${words.date(one.replyBy)})`,
+      `Indicator to accept: ${one.indicator} (answer due ${words.date(one.replyBy)})`,
+    );
+  if (one.kind === 'review')
+    return words.say(
+      `Revue où vous décidez, le ${words.date(one.plannedFor)}`,
+      `Review where you decide, on ${words.date(one.plannedFor)}`,
+    );
+  return words.say(
+    `Condition en retard depuis le ${words.date(one.dueOn)}${one.text ? ` : ${one.text}` : ''}`,
+    `Condition late since ${words.date(one.dueOn)}${one.text ? `: ${one.text}` : ''}`,
+  );
+}
+
+const awaitedList = (visit: Visit, awaited: readonly AwaitedOf[]): Html =>
+  awaited.length === 0
+    ? emptyState(visit.words.say('Rien ne vous attend.', 'Nothing awaits you.'))
+    : html`<ul>
+        ${awaited.map(
+          (of) =>
+            html`<li>
+              <a href="/partnerships/${of.partnershipId}">${of.title}</a>
+              <ul>
+                ${of.awaited.map((one) => html`<li>${awaitedItem(visit, one)}</li>`)}
+              </ul>
+            </li>`,
+        )}
+      </ul>`;
+
+const evaluatedList = ({ words }: Visit, evaluated: readonly ListedPartnership[]): Html =>
+  html`<h3>${words.say('Mes partenariats à évaluer', 'My partnerships to evaluate')}</h3>
+    ${
+      evaluated.length === 0
+        ? emptyState(words.say('Aucun ne vous est confié.', 'None is entrusted to you.'))
+        : html`<ul>
+            ${evaluated.map(
+              ({ partnershipId, title, standing }) =>
+                html`<li>
+                  <a href="/partnerships/${partnershipId}">${title}</a> – ${standingIn(words, standing)}
+                </li>`,
+            )}
+          </ul>`
+    }`;
+
+/** For who acts for an organisation: what awaits it, and what it evaluates where it does. */
+export function memberConcern(
+  visit: Visit,
+  content: {
+    readonly me: MeAnswer;
+    readonly awaited: readonly AwaitedOf[];
+    readonly evaluated: readonly ListedPartnership[] | null;
+  },
+): Html {
+  const { words } = visit;
+  const { me, awaited, evaluated } = content;
+  const name = me.mandates.find(({ organisationId }) => organisationId === me.actsFor)?.name ?? '';
+  return concern(
+    visit,
+    html`<p>
+        ${words.say('Vous agissez pour', 'You act for')}
+        <a href="/organisations/${me.actsFor}">${name}</a>${words.say(' ; voir', '; see')}
+        <a href="/partnerships?organisation=${me.actsFor}">${words.say('ses partenariats', 'its partnerships')}</a>.
+      </p>
+      ${choice(visit, me)} ${evaluated && evaluatedList(visit, evaluated)}
+      <h3>${words.say('Ce qui m’attend', 'What awaits me')}</h3>
+      ${awaitedList(visit, awaited)}`,
+  );
+}
+
+export const auditConcern = (visit: Visit): Html =>
+  concern(
+    visit,
+    html`<p>
+      ${visit.words.say(
+        'Vous lisez tout, à la date et en l’état des connaissances que vous choisissez ci-dessous ; ce que vous lisez est noté, hors du journal.',
+        'You read everything, as of the day and as known when you choose below; what you read is noted, outside the log.',
+      )}
+    </p>`,
+  );
+
+export const stewardConcern = (visit: Visit): Html =>
+  concern(
+    visit,
+    html`<p>
+      ${visit.words.say(
+        'Vous tenez les données : vous lisez ce que toutes les parties partagent, et transcrivez ce que disent les documents.',
+        'You keep the data: you read what all parties share, and transcribe what documents state.',
+      )}
+    </p>`,
+  );
+
+export const accessConcern = (visit: Visit): Html =>
+  concern(
+    visit,
+    html`<p>
+        ${visit.words.say(
+          'Vous tenez les accès et les noms, pas le contenu : des partenariats, vous ne voyez que ce qui est publié.',
+          'You keep access and names, not content: of partnerships you see only what is published.',
+        )}
+      </p>
+      <p><a class="button" href="/access">${visit.words.say('Personnes et clés', 'People and keys')}</a></p>`,
+  );
