@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, type Page } from 'playwright-core';
 import { SESSION_COOKIE, type Role } from '#platform';
+import { type TestPerson } from '#platform/testing';
 import { type RunningLedger } from './running-ledger.js';
 
 const AXE = readFileSync(
@@ -27,13 +28,14 @@ export class ConsoleVisitor {
   static async arrive(
     context: BrowserContext,
     ledger: RunningLedger,
-    role: Role | null,
+    who: Role | TestPerson | null,
   ): Promise<ConsoleVisitor> {
     const { url } = ledger;
     await context.clearCookies();
-    if (role !== null) {
-      const value = await ledger.issuer.tokenFor({ id: `person-${role}`, roles: [role] });
-      await context.addCookies([{ name: SESSION_COOKIE, value, url, httpOnly: true, sameSite: 'Strict' }]);
+    if (who !== null) {
+      const person = typeof who === 'string' ? { id: `person-${who}`, roles: [who] } : who;
+      const value = await ledger.issuer.tokenFor(person);
+      await context.addCookies([{ name: SESSION_COOKIE, value, url, httpOnly: true, sameSite: 'Lax' }]);
     }
     const visitor = new ConsoleVisitor(await context.newPage(), url);
     visitor.page.on('pageerror', (error) => visitor.complaints.push(String(error)));

@@ -60,7 +60,7 @@ export function keysView(visit: Visit, accounts: readonly ServiceAccount[], toda
     return html`${emptyState(words.say('Aucun programme n’a de clé.', 'No program has a key.'))} ${make}`;
   return html`${make}
   ${wideTable(
-    words.say('Clés des programmes', 'Keys of programs'),
+    words.say('Tableau des clés', 'Table of keys'),
     html`<table>
       <thead>
         <tr>

@@ -35,7 +35,7 @@ const rowOf = (visit: Visit, person: Person): Html => {
 /** The directory: who is behind each pseudonym. */
 export function peopleView(visit: Visit, { items, next }: PeopleAnswer): Html {
   const { words } = visit;
-  const title = words.say('Personnes', 'People');
+  const title = words.say('Annuaire des personnes', 'Directory of people');
   if (items.length === 0)
     return emptyState(words.say('Personne ne s’est encore connecté.', 'Nobody has signed in yet.'));
   return html`${wideTable(
