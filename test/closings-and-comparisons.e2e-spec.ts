@@ -5,7 +5,7 @@ import { RunningLedger, type Answer } from './testing/running-ledger.js';
 jest.setTimeout(60_000);
 
 const TODAY = new Date('2026-01-10T12:00:00Z');
-const FUNDER = { id: 'person-funder', roles: ['funder' as const] };
+const STEWARD = { id: 'person-data-steward', roles: ['data-steward' as const] };
 const criteria = ['need-analysed', 'intuition-confirmed', 'expectations-stated', 'rd-resources-found'];
 
 /** A partnership that was closed on at the end of 2024, and a correction and a late fact since. */
@@ -25,7 +25,7 @@ describe('A report closed on 31 December 2024', () => {
   };
   const close = (body: object): Promise<Answer> =>
     ledger.request('POST', '/v1/closings', {
-      as: FUNDER,
+      as: STEWARD,
       headers: {
         'Content-Type': 'application/json',
         'Idempotency-Key': randomUUID(),
@@ -226,7 +226,7 @@ describe('A report closed on 31 December 2024', () => {
 
   it('withdrawn, is still asked at, and says so', async () => {
     const answer = await ledger.request('POST', `/v1/closings/${closing}/withdrawal`, {
-      as: FUNDER,
+      as: STEWARD,
       headers: {
         'Content-Type': 'application/json',
         'Idempotency-Key': randomUUID(),

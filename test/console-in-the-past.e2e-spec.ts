@@ -35,7 +35,7 @@ describeInBrowser('The pages, in the past', () => {
   });
 
   const funder = (context = wide): Promise<ConsoleVisitor> =>
-    ConsoleVisitor.arrive(context, ledger, 'funder');
+    ConsoleVisitor.arrive(context, ledger, 'data-steward');
   const banner = ({ page }: ConsoleVisitor) => page.locator('.notice--past');
 
   it('close the reports on a form, and show the closing among the others', async () => {

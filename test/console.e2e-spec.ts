@@ -143,7 +143,7 @@ describeInBrowser('In a browser', () => {
   });
 
   it('a partnership is registered, refused at its gate, waived through, measured, and the portfolio shows it', async () => {
-    const visitor = await ConsoleVisitor.arrive(wide, ledger, 'funder');
+    const visitor = await ConsoleVisitor.arrive(wide, ledger, 'data-steward');
     const { page } = visitor;
     const counted = async (stage: string): Promise<number> => {
       await visitor.go('/');
@@ -268,7 +268,7 @@ describeInBrowser('In a browser', () => {
   });
 
   it('a form is filled and sent with the keyboard alone', async () => {
-    const visitor = await ConsoleVisitor.arrive(wide, ledger, 'partner');
+    const visitor = await ConsoleVisitor.arrive(wide, ledger, 'data-steward');
     const { page } = visitor;
     const focused = () =>
       page.evaluate('document.activeElement.id || document.activeElement.textContent.trim()');
@@ -341,7 +341,7 @@ describeInBrowser('In a browser', () => {
   });
 
   it('a form sent twice is one command', async () => {
-    const visitor = await ConsoleVisitor.arrive(wide, ledger, 'funder');
+    const visitor = await ConsoleVisitor.arrive(wide, ledger, 'data-steward');
     const { page } = visitor;
     await visitor.go('/partnerships/new');
     await visitor.field('title').fill('Envoyé deux fois (fictif)');
@@ -357,8 +357,8 @@ describeInBrowser('In a browser', () => {
   });
 
   it('a sheet that changed meanwhile is explained, nothing typed is lost, and sending again records', async () => {
-    const visitor = await ConsoleVisitor.arrive(wide, ledger, 'funder');
-    const other = await ConsoleVisitor.arrive(wide, ledger, 'funder');
+    const visitor = await ConsoleVisitor.arrive(wide, ledger, 'data-steward');
+    const other = await ConsoleVisitor.arrive(wide, ledger, 'data-steward');
     const form = `${sheetOf(seedPartnershipId('bonnes-cantines'))}/suspend`;
     await visitor.go(`${form}?lang=fr`);
     await other.go(form.replace('suspend', 'add-party'));
@@ -378,7 +378,7 @@ describeInBrowser('In a browser', () => {
   });
 
   it('another row is asked for without sending, and what was typed stays', async () => {
-    const visitor = await ConsoleVisitor.arrive(wide, ledger, 'funder');
+    const visitor = await ConsoleVisitor.arrive(wide, ledger, 'data-steward');
     const { page } = visitor;
     await visitor.go('/partnerships/new?lang=fr');
     await visitor.field('title').fill('Trois parties');

@@ -10,13 +10,13 @@ import { MandatesController } from './controllers/mandates.controller.js';
 import { OrganisationsController } from './controllers/organisations.controller.js';
 import { PartnershipsController } from './controllers/partnerships.controller.js';
 import { PathController } from './controllers/path.controller.js';
-import { CLOCK, COMMAND_RUNNER, EVENT_STORE, FINGERPRINT_KEY, type CommandParts } from './parts.js';
+import { CLOCK, COMMAND_RUNNER, EVENT_STORE, FINGERPRINT_KEY, VIEWS, type CommandParts } from './parts.js';
 import { RecordCommandHandler } from './record-command.handler.js';
 
 /** HTTP commands. Needs `PlatformModule` beside it: callers, problems, limits. */
 @Module({})
 export class CommandModule {
-  static with({ eventStore, commandRunner, fingerprintKey, clock }: CommandParts): DynamicModule {
+  static with({ eventStore, commandRunner, fingerprintKey, views, clock }: CommandParts): DynamicModule {
     return {
       module: CommandModule,
       imports: [CqrsModule.forRoot()],
@@ -35,6 +35,7 @@ export class CommandModule {
         { provide: EVENT_STORE, useValue: eventStore },
         { provide: COMMAND_RUNNER, useValue: commandRunner },
         { provide: FINGERPRINT_KEY, useValue: fingerprintKey },
+        { provide: VIEWS, useValue: views ?? null },
         { provide: CLOCK, useValue: clock ?? (() => new Date()) },
         CommandSender,
         RecordCommandHandler,

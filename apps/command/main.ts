@@ -1,5 +1,7 @@
 import { serveDocumentation } from '#contracts';
 import { createLogger, PlatformModule, readConfiguration } from '#platform';
+import { ProjectionProgress } from '#projections';
+import { PROJECTIONS } from '#read-models';
 import { accessPart, openAccessDatabase } from '../composition/access-part.js';
 import { commandPart } from '../composition/command-part.js';
 import { httpService } from '../composition/http-service.js';
@@ -17,7 +19,11 @@ process.exit(
     const accessDatabase = await openAccessDatabase(configuration.databaseUrl);
     start.stops.add(() => accessDatabase.destroy());
     const access = accessPart(accessDatabase, () => new Date());
-    const { modules, healthChecks } = commandPart(configuration, log, () => new Date());
+    const views = new ProjectionProgress(
+      accessDatabase,
+      PROJECTIONS.map(({ name }) => name),
+    );
+    const { modules, healthChecks } = commandPart(configuration, log, views, () => new Date());
     const application = await httpService(
       [PlatformModule.with(configuration, logger), ...access.modules, ...modules],
       healthChecks,

@@ -16,8 +16,9 @@ import { OpaqueTokens } from '#platform';
 import { Admission } from './admission.js';
 import { createdIds } from './created-ids.js';
 import { opaqueAnswer } from './opaque-answer.js';
-import { CLOCK, COMMAND_RUNNER, EVENT_STORE } from './parts.js';
+import { CLOCK, COMMAND_RUNNER, EVENT_STORE, VIEWS, type CommandParts } from './parts.js';
 import { RecordCommand, type Category, type Recording } from './record-command.js';
+import { rightsHeld, withdrawsRights } from './rights-held.js';
 import { organisationsNamed, requireRegistered } from './registered-organisations.js';
 
 const AGGREGATES: Readonly<Record<Category, object>> = {
@@ -36,6 +37,7 @@ export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
     @Inject(COMMAND_RUNNER) private readonly runner: CommandRunner,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: () => Date,
+    @Inject(VIEWS) private readonly views: CommandParts['views'] | null,
     private readonly tokens: OpaqueTokens,
   ) {
     this.admission = new Admission(runner);
@@ -59,6 +61,8 @@ export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
       .catch((error: unknown) => {
         throw atCorrectedField(error, recording);
       });
+    if (answer.changed && !isAdmitted && this.views && withdrawsRights(type))
+      await rightsHeld(this.views, answer.position);
     const created = answer.changed ? createdIds(recording) : undefined;
     return {
       ...opaqueAnswer(this.tokens, streamId, answer),

@@ -1,4 +1,5 @@
 import { CommandRunner } from '#event-store';
+import { type ProjectionProgress } from '#projections';
 import { type ApiConfiguration } from '#platform';
 import { AccessCommands, CommandModule } from '../command/index.js';
 import { type Log } from './open-log.js';
@@ -8,6 +9,7 @@ import { type Part } from './part.js';
 export const commandPart = (
   { fingerprintKey }: Pick<ApiConfiguration, 'fingerprintKey'>,
   { store, codec, healthCheck }: Log,
+  views: Pick<ProjectionProgress, 'waitFor'>,
   clock: () => Date,
 ): Part => ({
   modules: [
@@ -15,6 +17,7 @@ export const commandPart = (
       eventStore: store,
       commandRunner: new CommandRunner(store, codec),
       fingerprintKey,
+      views,
       clock,
     }),
     { module: AccessCommands },

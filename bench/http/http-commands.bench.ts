@@ -23,7 +23,7 @@ export const httpCommandsBench: Bench = {
   async *run({ database, brief }, wanted) {
     const bench = await database();
     const issuer = await startTestIssuer();
-    const { authorization } = await issuer.authorizationOf({ id: 'bench', roles: ['administrator'] });
+    const { authorization } = await issuer.authorizationOf({ id: 'bench', roles: ['data-steward'] });
     try {
       if (wanted('http-commands')) yield await throughput();
       if (Object.keys(QUANTILES).some((one) => wanted(latencyName(one as Percentile)))) yield* latencies();
