@@ -1,9 +1,11 @@
 import { type DataSource } from 'typeorm';
+import { type Viewer } from '#domain';
 import { answerAt, portfolioOf, projectionsOfPortfolio, Sights, type PartnershipFilter } from '#read-models';
 import { type Bench } from '../harness/bench.js';
 import { watchingMemory } from '../harness/memory.js';
 import { alone, compared, type Measure } from '../harness/measure.js';
 import { quantile } from '../harness/rounds.js';
+import { partyToOneInAHundred } from './party-to-one-in-a-hundred.js';
 import { openGenerated, type Generated } from './generated-read-models.js';
 
 const PARTNERSHIPS = { france: 1_200_000, default: 120_000, brief: 2_000 };
@@ -13,10 +15,17 @@ const PAST = '2019-12-31';
 /** Who sees everything. */
 const AUDITOR = { roles: ['auditor'], organisation: null };
 const P95 = 0.95;
+const MEDIAN = 0.5;
 
 /** The portfolio of one partnership in a hundred, and of all, today and as of a past date: p95 in milliseconds. */
 export const portfolioBench: Bench = {
-  names: ['portfolio-scope', 'portfolio-scope-as-of', 'portfolio-all', 'portfolio-all-as-of'],
+  names: [
+    'portfolio-scope',
+    'portfolio-scope-as-of',
+    'portfolio-all',
+    'portfolio-all-as-of',
+    'portfolio-row-scope',
+  ],
   async *run(context, wanted) {
     const { france, brief, say } = context;
     const size = brief ? PARTNERSHIPS.brief : france ? PARTNERSHIPS.france : PARTNERSHIPS.default;
@@ -30,6 +39,7 @@ export const portfolioBench: Bench = {
       ] as const) {
         if (wanted(name) || wanted(`${name}-as-of`)) yield* todayAndThen(name, generated, filter, questions);
       }
+      if (wanted('portfolio-row-scope')) yield await rowScope(generated, questions);
     } finally {
       await generated.close();
     }
@@ -49,6 +59,37 @@ async function oneInAHundred(
   );
   say(`one in a hundred: ${nearest!.count} partnerships of ${nearest!.place}`);
   return { territory: [nearest!.place] };
+}
+
+/**
+ * The portfolio of an organisation that is party to one partnership in a hundred, under its scope, against the same
+ * partnerships asked for by who sees everything, in turns: milliseconds, median.
+ */
+async function rowScope({ dataSource, today }: Generated, questions: number): Promise<Measure> {
+  const viewer = await partyToOneInAHundred(dataSource);
+  const organisation = [viewer.organisation!.id];
+  const asked = async (who: Viewer, filter: PartnershipFilter): Promise<number> => {
+    const begun = performance.now();
+    const { answer } = await answerAt(
+      dataSource,
+      { today, asOf: today, knownAt: null },
+      (snapshot, point) => portfolioOf(snapshot, new Sights(who, point), filter),
+      projectionsOfPortfolio(filter),
+    );
+    if (answer.partnerships.count === 0) throw new Error('nothing is seen');
+    return performance.now() - begun;
+  };
+  const took = { own: [] as number[], filtered: [] as number[] };
+  const { peakRssMb } = await watchingMemory(async () => {
+    for (let question = -2; question < questions; question++) {
+      const [own, filtered] = [await asked(viewer, {}), await asked(AUDITOR, { organisation })];
+      if (question < 0) continue;
+      took.own.push(own);
+      took.filtered.push(filtered);
+    }
+  });
+  const [value, baseline] = [quantile(took.own, MEDIAN), quantile(took.filtered, MEDIAN)];
+  return compared('portfolio-row-scope', 'ms p50', { value, baseline, peakRssMb });
 }
 
 /** Asked in turns, so that what else the machine does weighs on both alike. */
