@@ -34,12 +34,12 @@ describeInBrowser('The pages, in the past', () => {
     await ledger?.stop();
   });
 
-  const funder = (context = wide): Promise<ConsoleVisitor> =>
+  const steward = (context = wide): Promise<ConsoleVisitor> =>
     ConsoleVisitor.arrive(context, ledger, 'data-steward');
   const banner = ({ page }: ConsoleVisitor) => page.locator('.notice--past');
 
   it('close the reports on a form, and show the closing among the others', async () => {
-    const visitor = await funder();
+    const visitor = await steward();
     const { page } = visitor;
     await visitor.go('/closings');
     await page.getByRole('link', { name: 'Arrêter les rapports' }).click();
@@ -59,7 +59,7 @@ describeInBrowser('The pages, in the past', () => {
   });
 
   it('say which point they speak of, keep it from page to page, and lead back to today', async () => {
-    const visitor = await funder();
+    const visitor = await steward();
     const { page } = visitor;
     await visitor.go('/?stage=experimentation');
     await page.getByText('Voir à une autre date').click();
@@ -79,7 +79,7 @@ describeInBrowser('The pages, in the past', () => {
   });
 
   it('show no form in the past, and show them again today', async () => {
-    const visitor = await funder();
+    const visitor = await steward();
     const { page } = visitor;
     await visitor.go(SHEET);
     const forms = page.locator(`a[href^="${SHEET}/"]`);
@@ -93,7 +93,7 @@ describeInBrowser('The pages, in the past', () => {
   });
 
   it('make a closing of the point they speak of', async () => {
-    const visitor = await funder();
+    const visitor = await steward();
     const { page } = visitor;
     await visitor.go('/?asOf=2019-12-31');
     await page.getByRole('link', { name: 'En faire un arrêté' }).click();
@@ -119,7 +119,7 @@ describeInBrowser('The pages, in the past', () => {
       }),
     });
     if (joined.status !== 200) throw new Error(joined.text);
-    const visitor = await funder();
+    const visitor = await steward();
     const { page } = visitor;
     await visitor.go(`${SHEET}?closing=${closing}&after=${joined.body.position}`);
     expect(await banner(visitor).innerText()).toMatch(
@@ -137,7 +137,7 @@ describeInBrowser('The pages, in the past', () => {
   });
 
   it('leave the choice of partnerships, spreadsheet and order at the same point', async () => {
-    const visitor = await funder();
+    const visitor = await steward();
     const { page } = visitor;
     await visitor.go(`/partnerships?closing=${closing}`);
     const csv = await page.locator('a[href*=".csv"]').getAttribute('href');
@@ -171,7 +171,7 @@ describeInBrowser('The pages, in the past', () => {
   it.each(['fr', 'en'])(
     'have nothing against them in axe-core, one main heading, no script, in %s',
     async (lang) => {
-      const visitor = await funder();
+      const visitor = await steward();
       await visitor.go(`/?lang=${lang}`);
       const faults: string[] = [];
       for (const path of pages()) {
@@ -190,7 +190,7 @@ describeInBrowser('The pages, in the past', () => {
   );
 
   it('are no wider than a telephone', async () => {
-    const visitor = await funder(narrow);
+    const visitor = await steward(narrow);
     const wider: string[] = [];
     for (const path of pages()) {
       await visitor.go(path);
@@ -201,7 +201,7 @@ describeInBrowser('The pages, in the past', () => {
   });
 
   it('withdraw a closing made by mistake, and say so at it', async () => {
-    const visitor = await funder();
+    const visitor = await steward();
     const { page } = visitor;
     await visitor.go(`/closings/${closing}`);
     await page.getByRole('link', { name: 'Retirer', exact: true }).click();

@@ -424,7 +424,7 @@ describeInBrowser('In a browser', () => {
 
   it('a list is taken away as a spreadsheet, with its criteria', async () => {
     const { tokenFor } = ledger.issuer;
-    const token = await tokenFor({ id: 'person-funder', roles: ['funder'] });
+    const token = await tokenFor({ id: 'person-steward', roles: ['data-steward'] });
     const answer = await fetch(`${ledger.url}/partnerships.csv?stage=modelling`, {
       headers: { cookie: `partnership-ledger-session=${token}` },
     });

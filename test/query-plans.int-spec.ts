@@ -24,9 +24,17 @@ import { migrate } from '../apps/composition/migrate.js';
 /** An auditor's: everything. */
 const all = (point: ReadPoint) => new Sights({ roles: ['auditor'], organisation: null }, point);
 const PAGE = { limit: 50 };
+/** As PostgreSQL makes an id of a text's MD5. */
+const uuidOf = (text: string): string =>
+  createHash('md5')
+    .update(text)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 const NOW = pointOfToday('2026-01-10');
 const THEN = { ...NOW, asOf: '2014-06-30' };
 const ORGANISATION = '5b1f8a52-90d6-4b53-8b94-0d4a0d7f4c11';
+/** Party to a few, and having left some. */
+const MEMBER = uuidOf('o17');
 /** A word of one organisation's name. */
 const NAME = createHash('md5').update('name1234').digest('hex').slice(0, 8);
 
@@ -52,6 +60,10 @@ const ROWS = `
   SELECT md5('p' || n)::uuid, place, md5('o' || 1 + (n * (place + 1)) % 2000)::uuid, ARRAY[(ARRAY['carrier', 'funder'])[1 + place]],
     '2015-01-01', '2015-01-01', 2
   FROM generate_series(1, 20000) n, generate_series(0, 1) place;
+  UPDATE partnership_party SET left_on = '2020-01-01', leaving_known_at = 3 WHERE ordinal = 1 AND partnership_id::text < '4';
+  INSERT INTO publication (partnership_id, items, shared_with)
+  SELECT md5('p' || n)::uuid, CASE WHEN n % 100 = 0 THEN ARRAY['presentation'] ELSE '{}' END, ARRAY['local/' || lpad((n % 1000)::text, 5, '0')]
+  FROM generate_series(1, 20000, 10) n;
   INSERT INTO stage_stay (partnership_id, ordinal, stage, entered_on, entry_known, exit_known, outcome, paused_days,
     pauses_known, valid_from, known_from)
   SELECT partnership_id, 0, standing, '2015-01-01', true, false, 'open', 0, true, '2015-01-01', 2 FROM partnership;
@@ -281,6 +293,43 @@ describe('On twenty thousand partnerships', () => {
       expect(states!.readWhole).toEqual([]);
     },
   );
+
+  describe('under the scope of an organisation', () => {
+    /** One of the two thousand, a public body: party to some, having left others, and what is shared with its territory. */
+    const own = (point: ReadPoint) =>
+      new Sights(
+        {
+          roles: ['partner'],
+          organisation: {
+            id: MEMBER,
+            sphere: 'public-body',
+            homeTerritory: { level: 'local', code: '00017', vintage: 2024, name: 'Lieu 17' },
+          },
+        },
+        point,
+      );
+    const scoped: [string, (point: ReadPoint) => Promise<unknown>][] = [
+      ['the portfolio', (point) => portfolioOf(dataSource, own(point), {})],
+      ['the portfolio of a stage', (point) => portfolioOf(dataSource, own(point), { stage: ['modelling'] })],
+      ['stays', (point) => listStageStays(dataSource, own(point), {}, PAGE)],
+      ['indicators', (point) => listIndicators(dataSource, own(point), {}, PAGE)],
+      ['the directory', (point) => listPartnerships(dataSource, own(point), {}, 'title', PAGE)],
+      ['a search', (point) => listPartnerships(dataSource, own(point), { search: '4af' }, 'title', PAGE)],
+    ];
+
+    it.each(scoped.flatMap(([name, query]) => [NOW, THEN].map((point) => [name, point, query] as const)))(
+      '%s starts from its partnerships, at any point, and reads no table of them from end to end',
+      async (_, point, query) => {
+        for (const { indexes, readWhole } of await plansOf(() => query(point))) {
+          expect(indexes).toContain('partnership_party_by_organisation');
+          // What is published or shared are few.
+          expect(readWhole.filter((table) => table !== 'publication' && table !== 'organisation')).toEqual(
+            [],
+          );
+        }
+      },
+    );
+  });
 
   it('the whole portfolio reads its tally along its key, and no partnership', async () => {
     for (const plan of await plansOf(() => portfolioOf(dataSource, all(NOW), {}))) {

@@ -54,7 +54,8 @@ const TODAY = '2026-06-30';
 const SILENT = { info() {}, warn() {}, error() {} };
 /** A run is repeated with the seed it tells. */
 const SEED = Number(process.env['SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
-const PARTNERSHIPS = 18;
+/** Enough of them moving on known days for their stays to judge others by. */
+const PARTNERSHIPS = 36;
 
 const BRETAGNE = { level: 'regional', code: '53', vintage: 2024, name: 'Bretagne' } as const;
 const REGION = derivedId('the region of the partnerships');
@@ -264,7 +265,7 @@ describe(`Random worlds, as each of their people sees them (SEED=${SEED})`, () =
   };
 
   beforeAll(async () => {
-    const [log] = fc.sample(randomLog(PARTNERSHIPS, ['seen-apart', 'seen-apart', 'anything']), {
+    const [log] = fc.sample(randomLog(PARTNERSHIPS, ['seen-apart', 'moves-on-known-days']), {
       ...{ endOnFailure: true, seed: SEED, numRuns: 1 },
     });
     world = await opening([...regions, ...log!]);
@@ -367,7 +368,7 @@ describe(`Random worlds, as each of their people sees them (SEED=${SEED})`, () =
     other: randomDay,
     filter: filters,
   });
-  const questions = fc.sample(question, { seed: SEED, numRuns: 3, endOnFailure: true });
+  const questions = fc.sample(question, { seed: SEED, numRuns: 2, endOnFailure: true });
 
   /** What is let through of all partnerships, in the order in which it was recorded. */
   const restricted = (viewer: Viewer, isTaken: (sight: NaiveSight) => boolean): FactToRecord[] => {

@@ -11,7 +11,7 @@ import { type Request, type Response } from 'express';
 import { type Label, type Language } from '#domain';
 import { AllowedTo, inLanguage, ROLE_CODES } from '#platform';
 
-/** A controller of queries under `/v1`; everyone who is signed in reads, until row scope narrows it. */
+/** A controller of queries under `/v1`: everyone who is signed in asks, and is answered of what they see (`Sights`). */
 export const QueryController = (path: string, tag: Label): ClassDecorator =>
   applyDecorators(
     Controller(`v1/${path}`),

@@ -1,4 +1,4 @@
-import { type Actor, type Viewer } from '#domain';
+import { seesClosing, type Actor, type Viewer } from '#domain';
 import { type Page, type PageRequest } from '../listing/cursor-page.js';
 import { listPage } from '../listing/list-page.js';
 import { type Queryable } from '../listing/queryable.js';
@@ -12,7 +12,7 @@ import { type KnownClosing } from './closings.response.js';
 const COLUMNS = `c.closing_id AS "closingId", c.name, c.as_of AS "asOf", c.recorded_up_to AS "recordedUpTo", c.note,
   c.closed_on AS "closedOn", c.withdrawn_on AS "withdrawnOn", c.withdrawal, c.revision`;
 
-/** Who sees a closing: those it was made on behalf of; of one made for nobody, all; auditors and data stewards all of them. */
+/** The domain's `seesClosing`, of all closings at once. */
 function closingsSeen(viewer: Viewer, { add }: SqlParameters): string[] {
   if (seesAll(viewer)) return [];
   const { organisation } = viewer;
@@ -55,7 +55,7 @@ export async function closingSeen(
   const closing = await database.getRepository(ClosingRow).findOneBy({ closingId });
   if (!closing || closing.madeFor === null) return closing;
   const viewer = await viewerOf(database, caller, today);
-  return seesAll(viewer) || closing.madeFor === viewer.organisation?.id ? closing : null;
+  return seesClosing(viewer, closing.madeFor) ? closing : null;
 }
 
 export const listedClosing = ({
