@@ -42,6 +42,5 @@ export * from './told-on-threads.js';
 export * from './two-clocks/read-point.js';
 export * from './two-clocks/snapshot.js';
 export * from './two-clocks/stamp.response.js';
-export { storedState } from './two-clocks/stored-state.js';
 export { listWatch, type WatchFilter } from './watch/watch.query.js';
 export * from './watch/watch.response.js';

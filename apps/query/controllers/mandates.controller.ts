@@ -3,17 +3,17 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
 import { type DataSource } from 'typeorm';
 import { ClosingListDto, IdentifierPipe, ProblemException, ReadDto } from '#contracts';
-import { businessDateOf, MANDATES, ORGANISATION } from '#domain';
+import { businessDateOf } from '#domain';
 import { CurrentCaller, OpaqueTokens, setEntityTag, type Caller } from '#platform';
 import {
   InvalidCursor,
   listMandates,
   MandatePage,
+  mandatesRevision,
   Me,
   meOf,
   pointOfToday,
   readsMandates,
-  storedState,
 } from '#read-models';
 import { pageLinks } from '../page-links.js';
 import { CLOCK, DATABASE } from '../parts.js';
@@ -62,11 +62,11 @@ export class MandateQueries {
       caller,
       pointOfToday(today),
       async (snapshot) => {
-        if (!(await storedState(snapshot, ORGANISATION, id))) throw new ProblemException('NOT_FOUND');
+        const revision = await mandatesRevision(snapshot, id);
+        if (revision === undefined) throw new ProblemException('NOT_FOUND');
         if (!(await readsMandates(snapshot, caller, id, today))) throw new ProblemException('FORBIDDEN');
-        const given = await storedState(snapshot, MANDATES, id);
         return {
-          revision: given?.revision ?? null,
+          revision,
           page: await listMandates(snapshot, id, { limit, cursor: place }),
         };
       },

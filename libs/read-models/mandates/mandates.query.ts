@@ -64,3 +64,17 @@ export async function readsMandates(
   const held = await mandatesHeld(snapshot, id, today);
   return held.some((mandate) => mandate.organisationId === organisationId);
 }
+
+/** The revision of an organisation's mandates: null where none was given, undefined where there is no such organisation. */
+export async function mandatesRevision(
+  snapshot: Queryable,
+  organisationId: string,
+): Promise<number | null | undefined> {
+  const [organisation] = await snapshot.query<{ revision: number | null }[]>(
+    `SELECT s.revision FROM read.organisation o
+     LEFT JOIN read.mandates_state s ON s.key = o.organisation_id::text
+     WHERE o.organisation_id = $1`,
+    [organisationId],
+  );
+  return organisation?.revision;
+}

@@ -12,7 +12,7 @@ type Row<State> = KnownStream<State> & { readonly key: string; readonly lastPosi
 /** What keys have folded to, all that is known taken in; those that there are. */
 export async function storedStates<State>(
   database: Queryable,
-  category: 'partnership' | 'organisation' | 'mandates',
+  category: 'partnership' | 'organisation',
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, StoredState<State>>> {
   const rows = await database.query<Row<State>[]>(
@@ -28,7 +28,7 @@ export async function storedStates<State>(
 /** What a key has folded to; null where there is no such key. */
 export const storedState = async <State>(
   database: Queryable,
-  category: 'partnership' | 'organisation' | 'mandates',
+  category: 'partnership' | 'organisation',
   key: string,
 ): Promise<StoredState<State> | null> =>
   (await storedStates<State>(database, category, [key])).get(key) ?? null;
