@@ -1,5 +1,6 @@
 import { Param, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
+import { ApiRefusal } from '../api/api-refusal.js';
 import { type ListAnswer, type WatchItem } from '../api/list-answers.js';
 import { pathOf } from '../api/path-of.js';
 import { type SheetAnswer } from '../api/sheet-answer.js';
@@ -13,6 +14,12 @@ import { Visits } from '../visit/visits.js';
 import { sheetView } from './sheet.view.js';
 
 const TIMELINE_PAGE = '20';
+
+/** What is published of a partnership has no history. */
+function noneWhereItIsNotSeen(error: unknown): ListAnswer<TimelineEntry> {
+  if (error instanceof ApiRefusal && error.problem.status === 404) return { items: [], total: 0, next: null };
+  throw error;
+}
 
 async function watchedOf(visit: VisitAtPoint, { partnershipId }: SheetAnswer): Promise<readonly WatchItem[]> {
   const asked = askedAt(visit, Object.entries({ partnership: partnershipId, limit: '200' }));
@@ -38,10 +45,12 @@ export class SheetPage {
     const asked = askedAt(visit, Object.entries({ ...(after !== null && { after }) }));
     const sheet = await api.get<SheetAnswer>(path, asked);
     const [timeline, watched, point] = await Promise.all([
-      api.get<ListAnswer<TimelineEntry>>(
-        `${path}/timeline`,
-        askedAt(visit, Object.entries({ limit: TIMELINE_PAGE, ...(cursor !== null && { cursor }) })),
-      ),
+      api
+        .get<ListAnswer<TimelineEntry>>(
+          `${path}/timeline`,
+          askedAt(visit, Object.entries({ limit: TIMELINE_PAGE, ...(cursor !== null && { cursor }) })),
+        )
+        .catch(noneWhereItIsNotSeen),
       watchedOf(visit, sheet),
       pagePoint(visit),
     ]);
