@@ -554,7 +554,7 @@ describe('A form of the pages', () => {
     for (const path of ['/', '/v1/portfolio', '/openapi.json', '/health/live']) {
       for (const method of ['GET', 'OPTIONS']) {
         const { headers } = await ledger.request(method, path, {
-          as: null,
+          ...{ as: null, redirect: 'manual' },
           headers: { origin: 'https://evil.example', authorization: `Bearer ${token}` },
         });
         expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
