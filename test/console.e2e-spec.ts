@@ -205,6 +205,9 @@ describeInBrowser('In a browser', () => {
     await page.getByLabel('Fondation fictive des Deux Rives').check();
     await visitor.field('comment').fill('Nous y croyons.');
     await visitor.field('occurredOn').fill('2025-09-01');
+    // A data steward enters what was decided elsewhere, from a document.
+    await page.locator('details.more > summary').click();
+    await visitor.field('source/document').fill('Compte rendu (fictif)');
     await visitor.submit();
     expect(await page.title()).toMatch(/^Erreur/);
     expect(await visitor.faultAt('outcome')).toContain('Intuition confirmée par des avis');
