@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import {
   derivedId,
-  DOMAIN_EVENTS,
   EvidenceBrought,
   OpinionGiven,
   ORGANISATION,
@@ -15,43 +14,19 @@ import {
   type DomainEvent,
   type Viewer,
 } from '#domain';
-import { CARRIER, EVALUATOR, FUNDER, PARTNER, STRANGER } from '#domain/testing';
-import {
-  createCodec,
-  InMemoryEventStore,
-  InMemoryTextKeyStore,
-  streamHistory,
-  StreamNotFound,
-  streamName,
-  type RecordedEvent,
-} from '#event-store';
-import { createTestDatabase, type TestDatabase } from '#event-store-postgres/testing';
-import { ProjectionEngine, projectionMigrations } from '#projections';
-import {
-  answerAt,
-  changedPartnerships,
-  laterFactsSeen,
-  listPartnerships,
-  listWatch,
-  partnershipComparisonOf,
-  partnershipSheetOf,
-  PROJECTIONS,
-  READ_MODEL_ENTITIES,
-  readModelMigrations,
-  Sights,
-  timelinePageOf,
-  type PartnershipFilter,
-} from '#read-models';
-import { DataSource, type EntityManager } from 'typeorm';
+import { CARRIER, EVALUATOR, FUNDER, PARTNER, STRANGER, TODAY } from '#domain/testing';
+import { streamName, type RecordedEvent } from '#event-store';
+import { partnershipSheetOf } from '#read-models';
+import { AUDITOR, factsLetThrough, naiveSights } from './testing/facts-let-through.js';
 import { NaiveReading, type Streams } from './testing/naive-reading.js';
 import { letThrough, naiveSight, standingAt, type NaiveSight } from './testing/naive-sight.js';
-import { randomDay, randomLog, record, type FactToRecord } from './testing/random-log.js';
-import { filters, listsAndFigures, naiveListsAndFigures, whole } from './testing/read-answers.js';
+import { randomDay, randomLog, type FactToRecord } from './testing/random-log.js';
+import { filters, listsAndFigures, naiveListsAndFigures } from './testing/read-answers.js';
+import { System } from './testing/seen-system.js';
+import { directoryTold, positionAfter, reportsTold, type Question } from './testing/what-is-told.js';
 
 jest.setTimeout(900_000);
 
-const TODAY = '2026-06-30';
-const SILENT = { info() {}, warn() {}, error() {} };
 /** A run is repeated with the seed it tells. */
 const SEED = Number(process.env['SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 /** Enough of them moving on known days for their stays to judge others by. */
@@ -73,181 +48,6 @@ const regions: readonly FactToRecord[] = [
   occurredOn: '2000-01-01',
   datePrecision: 'day',
 }));
-
-const AUDITOR: Viewer = { roles: ['auditor'], organisation: null };
-
-/** A system with its log in memory, its read models in PostgreSQL. */
-class System {
-  readonly store = new InMemoryEventStore();
-  readonly codec = createCodec({
-    catalogue: DOMAIN_EVENTS,
-    textKeys: new InMemoryTextKeyStore(this.store),
-    masterKey: Buffer.alloc(32, 7),
-  });
-  private constructor(
-    private readonly database: TestDatabase,
-    readonly dataSource: DataSource,
-  ) {}
-
-  static async holding(facts: readonly FactToRecord[]): Promise<System> {
-    const database = await createTestDatabase([...projectionMigrations, ...readModelMigrations]);
-    const dataSource = await new DataSource({
-      ...{ type: 'postgres', url: database.url, entities: READ_MODEL_ENTITIES },
-    }).initialize();
-    const system = new System(database, dataSource);
-    await system.learn(facts);
-    return system;
-  }
-
-  async learn(facts: readonly FactToRecord[]): Promise<void> {
-    await record(this.store, facts);
-    const engine = new ProjectionEngine({
-      ...{ store: this.store, decode: (stored) => this.codec.decode(stored), dataSource: this.dataSource },
-      ...{ projections: PROJECTIONS, logger: SILENT },
-    });
-    engine.start();
-    await engine.caughtUp();
-    await engine.stop();
-  }
-
-  history = (category: string, id: string) => streamHistory(this.store, this.codec, category, id);
-
-  histories = async (category: string, ids: readonly string[], upTo: bigint) => {
-    const streams = new Map<string, RecordedEvent[]>();
-    for (const id of ids) {
-      const events = await this.history(category, id).catch(() => []);
-      streams.set(
-        id,
-        events.filter(({ position }) => position <= upTo),
-      );
-    }
-    return streams;
-  };
-
-  async streams(category: string): Promise<Streams> {
-    const found = new Map<string, RecordedEvent[]>();
-    for await (const stored of this.store.readAll()) {
-      if (!stored.stream.startsWith(`${category}-`)) continue;
-      const id = stored.stream.slice(category.length + 1);
-      found.set(id, [...(found.get(id) ?? []), this.codec.decode(stored)]);
-    }
-    return found;
-  }
-
-  async asked<Answer>(
-    viewer: Viewer,
-    { asOf, knownAt }: { readonly asOf: string; readonly knownAt: bigint | null },
-    work: (snapshot: EntityManager, sights: Sights) => Promise<Answer>,
-  ): Promise<Answer> {
-    const { answer } = await answerAt(this.dataSource, { today: TODAY, asOf, knownAt }, (snapshot, point) =>
-      work(snapshot, new Sights(viewer, point)),
-    );
-    return answer;
-  }
-
-  async close(): Promise<void> {
-    await this.dataSource.destroy();
-    await this.database.drop();
-  }
-}
-
-/** Tokens, which say nothing but whether two are the same: what two systems may differ in. */
-const TOKENS = new Set(['revision', 'position', 'recordedAt']);
-const withoutTokens = (answer: unknown): unknown =>
-  JSON.parse(JSON.stringify(answer, (name, value: unknown) => (TOKENS.has(name) ? undefined : value)));
-
-const orNone = <Answer>(answer: Promise<Answer>): Promise<Answer | 'no such partnership'> =>
-  answer.catch((error: unknown) => {
-    if (error instanceof StreamNotFound) return 'no such partnership' as const;
-    throw error;
-  });
-
-interface Question {
-  readonly asOf: string;
-  readonly other: string;
-  readonly filter: PartnershipFilter;
-}
-
-/** Position of the last of so many facts. */
-async function positionAfter(system: System, facts: number): Promise<bigint> {
-  let last = 0n;
-  for await (const { position } of system.store.readAll({ limit: Math.max(1, facts) })) last = position;
-  return facts === 0 ? 0n : last;
-}
-
-/** Everything that is answered of reports and histories, all that is known taken in. @param closedAt of a closing */
-async function reportsTold(
-  system: System,
-  viewer: Viewer,
-  ids: readonly string[],
-  { asOf, other, filter }: Question,
-  closedAt: bigint,
-) {
-  const head = await system.store.head();
-  return system.asked(viewer, { asOf, knownAt: null }, async (snapshot, sights) => {
-    const points = {
-      from: { today: TODAY, asOf: other, knownAt: head },
-      to: { ...sights.point, knownAt: head },
-    };
-    const told: Record<string, unknown> = {};
-    for (const id of ids) {
-      const asked = { category: PARTNERSHIP, id, language: 'en', limit: 20 } as const;
-      told[id] = {
-        timeline: await orNone(timelinePageOf(snapshot, system.history, sights, asked)),
-        changes: await orNone(
-          partnershipComparisonOf(snapshot, system.history, viewer, {
-            ...points,
-            partnershipId: id,
-            language: 'fr',
-          }),
-        ),
-      };
-    }
-    const { directory: _, ...lists } = await listsAndFigures(snapshot, sights, filter);
-    return withoutTokens({
-      ...lists,
-      reasons: await whole((page) => listWatch(snapshot, sights, filter, 'en', page)),
-      changed: await changedPartnerships(
-        snapshot,
-        system.histories,
-        sights,
-        { ...points, filter, language: 'en' },
-        { limit: 100 },
-      ),
-      told,
-      later: await laterFactsSeen(
-        snapshot,
-        system.histories,
-        sights,
-        {},
-        { ...points.from, knownAt: closedAt },
-      ),
-    });
-  });
-}
-
-/** Everything that is answered of the directory: lists in each order, pages of few, sheets. */
-async function directoryTold(system: System, viewer: Viewer, ids: readonly string[], question: Question) {
-  const { asOf, filter } = question;
-  return system.asked(viewer, { asOf, knownAt: null }, async (snapshot, sights) => {
-    const sheets: Record<string, unknown> = {};
-    for (const id of ids) sheets[id] = await orNone(partnershipSheetOf(snapshot, system.history, sights, id));
-    const page = { limit: 3 };
-    return withoutTokens({
-      all: await whole((asked) => listPartnerships(snapshot, sights, filter, '-title', asked)),
-      first: await listPartnerships(snapshot, sights, filter, 'stage', page),
-      last: await listPartnerships(snapshot, sights, filter, '-startedOn', page),
-      sheets,
-    });
-  });
-}
-
-const asRecorded =
-  (stream: string) =>
-  ({ id, type, data, occurredOn, datePrecision, actor }: RecordedEvent): FactToRecord => ({
-    ...{ stream, id, occurredOn, datePrecision, onBehalfOf: actor.onBehalfOf },
-    event: { type, data },
-  });
 
 describe(`Random worlds, as each of their people sees them (SEED=${SEED})`, () => {
   let world: System;
@@ -297,13 +97,7 @@ describe(`Random worlds, as each of their people sees them (SEED=${SEED})`, () =
     for (const system of opened) await system.close();
   });
 
-  const sightsOf = (viewer: Viewer): ReadonlyMap<string, NaiveSight> =>
-    new Map(
-      [...partnerships].flatMap(([id, stream]) => {
-        const sight = naiveSight(stream, viewer);
-        return sight ? [[id, sight] as const] : [];
-      }),
-    );
+  const sightsOf = (viewer: Viewer) => naiveSights(partnerships, viewer);
 
   it('every sight is somebody’s', () => {
     const kinds = [...viewers.values()].flatMap((viewer) => {
@@ -370,26 +164,8 @@ describe(`Random worlds, as each of their people sees them (SEED=${SEED})`, () =
   });
   const questions = fc.sample(question, { seed: SEED, numRuns: 2, endOnFailure: true });
 
-  /** What is let through of all partnerships, in the order in which it was recorded. */
-  const restricted = (viewer: Viewer, isTaken: (sight: NaiveSight) => boolean): FactToRecord[] => {
-    const sights = sightsOf(viewer);
-    const facts = [
-      ...[...organisations].flatMap(([id, stream]) =>
-        stream.map((event) => ({ event, to: asRecorded(streamName(ORGANISATION, id)) })),
-      ),
-      ...[...sights].flatMap(([id, sight]) =>
-        isTaken(sight)
-          ? letThrough(partnerships.get(id)!, sight).map((event) => ({
-              event,
-              to: asRecorded(streamName(PARTNERSHIP, id)),
-            }))
-          : [],
-      ),
-    ];
-    return facts
-      .toSorted((a, b) => (a.event.position < b.event.position ? -1 : 1))
-      .map(({ event, to }) => to(event));
-  };
+  const restricted = (viewer: Viewer, isTaken: (sight: NaiveSight) => boolean): FactToRecord[] =>
+    factsLetThrough({ partnerships, organisations }, viewer, isTaken);
 
   it.each([
     'somebody of the carrier',

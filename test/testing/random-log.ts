@@ -14,6 +14,7 @@ import {
   SPHERES,
   type DatePrecision,
   type DomainEvent,
+  type Fact,
 } from '#domain';
 import { CARRIER, EVALUATOR, FUNDER, PARTNER, randomLife, sealed } from '#domain/testing';
 import { type EventStore } from '#event-store';
@@ -36,26 +37,32 @@ export const randomDay: fc.Arbitrary<string> = fc
 
 type Kind = 'moves-on-known-days' | 'anything' | 'seen-apart';
 
-/** A life as facts of a stream of its own: each life counts its facts' ids from one, as stories do. */
+/** A story as facts of a stream of its own: each story counts its facts' ids from one. */
+export function factsOfStory(streamId: string, facts: readonly Fact[]): FactToRecord[] {
+  const own = new Map(facts.map(({ id }) => [id, derivedId(streamId, id)]));
+  const told = (text: string) => [...own].reduce((so, [id, ownId]) => so.replaceAll(id, ownId), text);
+  return facts.map(({ id, type, data, occurredOn, datePrecision, actor }) => ({
+    stream: `${PARTNERSHIP}-${streamId}`,
+    id: own.get(id)!,
+    event: { type, data: JSON.parse(told(JSON.stringify(data))) as unknown },
+    occurredOn,
+    datePrecision,
+    onBehalfOf: actor.onBehalfOf,
+  }));
+}
+
 const partnershipFacts = (streamId: string, kind: Kind): fc.Arbitrary<readonly FactToRecord[]> =>
   randomLife({
     known: kind === 'moves-on-known-days',
     seenApart: kind === 'seen-apart',
     corrected: true,
     length: 60,
-  }).map((stories) => {
-    const { facts } = stories.at(-1)!;
-    const own = new Map(facts.map(({ id }) => [id, derivedId(streamId, id)]));
-    const told = (text: string) => [...own].reduce((so, [id, ownId]) => so.replaceAll(id, ownId), text);
-    return facts.map(({ id, type, data, occurredOn, datePrecision }) => ({
-      stream: `${PARTNERSHIP}-${streamId}`,
-      id: own.get(id)!,
-      event: { type, data: JSON.parse(told(JSON.stringify(data))) as unknown },
-      occurredOn,
-      datePrecision,
-      onBehalfOf: kind === 'seen-apart' ? authorOf(own.get(id)!) : null,
-    }));
-  });
+  }).map((stories) =>
+    factsOfStory(streamId, stories.at(-1)!.facts).map((fact) => ({
+      ...fact,
+      onBehalfOf: kind === 'seen-apart' ? authorOf(fact.id) : null,
+    })),
+  );
 
 /** One of the parties, by the fact's id. */
 const authorOf = (id: string): string =>
