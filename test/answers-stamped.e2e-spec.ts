@@ -13,6 +13,10 @@ const sentBack = (headers: Headers): string => {
   return `${asOf}&${knownAt}`;
 };
 
+/** What the caller may do is of today, as rights are: no stamp fixes it. */
+const withoutRights = (text: string): string =>
+  text.replace(/"mayDo":\[[^\]]*\],"mayCorrect":\[[^\]]*\]/, '');
+
 /** A cursor that we could have made. */
 const cursorAt = (asOf: string, position: bigint): string =>
   TEST_TOKENS.cursor(`${asOf}.${TEST_TOKENS.position(position)}.x`);
@@ -125,7 +129,7 @@ describe('Answers stamped with both clocks', () => {
     for (const [name, { text, clocks, accept }] of answered) {
       const path = name.split(' ')[1]!;
       const again = await get(withClocks(path, clocks), accept);
-      expect({ name, text: again.text }).toEqual({ name, text });
+      expect({ name, text: withoutRights(again.text) }).toEqual({ name, text: withoutRights(text) });
       expect({ name, stamp: sentBack(again.headers) }).toEqual({ name, stamp: clocks });
     }
   });

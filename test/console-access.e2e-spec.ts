@@ -17,6 +17,7 @@ describeInBrowser('In a browser', () => {
   let ledger: RunningLedger;
   let browsers: Browsers;
   let context: BrowserContext;
+  let partnership: string;
   const organisations: string[] = [];
   const soon = addDays(businessDateOf(new Date()), 30);
 
@@ -32,14 +33,14 @@ describeInBrowser('In a browser', () => {
       organisations.push(
         await ledger.create('organisations', { name, sphere: 'association', occurredOn: '2015-01-01' }),
       );
-    const id = await ledger.create('partnerships', {
+    partnership = await ledger.create('partnerships', {
       ...{ title: 'Un jardin (fictif)', standing: 'conception', occurredOn: '2015-01-10' },
     });
     for (const [organisationId, roles] of [
       [organisations[0], ['funder']],
       [organisations[1], ['evaluator']],
     ] as const) {
-      const added = await ledger.command(`partnerships/${id}`, 'parties', {
+      const added = await ledger.command(`partnerships/${partnership}`, 'parties', {
         ...{ organisationId, roles, occurredOn: '2015-01-10' },
       });
       expect(added.status).toBe(200);
@@ -139,6 +140,40 @@ describeInBrowser('In a browser', () => {
     const after = await arrive(ELIAS);
     await after.go('/');
     expect(await main(after)).toContain('Vous n’agissez en ce moment pour aucune organisation');
+  });
+
+  it('a funder is offered what a funder may do, and no form for more; a proposal awaits somebody else', async () => {
+    const proposed = await ledger.command(`partnerships/${partnership}`, 'gates/conception/proposals', {
+      ...{ outcome: 'go', occurredOn: '2015-02-01' },
+    });
+    expect(proposed.status).toBe(200);
+    await ledger.read('portfolio');
+    const fanny = await arrive(FANNY);
+    await fanny.go('/?lang=fr');
+    await fanny.page.locator('#acting-for').selectOption({ label: 'Fondation fictive' });
+    await fanny.page.getByRole('button', { name: 'Choisir' }).click();
+    await fanny.page.waitForLoadState();
+    const sheet = `/partnerships/${partnership}`;
+    expect(await fanny.go(sheet)).toBe(200);
+    expect(await main(fanny)).toContain('La décision attend une autre personne que celle qui l’a proposée.');
+    const links = await fanny.page.locator('main a').allInnerTexts();
+    for (const [act, offered] of [
+      ['Décider du passage', true],
+      ['Suspendre', true],
+      ['Mettre fin', false],
+      ['Reprendre', false],
+    ] as const)
+      expect([act, links.some((link) => link.startsWith(act))]).toEqual([act, offered]);
+    // What was registered is for those who lead to correct; who joined, for funders too.
+    expect(await fanny.page.locator('.timeline a[href*="type=partnership.registered"]').count()).toBe(0);
+    expect(await fanny.page.locator('.timeline a[href*="type=partnership.party-joined"]').count()).toBe(2);
+    expect(await fanny.inaccessible()).toEqual([]);
+    expect(await fanny.go(`${sheet}/decide`)).toBe(200);
+    for (const refused of ['end', 'record-measurement', 'correct-fact?type=partnership.registered']) {
+      expect([refused, await fanny.go(`${sheet}/${refused}`)]).toEqual([refused, 403]);
+      expect(await fanny.page.locator('main form').count()).toBe(0);
+    }
+    expect(await fanny.inaccessible()).toEqual([]);
   });
 
   it.each([

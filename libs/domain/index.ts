@@ -29,6 +29,7 @@ export * from './partnership/decide-at-gate.js';
 export * from './partnership/describe-and-join.js';
 export * from './partnership/description.js';
 export * from './partnership/evaluation.js';
+export { asksForFourEyes } from './partnership/four-eyes.js';
 export * from './partnership/gates.js';
 export * from './partnership/indicator-events.js';
 export * from './partnership/move-along-path.js';

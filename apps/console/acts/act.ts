@@ -1,5 +1,5 @@
 import { type ProblemDocument } from '#contracts';
-import { type Label } from '#domain';
+import { type CorrectiveAct, type Label, type PartnershipAct as Act } from '#domain';
 import { type OrganisationOptions } from '../api/organisation-options.js';
 import { type SheetAnswer } from '../api/sheet-answer.js';
 import { type FormFault } from '../forms/form-faults.js';
@@ -16,6 +16,8 @@ export interface ActContext {
 
 /** Something a person does to a partnership: a form, and the command it sends. */
 export interface PartnershipAct {
+  /** What it is to the domain, which says who may do it. */
+  readonly type: Act | CorrectiveAct;
   /** Its page: `/partnerships/<id>/<slug>`. */
   readonly slug: string;
   readonly title: Label;

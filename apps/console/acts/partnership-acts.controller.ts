@@ -19,6 +19,7 @@ import { type SignedInVisit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
 import { WRITERS } from '../visit/writers.js';
 import { type PartnershipAct } from './act.js';
+import { requireAllowed } from './allowed.js';
 import { partnershipAct } from './partnership-acts.js';
 
 interface Filled {
@@ -44,6 +45,7 @@ async function formPage(
 ): Promise<string> {
   const { api, words, address } = visit;
   const sheet = await api.get<SheetAnswer>(pathOf('/partnerships/:id', { id }));
+  if (!filled) requireAllowed(sheet, act, address.searchParams.get('type'));
   const { posted, faults = [], problem = null, unknown } = filled ?? {};
   // A sheet that has moved on makes another form, in which what was typed might not stand.
   if (unknown && posted?.control('_revision') !== sheet.revision) throw unknown.error;

@@ -120,6 +120,15 @@ export interface SheetDecision {
   readonly comment: string | null;
 }
 
+export interface SheetProposal {
+  readonly gate: Gate;
+  readonly outcome: GateOutcome;
+  readonly personId: string;
+  readonly organisation: Named | null;
+  readonly proposedOn: string;
+  readonly awaitsAnotherPerson: boolean;
+}
+
 export interface SheetCondition {
   readonly conditionId: string;
   readonly gate: Gate;
@@ -218,5 +227,10 @@ export interface SheetAnswer {
   readonly decisions: readonly SheetDecision[];
   readonly conditions: readonly SheetCondition[];
   readonly reviews: readonly SheetReview[];
+  readonly proposals: readonly SheetProposal[];
   readonly impacts: readonly SheetImpact[];
+  /** Types of acts. */
+  readonly mayDo: readonly string[];
+  /** Types of facts. */
+  readonly mayCorrect: readonly string[];
 }

@@ -1,12 +1,13 @@
 import { GATE_OUTCOME_LABELS, gateLabel } from '#domain';
 import { type SheetAnswer, type SheetCondition, type SheetDecision } from '../api/sheet-answer.js';
-import { html, type Html } from '../html/html.js';
+import { html, joined, type Html } from '../html/html.js';
 import { emptyState } from '../page/parts.js';
 import { type Visit } from '../visit/visit.js';
 import { CONDITION_STATUS_LABELS } from '../words/console-labels.js';
 import { dated } from '../words/time.js';
 import { type Words } from '../words/words.js';
 import { evidenceList, personalText } from './evidence.view.js';
+import { offers } from './offers.js';
 import { organisationLinks } from './parties.view.js';
 import { actAddress } from './sheet-links.js';
 
@@ -51,7 +52,21 @@ export const decisionsView = (words: Words, sheet: SheetAnswer): Html =>
     ? emptyState(words.say('Aucune décision de passage n’est enregistrée.', 'No gate decision is recorded.'))
     : html`${sheet.decisions.toReversed().map((one) => decision(words, one, sheet))}`;
 
-function condition({ words, mayWrite }: Visit, partnershipId: string, one: SheetCondition): Html {
+function settling(visit: Visit, sheet: SheetAnswer, conditionId: string): Html | null {
+  const { words } = visit;
+  const links = [
+    ['meet-condition', words.say('Constater qu’elle est remplie', 'Record that it is met')] as const,
+    ['waive-condition', words.say('La lever', 'Waive it')] as const,
+  ]
+    .filter(([act]) => offers(visit, sheet, act))
+    .map(
+      ([act, says]) => html`<a href="${actAddress(sheet.partnershipId, act, { conditionId })}">${says}</a>`,
+    );
+  return links.length === 0 ? null : html`<p class="act">${joined(links, ' · ')}</p>`;
+}
+
+function condition(visit: Visit, sheet: SheetAnswer, one: SheetCondition): Html {
+  const { words } = visit;
   const { conditionId, status, late, daysLate, settledOn } = one;
   return html`<li id="condition-${conditionId}">
     <h4>
@@ -73,26 +88,14 @@ function condition({ words, mayWrite }: Visit, partnershipId: string, one: Sheet
         ${dated(words, settledOn)}`
       }
     </p>
-    ${
-      mayWrite &&
-      status === 'open' &&
-      html`<p class="act">
-        <a href="${actAddress(partnershipId, 'meet-condition', { conditionId })}"
-          >${words.say('Constater qu’elle est remplie', 'Record that it is met')}</a
-        >
-        ·
-        <a href="${actAddress(partnershipId, 'waive-condition', { conditionId })}"
-          >${words.say('La lever', 'Waive it')}</a
-        >
-      </p>`
-    }
+    ${status === 'open' && settling(visit, sheet, conditionId)}
   </li>`;
 }
 
 /** Conditions set by conditional decisions; late ones are marked. */
-export const conditionsView = (visit: Visit, { conditions, partnershipId }: SheetAnswer): Html | null =>
-  conditions.length === 0
+export const conditionsView = (visit: Visit, sheet: SheetAnswer): Html | null =>
+  sheet.conditions.length === 0
     ? null
     : html`<ul class="criteria">
-        ${conditions.map((one) => condition(visit, partnershipId, one))}
+        ${sheet.conditions.map((one) => condition(visit, sheet, one))}
       </ul>`;

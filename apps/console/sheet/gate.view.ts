@@ -6,15 +6,13 @@ import { type Visit } from '../visit/visit.js';
 import { dated } from '../words/time.js';
 import { type Words } from '../words/words.js';
 import { evidenceList } from './evidence.view.js';
+import { offers } from './offers.js';
 import { organisationLink, organisationLinks } from './parties.view.js';
+import { proposalsView } from './proposals.view.js';
 import { actAddress } from './sheet-links.js';
 
-function criterion(
-  { words, mayWrite }: Visit,
-  partnershipId: string,
-  gate: SheetGate,
-  one: SheetCriterion,
-): Html {
+function criterion(visit: Visit, sheet: SheetAnswer, gate: SheetGate, one: SheetCriterion): Html {
+  const { words } = visit;
   const { code, label, dimension, met, evidence } = one;
   return html`<li id="criterion-${code}">
     <h4>
@@ -26,9 +24,9 @@ function criterion(
     <p class="note">${words.label(DIMENSION_LABELS, dimension)}</p>
     ${evidence.length > 0 && evidenceList(words, evidence)}
     ${
-      mayWrite &&
+      offers(visit, sheet, 'bring-evidence') &&
       html`<p class="act">
-        <a href="${actAddress(partnershipId, 'bring-evidence', { gate: gate.gate, criterion: code })}"
+        <a href="${actAddress(sheet.partnershipId, 'bring-evidence', { gate: gate.gate, criterion: code })}"
           >${words.say('Apporter une preuve', 'Bring evidence')}<span class="visually-hidden">
             ${words.colon}${words.of(label)}</span
           ></a
@@ -83,10 +81,35 @@ const opinions = (words: Words, sheet: SheetAnswer, gate: SheetGate): Html | nul
     </ul>`;
 };
 
+function gateActs(visit: Visit, sheet: SheetAnswer, { gate }: SheetGate): Html | null {
+  const { words } = visit;
+  const offered = [
+    ['decide-at-gate', 'decide', words.say('Décider du passage', 'Decide at the gate')] as const,
+    [
+      'propose-decision',
+      'propose-decision',
+      words.say('Proposer une décision', 'Propose a decision'),
+    ] as const,
+    ['give-opinion', 'give-opinion', words.say('Donner un avis', 'Give an opinion')] as const,
+    ['plan-gate-review', 'plan-review', words.say('Planifier la revue', 'Plan the review')] as const,
+  ].filter(([act]) => offers(visit, sheet, act));
+  if (offered.length === 0) return null;
+  return html`<p class="actions">
+    ${offered.map(
+      ([act, slug, says]) =>
+        html`<a
+          class="${act === 'decide-at-gate' ? 'button' : 'button button--quiet'}"
+          href="${actAddress(sheet.partnershipId, slug, { gate })}"
+          >${says}</a
+        > `,
+    )}
+  </p>`;
+}
+
 /** The gate ahead: its criteria with what is brought, opinions, the planned review. */
 export function gateView(visit: Visit, sheet: SheetAnswer): Html {
-  const { words, mayWrite } = visit;
-  const { gate, partnershipId } = sheet;
+  const { words } = visit;
+  const { gate } = sheet;
   if (!gate) {
     return html`${emptyState(
       sheet.standing === 'industrialisation'
@@ -100,7 +123,7 @@ export function gateView(visit: Visit, sheet: SheetAnswer): Html {
               'Il n’est à aucune étape : aucun passage n’est devant lui.',
               'It stands at no stage: no gate lies ahead.',
             ),
-    )}${reviews(words, sheet)}`;
+    )}${reviews(words, sheet)}${proposalsView(visit, sheet)}`;
   }
   const met = gate.criteria.filter((one) => one.met).length;
   return html`<p class="lead">
@@ -116,28 +139,11 @@ export function gateView(visit: Visit, sheet: SheetAnswer): Html {
       )}
       <span class="note">${words.say('Liste', 'List')} ${gate.criteriaVersion}</span>
     </p>
-    ${reviews(words, sheet)}
+    ${reviews(words, sheet)} ${proposalsView(visit, sheet)}
     <h3>${words.say('Critères', 'Criteria')}</h3>
     <ul class="criteria">
-      ${gate.criteria.map((one) => criterion(visit, partnershipId, gate, one))}
+      ${gate.criteria.map((one) => criterion(visit, sheet, gate, one))}
     </ul>
     ${opinions(words, sheet, gate)}
-    ${
-      mayWrite &&
-      html`<p class="actions">
-        <a class="button" href="${actAddress(partnershipId, 'decide', { gate: gate.gate })}"
-          >${words.say('Décider du passage', 'Decide at the gate')}</a
-        >
-        <a
-          class="button button--quiet"
-          href="${actAddress(partnershipId, 'give-opinion', { gate: gate.gate })}"
-          >${words.say('Donner un avis', 'Give an opinion')}</a
-        >
-        <a
-          class="button button--quiet"
-          href="${actAddress(partnershipId, 'plan-review', { gate: gate.gate })}"
-          >${words.say('Planifier la revue', 'Plan the review')}</a
-        >
-      </p>`
-    }`;
+    ${gateActs(visit, sheet, gate)}`;
 }

@@ -12,6 +12,7 @@ import { type Visit } from '../visit/visit.js';
 import { dated } from '../words/time.js';
 import { type Words } from '../words/words.js';
 import { personalText } from './evidence.view.js';
+import { offers } from './offers.js';
 import { organisationLinks } from './parties.view.js';
 import { actAddress } from './sheet-links.js';
 
@@ -78,7 +79,9 @@ function silencesIn(words: Words, { versions }: SheetIndicator): Html | null {
   </ul>`;
 }
 
-function indicatorView({ words, mayWrite }: Visit, partnershipId: string, indicator: SheetIndicator): Html {
+function indicatorView(visit: Visit, sheet: SheetAnswer, indicator: SheetIndicator): Html {
+  const { words } = visit;
+  const { partnershipId } = sheet;
   const shown = versionInForce(indicator);
   if (!shown) return html``;
   const { indicatorId } = indicator;
@@ -119,7 +122,7 @@ function indicatorView({ words, mayWrite }: Visit, partnershipId: string, indica
     ])}
     ${measurements(words, indicator)}
     ${
-      mayWrite &&
+      offers(visit, sheet, agreedOn === null ? 'accept-indicator' : 'record-measurement') &&
       html`<p class="act">
         ${
           agreedOn === null
@@ -137,7 +140,7 @@ function indicatorView({ words, mayWrite }: Visit, partnershipId: string, indica
   </article>`;
 }
 
-const impactView = (visit: Visit, partnershipId: string, { impact, subImpacts }: SheetImpact): Html => {
+const impactView = (visit: Visit, sheet: SheetAnswer, { impact, subImpacts }: SheetImpact): Html => {
   const measured = subImpacts.filter(({ indicators }) => indicators.length > 0);
   return html`<h3>${visit.words.label(IMPACT_LABELS, impact)}</h3>
     ${
@@ -146,24 +149,25 @@ const impactView = (visit: Visit, partnershipId: string, { impact, subImpacts }:
         : measured.map(
             ({ subImpact, indicators }) =>
               html`<p class="eyebrow">${visit.words.label(SUB_IMPACT_LABELS, subImpact)}</p>
-                ${indicators.map((indicator) => indicatorView(visit, partnershipId, indicator))}`,
+                ${indicators.map((indicator) => indicatorView(visit, sheet, indicator))}`,
           )
     }`;
 };
 
 /** The three impacts, with what is measured of each. */
-export function indicatorsView(visit: Visit, { partnershipId, impacts }: SheetAnswer): Html {
-  const { words, mayWrite } = visit;
+export function indicatorsView(visit: Visit, sheet: SheetAnswer): Html {
+  const { words } = visit;
+  const { partnershipId, impacts } = sheet;
   const isEmpty = impacts.every(({ subImpacts }) =>
     subImpacts.every(({ indicators }) => indicators.length === 0),
   );
   return html`${
     isEmpty
       ? emptyState(words.say('Aucun indicateur n’a été proposé.', 'No indicator has been proposed.'))
-      : impacts.map((impact) => impactView(visit, partnershipId, impact))
+      : impacts.map((impact) => impactView(visit, sheet, impact))
   }
   ${
-    mayWrite &&
+    offers(visit, sheet, 'propose-indicator') &&
     html`<p class="actions">
       <a class="button button--quiet" href="${actAddress(partnershipId, 'propose-indicator')}"
         >${words.say('Proposer un indicateur', 'Propose an indicator')}</a

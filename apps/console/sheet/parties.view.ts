@@ -5,6 +5,7 @@ import { emptyState, wideTable } from '../page/parts.js';
 import { type Visit } from '../visit/visit.js';
 import { dated } from '../words/time.js';
 import { type Words } from '../words/words.js';
+import { offers } from './offers.js';
 import { actAddress } from './sheet-links.js';
 
 /** An organisation by its present name, leading to its page. */
@@ -43,7 +44,9 @@ const row = (words: Words, party: SheetParty, columns: readonly string[]): Html 
     </td>
   </tr>`;
 
-export function partiesView({ words, mayWrite }: Visit, { partnershipId, parties }: SheetAnswer): Html {
+export function partiesView(visit: Visit, sheet: SheetAnswer): Html {
+  const { words } = visit;
+  const { partnershipId, parties } = sheet;
   const columns = columnsIn(words);
   const caption = words.say('Parties, présentes et passées', 'Parties, present and past');
   return html`${
@@ -67,7 +70,7 @@ export function partiesView({ words, mayWrite }: Visit, { partnershipId, parties
         )
   }
   ${
-    mayWrite &&
+    offers(visit, sheet, 'add-party') &&
     html`<p class="actions">
       <a class="button button--quiet" href="${actAddress(partnershipId, 'add-party')}"
         >${words.say('Ajouter une partie', 'Add a party')}</a

@@ -85,6 +85,7 @@ const watchNotice = ({ words }: Visit, watched: readonly WatchItem[]): Html | nu
 /** Everything known of a partnership, then its history. */
 export function sheetView(visit: Visit, { sheet, timeline, watched, today, clock }: SheetContent): Html {
   const { words, mayWrite } = visit;
+  const { mayCorrect } = sheet;
   const conditions = conditionsView(visit, sheet);
   const sections: readonly (readonly [string, string, Html | null])[] = [
     ['description', words.say('Description', 'Description'), descriptionView(words, sheet.description)],
@@ -100,7 +101,7 @@ export function sheetView(visit: Visit, { sheet, timeline, watched, today, clock
       timelineView(visit, timeline, {
         correct: mayWrite
           ? ({ factId, type, correctionOf, withdrawn }) =>
-              correctionOf !== null || withdrawn
+              correctionOf !== null || withdrawn || !mayCorrect.includes(type)
                 ? null
                 : html`<span class="act"
                     >·

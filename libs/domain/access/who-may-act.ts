@@ -142,6 +142,11 @@ export function actsAllowed(viewer: Viewer, partnership: Partnership): Partnersh
   );
 }
 
-/** The corrections among `actsAllowed`, for the facts of a type. */
-export const mayCorrect = (allowed: readonly PartnershipAct[], factType: string): boolean =>
-  allowed.includes(RECORDED_BY[factType]!);
+/**
+ * The types of the facts that somebody may correct or withdraw in a partnership as it stands: what pages offer. Whose word
+ * a fact is, `mayAct` says.
+ */
+export const correctionsAllowed = (viewer: Viewer, partnership: Partnership): string[] =>
+  Object.entries(RECORDED_BY)
+    .filter(([, act]) => transcribes(viewer) || mayAsParty(viewer, act, {}, partnership))
+    .map(([type]) => type);

@@ -15,22 +15,25 @@ interface Passage {
   readonly outcome: GateOutcome;
 }
 
+/** Whether a passage asks for two persons: a funder's money follows it. */
+export const asksForFourEyes = ({ evaluation }: Partnership, outcome: GateOutcome): boolean =>
+  outcome !== 'no-go' && currentParties(evaluation.parties).some(({ roles }) => roles.includes('funder'));
+
 /**
  * A passage that a funder's money follows is not let happen by its proposer alone: somebody else has proposed one at
  * that gate, and the proposal stands. What a data steward enters from a document was decided elsewhere: the document says it.
  */
 export function seenByFourEyes(
-  { evaluation, gates }: Partnership,
+  partnership: Partnership,
   { gate, outcome }: Passage,
   { actor, source }: Pick<Command, 'actor' | 'source'>,
 ): void {
-  const isFunded = currentParties(evaluation.parties).some(({ roles }) => roles.includes('funder'));
-  if (outcome === 'no-go' || !isFunded) return;
+  if (!asksForFourEyes(partnership, outcome)) return;
   if (actor.roles.includes('data-steward') && actor.onBehalfOf === null) {
     if (!source) throw new RuleViolation('SOURCE_REQUIRED', { gate }, 'source');
     return;
   }
-  const isProposed = gates.proposals.some(
+  const isProposed = partnership.gates.proposals.some(
     (proposal) => proposal.gate === gate && proposal.outcome !== 'no-go' && proposal.personId !== actor.id,
   );
   if (!isProposed) throw new RuleViolation('FOUR_EYES_REQUIRED', { gate }, 'outcome');

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { type Viewer } from '#domain';
 import { StreamNotFound } from '#event-store';
 import { createTestDatabase, type TestDatabase } from '#event-store-postgres/testing';
 import { ProjectionEngine, projectionMigrations } from '#projections';
@@ -262,6 +263,87 @@ describe('The sheet of a partnership with a long life', () => {
       measurements: [],
       progress: null,
     });
+  });
+});
+
+describe('What the caller may do to it', () => {
+  type Rights = Pick<SheetContent, 'mayDo' | 'mayCorrect'>;
+  const of = (role: string, organisationId: string | null = null): Sights => {
+    const organisation = organisationId && { id: organisationId, sphere: 'association', homeTerritory: null };
+    return new Sights({ roles: [role], organisation } as Viewer, TODAY.point);
+  };
+  const rights = async (sights: Sights): Promise<Rights> => {
+    const { mayDo, mayCorrect } = (await partnershipSheetOf(
+      dataSource,
+      life.ledger.history,
+      sights,
+      life.ledger.partnershipId,
+    ))!;
+    return { mayDo, mayCorrect };
+  };
+  const sorted = (acts: readonly string[]): string[] => [...acts].sort();
+
+  const EVALUATING = [
+    ...['bring-evidence', 'change-gate-criteria', 'give-opinion', 'meet-condition', 'observe-stage'],
+    ...['plan-gate-review', 'propose-decision', 'propose-indicator', 'remove-party', 'revise-indicator'],
+  ];
+  const FUNDING = [
+    ...[...EVALUATING, 'accept-indicator', 'add-party', 'decide-at-gate', 'go-back', 'suspend'],
+    'waive-condition',
+  ];
+  const CARRYING = [
+    ...[...FUNDING, 'amend-description', 'change-category', 'change-party-roles', 'end', 'enter-path'],
+    ...['publish', 'record-measurement'],
+  ];
+  it.each([
+    ['its carrier', () => of('partner', life.carrier), CARRYING],
+    ['its funder', () => of('funder', life.funder), FUNDING],
+    [
+      'its evaluator',
+      () => of('evaluator', life.evaluator),
+      [...EVALUATING, 'pass-over-silence', 'record-measurement'],
+    ],
+    ['the data steward', () => of('data-steward'), [...CARRYING, 'pass-over-silence']],
+    ['a party that left', () => of('partner', life.partner), []],
+    ['the auditor', () => of('auditor'), []],
+    ['the auditor of an organisation', () => of('auditor', life.carrier), []],
+    ['a stranger, to whom some is published', () => of('partner'), []],
+    ['the administrator', () => of('administrator', life.carrier), []],
+  ])('%s: as the partnership stands, active', async (_, sights, acts) => {
+    expect(sorted((await rights(sights())).mayDo)).toEqual(sorted(acts));
+  });
+
+  it('who may do nothing corrects nothing; a fact of a time that is over is corrected all the same', async () => {
+    for (const nobody of [of('auditor'), of('partner'), of('partner', life.partner)])
+      expect((await rights(nobody)).mayCorrect).toEqual([]);
+    const funders = await rights(of('funder', life.funder));
+    expect(funders.mayDo).not.toContain('resume');
+    expect(funders.mayCorrect).toContain('partnership.resumed');
+    expect(funders.mayCorrect).not.toContain('partnership.ended');
+    expect((await rights(of('partner', life.carrier))).mayCorrect).toContain('partnership.ended');
+  });
+
+  it('nothing is done to the past, of either clock', async () => {
+    const [first] = await life.ledger.history();
+    for (const past of [{ asOf: '2019-02-28' }, { knownAt: first!.position + 1_000n }])
+      for (const sights of [of('partner', life.carrier), of('data-steward')])
+        expect(await rights(sights.at({ ...TODAY.point, ...past }))).toEqual({ mayDo: [], mayCorrect: [] });
+  });
+
+  it('a decision proposed stands until it is taken, awaiting another person than its proposer', async () => {
+    expect(sheet.proposals).toEqual([]);
+    const then = { ...TODAY.point, asOf: '2015-06-01' };
+    const proposed = async (sights: Sights) =>
+      (await partnershipSheetOf(dataSource, life.ledger.history, sights.at(then), life.ledger.partnershipId))!
+        .proposals;
+    for (const whole of [of('auditor'), of('funder', life.funder)])
+      expect(await proposed(whole)).toEqual([
+        expect.objectContaining({
+          ...{ gate: 'conception', outcome: 'conditional', personId: 'person-2' },
+          ...{ proposedOn: '2015-05-30', awaitsAnotherPerson: true },
+        }),
+      ]);
+    expect(await proposed(of('partner'))).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { SqlParameters } from '../listing/sql-parameters.js';
 import { type KnownPartnership } from '../partnership-state.js';
 import { toBeOpened } from '../to-be-opened.js';
 import { stateSeen } from '../sight/partnership-seen.js';
+import { rightsToday, type RightsToday } from '../sight/rights-today.js';
 import { type Sights } from '../sight/sights.js';
 import { type KnownStream, type ReadHistory } from '../two-clocks/known-stream.js';
 import { organisationsKnownAt } from '../two-clocks/organisations-at.js';
@@ -11,6 +12,7 @@ import { type ReadPoint } from '../two-clocks/read-point.js';
 import { named, type OrganisationsOfSheet } from './organisations-of-sheet.js';
 import { type PartnershipSheet, type SheetDescription } from './partnership-sheet.response.js';
 import { gateAhead, gatesOfSheet } from './sheet-gates.js';
+import { proposalsOfSheet } from './sheet-proposals.js';
 import { impactsOfSheet } from './sheet-indicators.js';
 
 /** A sheet; what it is stamped with, and the token of its revision, are the asker's to add. */
@@ -50,7 +52,8 @@ export async function partnershipSheetOf(
   const known = await stateSeen(database, history, sights, partnershipId);
   if (!known) return null;
   const organisations = await organisationsOf(database, known.state.partnership.evaluation.parties, point);
-  return sheetOf(partnershipId, known, organisations, point.asOf);
+  const rights = await rightsToday(database, sights, partnershipId);
+  return sheetOf(partnershipId, known, organisations, point.asOf, rights);
 }
 
 function sheetOf(
@@ -58,8 +61,10 @@ function sheetOf(
   { state, revision }: KnownStream<KnownPartnership>,
   organisations: OrganisationsOfSheet,
   asOf: string,
+  rights: RightsToday,
 ): SheetContent {
-  const { description, path, gates, evaluation, publication } = state.partnership;
+  const { partnership } = state;
+  const { description, path, gates, evaluation, publication } = partnership;
   const { parties, indicators } = evaluation;
   const { standing, status, statusSince, statusReason } = path;
   const stay = currentStay(path);
@@ -86,6 +91,8 @@ function sheetOf(
     publication: { ...publication, items: [...publication.items] },
     path: path.stays.map((one) => ({ ...one, days: daysInStage(one, asOf), pauses: [...one.pauses] })),
     ...gatesOfSheet(gates, state.criteriaLists, standing, organisations, asOf),
+    proposals: proposalsOfSheet(partnership, organisations),
     impacts: impactsOfSheet(indicators, parties, organisations),
+    ...rights,
   };
 }

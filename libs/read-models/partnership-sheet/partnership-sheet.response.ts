@@ -191,6 +191,19 @@ export class SheetDecision {
   comment: string | null;
 }
 
+/** A decision that somebody proposed at a gate, and that is not taken yet; who does not see the whole partnership is shown none. */
+export class SheetProposal {
+  gate: Gate;
+  outcome: GateOutcome;
+  /** Pseudonymous id of the proposer. */
+  personId: string;
+  /** The organisation that the proposer acted for. */
+  organisation: NamedOrganisation | null;
+  proposedOn: string;
+  /** True where a funder is a party: such a passage is decided by another person than its proposer. */
+  awaitsAnotherPerson: boolean;
+}
+
 /** A condition set by a conditional go. */
 export class SheetCondition {
   conditionId: string;
@@ -251,8 +264,18 @@ export class PartnershipSheet {
   opinions: SheetOpinion[];
   decisions: SheetDecision[];
   conditions: SheetCondition[];
+  /** The decisions that are proposed and not taken yet. */
+  proposals: SheetProposal[];
   /** Reviews to come, the next first. */
   reviews: SheetReview[];
   /** The three impacts, with their indicators. */
   impacts: SheetImpact[];
+  /**
+   * What the caller may do to the partnership as it stands today: types of acts, such as `bring-evidence`. Of the caller's
+   * rights, which no stamp fixes: empty where a point is asked for in either clock, the stamp's own included, and for who
+   * may only read.
+   */
+  mayDo: string[];
+  /** Types of the facts that the caller may correct or withdraw, such as `partnership.suspended`; a right, as `mayDo` is. */
+  mayCorrect: string[];
 }

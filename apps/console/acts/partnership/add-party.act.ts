@@ -5,6 +5,7 @@ import { type PartnershipAct } from '../act.js';
 import { organisationChoices, unlistedOrganisations } from '../choices.js';
 
 export const ADD_PARTY: PartnershipAct = {
+  type: 'add-party',
   slug: 'add-party',
   title: { fr: 'Ajouter une partie', en: 'Add a party' },
   command: 'parties',

@@ -4,6 +4,7 @@ import { html } from '../../html/html.js';
 import { type PartnershipAct } from '../act.js';
 
 export const BRING_EVIDENCE: PartnershipAct = {
+  type: 'bring-evidence',
   slug: 'bring-evidence',
   title: { fr: 'Apporter une preuve', en: 'Bring evidence' },
   lead: {

@@ -24,6 +24,7 @@ const conditionField = (form: FormFields, { conditions }: SheetAnswer): Html => 
 };
 
 export const MEET_CONDITION: PartnershipAct = {
+  type: 'meet-condition',
   slug: 'meet-condition',
   title: { fr: 'Constater qu’une condition est remplie', en: 'Record that a condition is met' },
   command: 'conditions/:conditionId/fulfilment',
@@ -35,6 +36,7 @@ export const MEET_CONDITION: PartnershipAct = {
 };
 
 export const WAIVE_CONDITION: PartnershipAct = {
+  type: 'waive-condition',
   slug: 'waive-condition',
   title: { fr: 'Lever une condition', en: 'Waive a condition' },
   command: 'conditions/:conditionId/waiver',

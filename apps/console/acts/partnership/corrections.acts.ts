@@ -25,6 +25,7 @@ const changes = (form: FormFields): Html | null =>
     : null;
 
 export const CORRECT_FACT: PartnershipAct = {
+  type: 'correct-fact',
   slug: 'correct-fact',
   title: { fr: 'Corriger un fait', en: 'Correct a fact' },
   lead: {
@@ -36,7 +37,10 @@ export const CORRECT_FACT: PartnershipAct = {
   offered: () => true,
   fields: (form, { sheet }) => {
     const { words } = form;
-    const withdraw = new URLSearchParams({ factId: form.value('factId') });
+    const withdraw = new URLSearchParams({
+      factId: form.value('factId'),
+      ...(form.value('type') && { type: form.value('type') }),
+    });
     return html`${form.hidden('factId', form.value('factId'), ':path')}
       <p class="hint">
         <a href="/partnerships/${sheet.partnershipId}#fact-${form.value('factId')}"
@@ -61,6 +65,7 @@ export const CORRECT_FACT: PartnershipAct = {
 };
 
 export const WITHDRAW_FACT: PartnershipAct = {
+  type: 'withdraw-fact',
   slug: 'withdraw-fact',
   title: { fr: 'Retirer un fait', en: 'Withdraw a fact' },
   lead: {

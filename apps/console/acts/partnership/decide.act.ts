@@ -53,6 +53,7 @@ const conditions = (form: FormFields): Html =>
   );
 
 export const DECIDE: PartnershipAct = {
+  type: 'decide-at-gate',
   slug: 'decide',
   title: { fr: 'Décider du passage', en: 'Decide at the gate' },
   lead: {

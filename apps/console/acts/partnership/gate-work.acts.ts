@@ -14,6 +14,7 @@ const gateField = (form: FormFields): Html =>
   });
 
 export const GIVE_OPINION: PartnershipAct = {
+  type: 'give-opinion',
   slug: 'give-opinion',
   title: { fr: 'Donner un avis sur le passage', en: 'Give an opinion on the gate' },
   command: 'gates/:gate/opinions',
@@ -31,6 +32,7 @@ export const GIVE_OPINION: PartnershipAct = {
 };
 
 export const PROPOSE_DECISION: PartnershipAct = {
+  type: 'propose-decision',
   slug: 'propose-decision',
   title: { fr: 'Proposer une décision', en: 'Propose a decision' },
   lead: {
@@ -52,6 +54,7 @@ export const PROPOSE_DECISION: PartnershipAct = {
 };
 
 export const PLAN_REVIEW: PartnershipAct = {
+  type: 'plan-gate-review',
   slug: 'plan-review',
   title: { fr: 'Planifier la revue du passage', en: 'Plan the gate review' },
   lead: {

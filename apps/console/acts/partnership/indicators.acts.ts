@@ -26,6 +26,7 @@ const indicatorField = (form: FormFields, indicators: readonly SheetIndicator[])
   });
 
 export const RECORD_MEASUREMENT: PartnershipAct = {
+  type: 'record-measurement',
   slug: 'record-measurement',
   title: { fr: 'Relever une mesure', en: 'Record a measurement' },
   lead: {
@@ -56,6 +57,7 @@ export const RECORD_MEASUREMENT: PartnershipAct = {
 };
 
 export const ACCEPT_INDICATOR: PartnershipAct = {
+  type: 'accept-indicator',
   slug: 'accept-indicator',
   title: { fr: 'Enregistrer l’accord d’une partie', en: 'Record a party’s acceptance' },
   command: 'indicators/:indicatorId/acceptances',
@@ -72,6 +74,7 @@ export const ACCEPT_INDICATOR: PartnershipAct = {
 };
 
 export const PROPOSE_INDICATOR: PartnershipAct = {
+  type: 'propose-indicator',
   slug: 'propose-indicator',
   title: { fr: 'Proposer un indicateur', en: 'Propose an indicator' },
   lead: {

@@ -36,6 +36,7 @@ const stageField = (form: FormFields, name: string, label: string, stages: reado
   });
 
 export const GO_BACK: PartnershipAct = {
+  type: 'go-back',
   slug: 'go-back',
   title: { fr: 'Revenir à une étape antérieure', en: 'Go back to an earlier stage' },
   command: 'goings-back',
@@ -50,6 +51,7 @@ export const GO_BACK: PartnershipAct = {
 };
 
 export const SUSPEND: PartnershipAct = {
+  type: 'suspend',
   slug: 'suspend',
   title: { fr: 'Suspendre', en: 'Suspend' },
   lead: {
@@ -64,6 +66,7 @@ export const SUSPEND: PartnershipAct = {
 };
 
 export const RESUME: PartnershipAct = {
+  type: 'resume',
   slug: 'resume',
   title: { fr: 'Reprendre', en: 'Resume' },
   command: 'resumptions',
@@ -73,6 +76,7 @@ export const RESUME: PartnershipAct = {
 };
 
 export const END: PartnershipAct = {
+  type: 'end',
   slug: 'end',
   title: { fr: 'Mettre fin', en: 'End' },
   command: 'endings',
@@ -105,6 +109,7 @@ export const END: PartnershipAct = {
 };
 
 export const REOPEN: PartnershipAct = {
+  type: 'reopen',
   slug: 'reopen',
   title: { fr: 'Rouvrir', en: 'Reopen' },
   command: 'reopenings',
@@ -115,6 +120,7 @@ export const REOPEN: PartnershipAct = {
 };
 
 export const ENTER_PATH: PartnershipAct = {
+  type: 'enter-path',
   slug: 'enter-path',
   title: { fr: 'Entrer dans le parcours', en: 'Enter the path' },
   command: 'path-entry',
@@ -126,6 +132,7 @@ export const ENTER_PATH: PartnershipAct = {
 };
 
 export const OBSERVE_STAGE: PartnershipAct = {
+  type: 'observe-stage',
   slug: 'observe-stage',
   title: { fr: 'Constater une étape', en: 'Observe a stage' },
   lead: {
