@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { TEST_TOKENS } from '#platform/testing';
-import { type RunningLedger } from './running-ledger.js';
+import { businessDateOf } from '#domain';
+import { TEST_TOKENS, type TestPerson } from '#platform/testing';
+import { DATA_STEWARD, type RunningLedger } from './running-ledger.js';
 
 /** Gives a personal text unlike any other, to stand in a field (`<request contract>.<field>`). */
 export type Plant = (field: string) => string;
@@ -127,28 +128,48 @@ export async function liveWith(
     exitStrategy: plant('RemovePartyRequest.exitStrategy'),
   });
 
-  const sent = async (path: string, condition: Record<string, string>, body: object) => {
+  const sent = async (
+    path: string,
+    condition: Record<string, string>,
+    body: object,
+    as: TestPerson = DATA_STEWARD,
+  ) => {
     const {
       status,
       text,
       body: answer,
-    } = await ledger.request('POST', `/v1/closings${path}`, {
-      as: { id: 'person-funder', roles: ['funder'] },
+    } = await ledger.request('POST', `/v1/${path}`, {
+      as,
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), ...condition },
       body: JSON.stringify(body),
     });
-    if (status >= 300) throw new Error(`closings${path}: ${text}`);
-    return answer as { id: string; position: string };
+    if (status >= 300) throw new Error(`${path}: ${text}`);
+    return answer as { id: string; revision: string; createdIds?: { mandateId: string } };
   };
   const { id: closing } = await sent(
-    '',
+    'closings',
     { 'If-None-Match': '*' },
     { name: 'Arrêté 2015', note: plant('CloseReportRequest.note') },
   );
   await sent(
-    `/${closing}/withdrawal`,
+    `closings/${closing}/withdrawal`,
     { 'If-Match': `"${TEST_TOKENS.revision(0, closing)}"` },
     { comment: plant('WithdrawClosingRequest.comment') },
+  );
+
+  const administrator: TestPerson = { id: 'person-administrator', roles: ['administrator'] };
+  const mandates = `organisations/${carrier}/mandates`;
+  const given = await sent(
+    mandates,
+    { 'If-None-Match': '*' },
+    { personId: randomUUID(), capacity: 'staff', until: businessDateOf(new Date()) },
+    administrator,
+  );
+  await sent(
+    `${mandates}/${given.createdIds!.mandateId}/withdrawal`,
+    { 'If-Match': `"${given.revision}"` },
+    { reason: 'other', comment: plant('WithdrawMandateRequest.comment') },
+    administrator,
   );
 
   const here = `partnerships/${partnership}`;
