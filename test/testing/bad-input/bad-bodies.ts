@@ -61,7 +61,7 @@ export const BAD_ENVELOPES: readonly BadRequest[] = [
     'twenty thousand unknown fields',
     () => partnership(Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`f${i}`, 1]))),
     INVALID,
-    ...Array.from({ length: 100 }, (_, i) => `#/f${i}`),
+    '#',
   ],
   ['forty thousand items', () => partnership({ domains: [...Array(40_000).keys()] }), INVALID, '#/domains'],
 ];
