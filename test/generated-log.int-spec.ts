@@ -12,6 +12,8 @@ import {
 } from '#event-store';
 import { PostgresEventStore, PostgresTextKeyStore } from '#event-store-postgres';
 import { createEventStoreDatabase, type TestDatabase } from '#event-store-postgres/testing';
+import { OpaqueTokens } from '#platform';
+import { TEST_TOKENS } from '#platform/testing';
 import { generatedAppends, generatedHistories, recordingOf, type GenerationRecorder } from '#seeds';
 import { CommandModule, RecordCommand } from '../apps/command/index.js';
 
@@ -75,7 +77,10 @@ describe('generated histories', () => {
     });
     const { providers, imports, ...apart } = module;
     const application = await NestFactory.createApplicationContext(
-      { ...apart, providers: providers!, imports: imports!, controllers: [] },
+      {
+        ...{ ...apart, imports: imports!, controllers: [] },
+        providers: [...providers!, { provide: OpaqueTokens, useValue: TEST_TOKENS }],
+      },
       { logger: false },
     );
     const bus = application.get(CommandBus);
@@ -88,7 +93,7 @@ describe('generated histories', () => {
           new RecordCommand({
             ...recording,
             ...{ category: aggregate, streamId, type, data: { ...data }, occurredOn, datePrecision },
-            ...{ commandId, caller },
+            ...{ commandId, caller, isAdmitted: true },
           }),
         );
         expect([key, answer.changed]).toEqual([key, true]);

@@ -84,7 +84,10 @@ const number = (name: string, field: string, value: unknown): BadRequest => [
 export const BAD_ACTS: readonly BadRequest[] = [
   [
     'a go without evidence',
-    act('gates/conception/decisions', decision({ outcome: 'go' })),
+    act(
+      'gates/conception/decisions',
+      decision({ outcome: 'go', source: { document: 'Compte rendu (fictif)' } }),
+    ),
     '409 STAGE_GATE_CRITERIA_UNMET',
     '#/outcome',
   ],
