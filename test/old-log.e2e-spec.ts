@@ -1,7 +1,7 @@
 import { DOMAIN_EVENTS } from '#domain';
 import { bulkAppend, createCodec, type StoredEvent } from '#event-store';
 import { PostgresTextKeyStore } from '#event-store-postgres';
-import { TEST_TOKENS, testConfiguration } from '#platform/testing';
+import { TEST_TOKENS, testConfiguration, type TestPerson } from '#platform/testing';
 import { EventCheck } from '../apps/ledger/event-check.js';
 import { extendOldLog } from './testing/extend-old-log.js';
 import { oldAppends, oldEvents, oldKeys } from './testing/old-log.js';
@@ -24,6 +24,8 @@ afterAll(async () => {
   await ledger.stop();
 });
 
+/** Who reads everything, items addressed to others included. */
+const AUDITOR: TestPerson = { id: 'person-auditor', roles: ['auditor'] };
 const streamOf = (type: string): string => oldEvents().find((event) => event.type === type)!.stream;
 const idOf = (type: string): string => streamOf(type).replace(/^[a-z]+-/, '');
 const eventsOf = (stream: string) => oldEvents().filter((event) => event.stream === stream);
@@ -60,26 +62,30 @@ describe('A log of every shape that was ever stored', () => {
   });
 
   it('answers over HTTP: sheet, history, lists, reports, with its texts', async () => {
-    const sheet = await ledger.read(`partnerships/${idOf('partnership.registered')}`);
+    const sheet = await ledger.read(`partnerships/${idOf('partnership.registered')}`, { as: AUDITOR });
     expect([sheet.status, sheet.body.description?.title ?? sheet.body.title]).toEqual([
       200,
       'Potagers partagés',
     ]);
     const facts = eventsOf(streamOf('partnership.registered')).length;
     expect(sheet.body.revision).toBe(TEST_TOKENS.revision(facts - 1, idOf('partnership.registered')));
-    const history = await ledger.read(`partnerships/${idOf('partnership.registered')}/timeline?limit=100`);
+    const history = await ledger.read(`partnerships/${idOf('partnership.registered')}/timeline?limit=100`, {
+      as: AUDITOR,
+    });
     expect([history.status, history.body.total]).toEqual([200, facts]);
     expect(history.text).toContain('Un texte personnel d’autrefois');
-    const organisation = await ledger.read(`organisations/${idOf('organisation.registered')}`);
+    const organisation = await ledger.read(`organisations/${idOf('organisation.registered')}`, {
+      as: AUDITOR,
+    });
     expect([organisation.status, organisation.body.organisationId ?? organisation.body.id]).toEqual([
       200,
       idOf('organisation.registered'),
     ]);
     for (const list of ['partnerships', 'organisations', 'stage-stays', 'watch', 'indicators', 'portfolio']) {
-      const { status, text } = await ledger.read(list);
+      const { status, text } = await ledger.read(list, { as: AUDITOR });
       expect([list, status, text.length > 2]).toEqual([list, 200, true]);
     }
-    const counted = await ledger.read('portfolio');
+    const counted = await ledger.read('portfolio', { as: AUDITOR });
     expect(counted.body.partnerships.count).toBe(1);
   });
 });

@@ -13,7 +13,11 @@ const ORDER = [
   ...['partnership.path-entered', 'partnership.gate-criteria-changed', 'partnership.evidence-brought'],
   ...['partnership.gate-decided', 'partnership.suspended', 'partnership.resumed'],
 ];
-const STREAMS: Readonly<Record<string, string>> = { organisation: ORGANISATION, partnership: PARTNERSHIP };
+const STREAMS: Readonly<Record<string, string>> = {
+  organisation: ORGANISATION,
+  mandate: ORGANISATION.replace('organisation', 'mandates'),
+  partnership: PARTNERSHIP,
+};
 
 const rank = (type: string): number => (ORDER.includes(type) ? ORDER.indexOf(type) : ORDER.length);
 
