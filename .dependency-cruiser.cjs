@@ -56,7 +56,8 @@ module.exports = {
     },
     {
       name: 'partnerships-are-read-through-sights',
-      comment: 'A query cannot be written without its scope: rows and states of partnerships come from libs/read-models/sight.',
+      comment:
+        'A query cannot be written without its scope: rows and states of partnerships come from libs/read-models/sight.',
       severity: 'error',
       from: {
         path: '^libs/read-models/',

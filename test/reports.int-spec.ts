@@ -203,8 +203,8 @@ describe('The reports on the demonstration data', () => {
     expect(await rows()).toEqual(live);
     // The demonstration may close no report, give no mandate, publish nothing.
     const mayBeEmpty = ['read.closing', 'read.mandate', 'read.publication'];
-    expect(
-      tables.filter((table, rank) => live[rank]!.length === 0 && !mayBeEmpty.includes(table)),
-    ).toEqual([]);
+    expect(tables.filter((table, rank) => live[rank]!.length === 0 && !mayBeEmpty.includes(table))).toEqual(
+      [],
+    );
   }, 60_000);
 });

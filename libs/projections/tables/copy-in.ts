@@ -18,10 +18,7 @@ class CopyIn {
   submit(connection: Connection): void {
     connection.query(this.text);
   }
-  handleCopyInResponse(connection: {
-    sendCopyFromChunk(chunk: Buffer): void;
-    endCopyFrom(): void;
-  }): void {
+  handleCopyInResponse(connection: { sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void }): void {
     connection.sendCopyFromChunk(this.chunk);
     connection.endCopyFrom();
   }
