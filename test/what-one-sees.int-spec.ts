@@ -23,7 +23,13 @@ import { letThrough, naiveSight, standingAt, type NaiveSight } from './testing/n
 import { randomDay, randomLog, type FactToRecord } from './testing/random-log.js';
 import { filters, listsAndFigures, naiveListsAndFigures } from './testing/read-answers.js';
 import { System } from './testing/seen-system.js';
-import { directoryTold, positionAfter, reportsTold, type Question } from './testing/what-is-told.js';
+import {
+  directoryTold,
+  positionAfter,
+  reportsTold,
+  rightsTold,
+  type Question,
+} from './testing/what-is-told.js';
 
 jest.setTimeout(900_000);
 
@@ -241,6 +247,7 @@ describe(`Random worlds, as each of their people sees them (SEED=${SEED})`, () =
             questions.map(async (asked) => ({
               reports: await reportsTold(world, viewer, ids, asked, half),
               directory: await directoryTold(world, viewer, ids, asked),
+              rights: await rightsTold(world, viewer, ids, asked),
             })),
           );
         const before = await answers();

@@ -8,6 +8,7 @@ import {
   listWatch,
   partnershipComparisonOf,
   partnershipSheetOf,
+  type SheetContent,
   timelinePageOf,
   type PartnershipFilter,
 } from '#read-models';
@@ -89,6 +90,26 @@ export async function reportsTold(
   });
 }
 
+/** What the caller may do is of the caller, not of what is seen: another who sees the same may do other things. */
+const withoutRights = ({ mayDo: _, mayCorrect: __, ...sheet }: SheetContent) => sheet;
+
+/** What a viewer is told of what they may do to each partnership. */
+export async function rightsTold(
+  system: System,
+  viewer: Viewer,
+  ids: readonly string[],
+  { asOf }: Question,
+): Promise<unknown[]> {
+  return system.asked(viewer, { asOf, knownAt: null }, async (snapshot, sights) => {
+    const rights: unknown[] = [];
+    for (const id of ids) {
+      const sheet = await orNone(partnershipSheetOf(snapshot, system.history, sights, id));
+      rights.push(typeof sheet === 'string' ? sheet : [sheet?.mayDo, sheet?.mayCorrect]);
+    }
+    return rights;
+  });
+}
+
 /** Everything that is answered of the directory: lists in each order, pages of few, sheets. */
 export async function directoryTold(
   system: System,
@@ -99,7 +120,10 @@ export async function directoryTold(
   const { asOf, filter } = question;
   return system.asked(viewer, { asOf, knownAt: null }, async (snapshot, sights) => {
     const sheets: Record<string, unknown> = {};
-    for (const id of ids) sheets[id] = await orNone(partnershipSheetOf(snapshot, system.history, sights, id));
+    for (const id of ids) {
+      const sheet = await orNone(partnershipSheetOf(snapshot, system.history, sights, id));
+      sheets[id] = typeof sheet === 'string' ? sheet : sheet && withoutRights(sheet);
+    }
     const page = { limit: 3 };
     return withoutTokens({
       all: await whole((asked) => listPartnerships(snapshot, sights, filter, '-title', asked)),
