@@ -4,6 +4,7 @@ import {
   derivedId,
   EvidenceBrought,
   GateDecided,
+  OpinionGiven,
   ORGANISATION,
   OrganisationRegistered,
   PARTNERSHIP,
@@ -255,6 +256,26 @@ describe('A world with something to hide', () => {
         ),
       ];
       const { told } = await toldAlike(facts, VIEWER, [asked], closed.length);
+      expect(told[0]!.reports).toMatchObject({ later: { count: 1, more: false } });
+    });
+
+    it('are none of one’s own of which nothing is seen since, however many those are', async () => {
+      const shared = joined(own, '2010-01-01', STRANGER, 'partner');
+      const whispered = shared.happened(
+        '2014-01-01',
+        OpinionGiven.of({
+          ...{ gate: 'conception', organisationId: STRANGER, opinion: 'reserved' },
+          ...{ comment: null, audience: 'author' },
+        }),
+      );
+      const many = Array.from({ length: 301 }, () => shared);
+      const closed = recorded('closed', many);
+      const whole = recorded(
+        'closed',
+        many.map((_, index) => (index === 7 ? amended(whispered) : whispered)),
+      );
+      const isNew = ({ id }: FactToRecord) => !closed.some((one) => one.id === id);
+      const { told } = await toldAlike([...closed, ...whole.filter(isNew)], VIEWER, [asked], closed.length);
       expect(told[0]!.reports).toMatchObject({ later: { count: 1, more: false } });
     });
   });

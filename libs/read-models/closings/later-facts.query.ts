@@ -1,4 +1,5 @@
 import { PARTNERSHIP } from '#domain';
+import { type RecordedEvent } from '#event-store';
 import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
 import { portfolioConditions, type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
@@ -8,8 +9,10 @@ import { type ReadHistories } from '../two-clocks/known-stream.js';
 import { pointOfToday, type KnownPoint } from '../two-clocks/read-point.js';
 import { laterFactsIn } from './later-facts.js';
 
-/** Partnerships looked into for one answer at most. */
+/** Partnerships counted for one answer at most. */
 const MOST_PARTNERSHIPS = 300;
+/** Streams read at once. */
+const STREAMS_AT_ONCE = 300;
 
 /** How many facts; `more` where not all that was recorded was looked at. */
 export interface CountOfLaterFacts {
@@ -19,7 +22,8 @@ export interface CountOfLaterFacts {
 
 /**
  * The facts recorded after a closing that would change what it reports, of the partnerships seen that a filter has at
- * the closing or today. Those last recorded are looked into first.
+ * the closing or today, in order of their ids. Those of which nothing is seen that was recorded since say nothing:
+ * neither do they count, nor do they take the place of others.
  */
 export async function laterFactsSeen(
   database: Queryable,
@@ -28,27 +32,54 @@ export async function laterFactsSeen(
   filter: PartnershipFilter,
   closed: KnownPoint,
 ): Promise<CountOfLaterFacts> {
-  const found = await recordedSince(database, sights, filter, closed);
-  const looked = found.slice(0, MOST_PARTNERSHIPS);
-  const upTo = looked.reduce((last, { position }) => (position > last ? position : last), 0n);
-  const streams = await histories(
-    PARTNERSHIP,
-    looked.map(({ id }) => id),
-    upTo,
-  );
-  const seen = await partnershipsSeen(database, sights.viewer, streams);
-  const counts = [...seen.values()].map(({ told }) => laterFactsIn(told, closed).length);
-  return { count: counts.reduce((sum, count) => sum + count, 0), more: found.length > looked.length };
+  let count = 0;
+  let counted = 0;
+  for (let after: string | undefined; ;) {
+    const found = await recordedSince(database, sights, filter, closed, after);
+    for (const told of await toldOf(database, histories, sights, found)) {
+      if (!told.some(({ position }) => position > closed.knownAt)) continue;
+      if (counted === MOST_PARTNERSHIPS) return { count, more: true };
+      counted += 1;
+      count += laterFactsIn(told, closed).length;
+    }
+    if (found.length < STREAMS_AT_ONCE) return { count, more: false };
+    after = found.at(-1)!.id;
+  }
 }
 
+/** What is seen of each of some partnerships, in their order. */
+async function toldOf(
+  database: Queryable,
+  histories: ReadHistories,
+  { viewer }: Sights,
+  found: readonly Candidate[],
+): Promise<(readonly RecordedEvent[])[]> {
+  const upTo = found.reduce((last, { position }) => (position > last ? position : last), 0n);
+  const streams = await histories(
+    PARTNERSHIP,
+    found.map(({ id }) => id),
+    upTo,
+  );
+  const seen = await partnershipsSeen(database, viewer, streams);
+  return found.map(({ id }) => seen.get(id)?.told ?? []);
+}
+
+interface Candidate {
+  readonly id: string;
+  readonly position: bigint;
+}
+
+/** Partnerships of which anything was recorded since, seen or not, after one. */
 async function recordedSince(
   database: Queryable,
   sights: Sights,
   filter: PartnershipFilter,
   closed: KnownPoint,
-): Promise<{ id: string; position: bigint }[]> {
+  after: string | undefined,
+): Promise<Candidate[]> {
   const parameters = new SqlParameters();
   const since = parameters.add(closed.knownAt.toString());
+  const beyond = after === undefined ? '' : `AND s.key > ${parameters.add(after)}::text`;
   const found = [closed, pointOfToday(closed.today)].map((point) => {
     const at = sights.at(point);
     const conditions = ['p.partnership_id = s.key::uuid', ...portfolioConditions(filter, at, parameters)];
@@ -56,8 +87,8 @@ async function recordedSince(
   });
   const rows = await database.query<{ id: string; position: string }[]>(
     `SELECT s.key AS id, s.last_position::text AS position FROM read.partnership_state s
-     WHERE s.last_position > ${since}::bigint AND (${found.join(' OR ')})
-     ORDER BY s.last_position DESC LIMIT ${MOST_PARTNERSHIPS + 1}`,
+     WHERE s.last_position > ${since}::bigint ${beyond} AND (${found.join(' OR ')})
+     ORDER BY s.key LIMIT ${STREAMS_AT_ONCE}`,
     parameters.values,
   );
   return rows.map(({ id, position }) => ({ id, position: BigInt(position) }));

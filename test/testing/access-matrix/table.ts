@@ -66,7 +66,7 @@ const CLOSING_WITHDRAWN: Rule = {
   entrusted: '         - - - - - + - !',
 };
 
-/** Forms about what one sees, for those who record something. */
+/** The form to withdraw a closing that one sees, for those who record something. */
 const FORM_SHOWN: Rule = {
   own: '               - + + + - + - !',
   other: '             - 0 0 0 - + - !',
@@ -184,8 +184,8 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'GET /partnerships.csv': SEEN,
   'GET /partnerships/:id': SEEN,
   'GET /partnerships/:id/compare': SEEN_BY_PARTIES,
-  // A form that says nothing is shown again before anything is asked; what it sends, the commands above judge.
-  'GET /partnerships/:id/:act': FORM_SHOWN,
+  // The form tried is one of those who lead; one that is sent and says nothing is shown again before anything is asked.
+  'GET /partnerships/:id/:act': OF_WHO_LEADS,
   'POST /partnerships/:id/:act': RECORDERS,
   'GET /partnerships/new': RECORDERS,
   'POST /partnerships/new': RECORDERS,
