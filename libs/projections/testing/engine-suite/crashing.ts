@@ -65,7 +65,10 @@ export function describeCrashing({ ledger, startProjector, kill }: Examined): vo
     await ledger().engine().waitFor(positions[10]!, { timeoutMs: 20_000 });
     projector.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
-    expect(positions.indexOf(await projected(ledger())) % 10).toBe(0);
+    const reached = positions.indexOf(await projected(ledger()));
+    expect(reached).toBeGreaterThanOrEqual(10);
+    // Pages of a log are full; a subscription's batches end where its messages do.
+    if (ledger().store.capabilities.densePositions) expect(reached % 10).toBe(0);
     expect(await ledger().engine().status()).toMatchObject([{ owner: null }]);
     await expectExactAfterRestart();
   }, 180_000);
