@@ -15,6 +15,7 @@ import { ComparisonQueries } from './controllers/comparisons.controller.js';
 import { MandateQueries } from './controllers/mandates.controller.js';
 import { OrganisationQueries } from './controllers/organisations.controller.js';
 import { PartnershipQueries } from './controllers/partnerships.controller.js';
+import { QuestionnaireQueries } from './controllers/questionnaires.controller.js';
 import { ReferenceQueries } from './controllers/reference.controller.js';
 import { ReportQueries } from './controllers/reports.controller.js';
 import {
@@ -84,6 +85,7 @@ export class QueryModule {
         ClosingQueries,
         MandateQueries,
         ReferenceQueries,
+        QuestionnaireQueries,
       ],
       providers: [
         { provide: DATABASE, useValue: dataSource },

@@ -106,6 +106,7 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   // Queries.
   'GET /v1/me': SIGNED_IN,
   'GET /v1/reference-data': SIGNED_IN,
+  'GET /v1/questionnaires': SIGNED_IN,
   'GET /v1/organisations': SIGNED_IN,
   'GET /v1/organisations/:id': SIGNED_IN,
   'GET /v1/organisations/:id/timeline': SIGNED_IN,

@@ -1,3 +1,4 @@
+import { type Label } from '../../reference/labels.js';
 import { type Question, type Questionnaire } from '../questionnaire.js';
 import { IMPACT_QUESTIONS } from './impact-questions.js';
 import { OBJECTIVE_QUESTIONS } from './objective-questions.js';
@@ -22,6 +23,12 @@ const THREE_IMPACTS: Questionnaire = {
   isValidated: false,
   scales: [scales.CONTRIBUTION],
   questions: IMPACT_QUESTIONS,
+};
+
+/** What is said beside a questionnaire that is not validated. */
+export const NOT_VALIDATED: Label = {
+  fr: 'Non validé par Le RAMEAU',
+  en: 'Not validated by Le RAMEAU',
 };
 
 /** Every version ever published: rounds of old ones are read for ever. */
