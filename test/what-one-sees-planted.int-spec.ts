@@ -27,6 +27,7 @@ import {
   type PartnershipStory,
 } from '#domain/testing';
 import { streamName } from '#event-store';
+import { changedPartnerships } from '#read-models';
 import { AUDITOR, factsLetThrough } from './testing/facts-let-through.js';
 import { type NaiveSight } from './testing/naive-sight.js';
 import { factsOfStory, type FactToRecord } from './testing/random-log.js';
@@ -277,6 +278,46 @@ describe('A world with something to hide', () => {
       const isNew = ({ id }: FactToRecord) => !closed.some((one) => one.id === id);
       const { told } = await toldAlike([...closed, ...whole.filter(isNew)], VIEWER, [asked], closed.length);
       expect(told[0]!.reports).toMatchObject({ later: { count: 1, more: false } });
+    });
+  });
+
+  describe('partnerships that changed between two points', () => {
+    const shared = joined(of(CARRIER, '2010-01-01'), '2010-01-01', STRANGER, 'partner');
+    const whispered = shared.happened(
+      '2014-01-01',
+      OpinionGiven.of({
+        ...{ gate: 'conception', organisationId: STRANGER, opinion: 'reserved' },
+        ...{ comment: null, audience: 'author' },
+      }),
+    );
+    const amended = whispered.happened(
+      '2014-01-01',
+      PartnershipDescriptionAmended.of({ title: 'Jardins d’hiver' }),
+    );
+
+    it('are found on the first page behind any number of others of which nothing is seen since', async () => {
+      const many = [...Array.from({ length: 1_001 }, () => whispered), amended];
+      const ids = many.map((_, rank) => derivedId('changed', rank)).toSorted();
+      const [before, after] = [shared, null].map((only) =>
+        ids.flatMap((id, rank) => factsOfStory(id, (only ?? many[rank]!).facts)),
+      );
+      const isNew = ({ id }: FactToRecord) => !before!.some((one) => one.id === id);
+      const world = await opening([...organisations, ...before!, ...after!.filter(isNew)]);
+      const from = {
+        ...{ today: TODAY, asOf: TODAY },
+        knownAt: await positionAfter(world, organisations.length + before!.length),
+      };
+      const points = { from, to: { ...from, knownAt: await world.store.head() } };
+      const page = await world.asked(VIEWER, { asOf: TODAY, knownAt: null }, (snapshot, sights) =>
+        changedPartnerships(
+          snapshot,
+          world.histories,
+          sights,
+          { ...points, filter: {}, language: 'en' },
+          { limit: 10 },
+        ),
+      );
+      expect(page).toMatchObject({ items: [{ partnershipId: ids.at(-1) }], next: null });
     });
   });
 });

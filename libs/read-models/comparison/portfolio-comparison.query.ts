@@ -1,4 +1,5 @@
-import { PARTNERSHIP, partnershipFold, type Language } from '#domain';
+import { historyOf, PARTNERSHIP, partnershipFold, type Language } from '#domain';
+import { type RecordedEvent } from '#event-store';
 import { type PageRequest } from '../listing/cursor-page.js';
 import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
@@ -15,8 +16,11 @@ import { comparedOf, laterKnown, type TwoPoints } from './partnership-comparison
 
 /** Streams looked into at once. */
 const STREAMS_AT_ONCE = 50;
-/** Streams looked into for one page at most: a page may then hold less than was asked for, and is not the last. */
-const MOST_STREAMS = 1_000;
+/**
+ * Partnerships of which something seen was recorded, or true, since: those looked into for one page at most. A page may
+ * then hold less than was asked for, and is not the last.
+ */
+const MOST_CONCERNED = 1_000;
 
 interface Asked extends TwoPoints {
   readonly filter: PartnershipFilter;
@@ -32,7 +36,7 @@ export interface ChangedPartnerships {
 /**
  * The partnerships seen of a filter, at either point, that changed between both, in order of id, with their changes by
  * field; personal texts still sealed. Only those of which something was recorded, or true, after the earlier point are
- * looked into, a bounded number at a time.
+ * looked into, a bounded number at a time. Those of which nothing of it is seen take no place among these.
  */
 export async function changedPartnerships(
   database: Queryable,
@@ -43,30 +47,45 @@ export async function changedPartnerships(
 ): Promise<ChangedPartnerships> {
   const items: ChangedPartnership[] = [];
   let after = cursor;
-  for (let looked = 0; looked < MOST_STREAMS; looked += STREAMS_AT_ONCE) {
+  for (let concerned = 0; ;) {
     const ids = await mayHaveChanged(database, sights, asked, after);
     const streams = await histories(PARTNERSHIP, ids, laterKnown(asked).knownAt);
     const seen = await partnershipsSeen(database, sights.viewer, streams);
     const named = organisationsIn([...seen.values()].flatMap(({ events }) => events));
     const names = await organisationNames(database, named, laterKnown(asked));
     for (const id of ids) {
-      const changed = changedPartnership(id, seen.get(id), asked, (one) => names.get(one));
-      if (changed && items.length === limit) return { items, next: after! };
+      const one = seen.get(id);
+      if (!one || !isConcerned(one.told, asked)) continue;
+      const changed = changedPartnership(id, one, asked, (organisation) => names.get(organisation));
+      if (concerned === MOST_CONCERNED || (changed && items.length === limit)) return { items, next: after! };
+      concerned += 1;
       if (changed) items.push(changed);
       after = id;
     }
     if (ids.length < STREAMS_AT_ONCE) return { items, next: null };
+    after = ids.at(-1)!;
   }
-  return { items, next: after ?? null };
+}
+
+/** The earlier of both clocks. */
+const earlier = ({ from, to }: TwoPoints) => ({
+  knownAt: from.knownAt < to.knownAt ? from.knownAt : to.knownAt,
+  asOf: from.asOf < to.asOf ? from.asOf : to.asOf,
+});
+
+/** Whether something of those events was recorded, or true, after the earlier point. */
+function isConcerned(told: readonly RecordedEvent[], asked: TwoPoints): boolean {
+  const { knownAt, asOf } = earlier(asked);
+  if (told.some(({ position }) => position > knownAt)) return true;
+  return asked.from.asOf !== asked.to.asOf && historyOf(told).some(({ occurredOn }) => occurredOn > asOf);
 }
 
 function changedPartnership(
   partnershipId: string,
-  seen: PartnershipSeen | undefined,
+  seen: PartnershipSeen,
   { language, ...points }: Asked,
   organisationName: OrganisationName,
 ): ChangedPartnership | null {
-  if (!seen) return null;
   const { events, from, to } = comparedOf(seen, points);
   const changes = explainedChanges(events, { from, to, language, organisationName });
   // What changed was there at one point at least.
@@ -78,15 +97,15 @@ function changedPartnership(
 async function mayHaveChanged(
   database: Queryable,
   sights: Sights,
-  { from, to, filter }: Asked,
+  asked: Asked,
   after: string | undefined,
 ): Promise<string[]> {
+  const { from, to, filter } = asked;
+  const { knownAt, asOf } = earlier(asked);
   const parameters = new SqlParameters();
   const { once } = parameters;
-  const known = from.knownAt < to.knownAt ? from.knownAt : to.knownAt;
-  const day = from.asOf < to.asOf ? from.asOf : to.asOf;
-  const recorded = `s.last_position > ${once(known.toString(), 'bigint')}`;
-  const came = `greatest(s.started_on, s.last_occurred_on) > ${once(day, 'date')}`;
+  const recorded = `s.last_position > ${once(knownAt.toString(), 'bigint')}`;
+  const came = `greatest(s.started_on, s.last_occurred_on) > ${once(asOf, 'date')}`;
   const found = (point: ReadPoint): string =>
     `EXISTS (SELECT FROM ${sights.at(point).table('portfolio', parameters)} p
       WHERE ${['p.partnership_id = s.key::uuid', ...portfolioConditions(filter, sights.at(point), parameters)].join(' AND ')})`;
