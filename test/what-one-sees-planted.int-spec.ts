@@ -31,6 +31,7 @@ import { changedPartnerships } from '#read-models';
 import { AUDITOR, factsLetThrough } from './testing/facts-let-through.js';
 import { type NaiveSight } from './testing/naive-sight.js';
 import { factsOfStory, type FactToRecord } from './testing/random-log.js';
+import { listsAndFigures } from './testing/read-answers.js';
 import { System } from './testing/seen-system.js';
 import { directoryTold, positionAfter, reportsTold, type Question } from './testing/what-is-told.js';
 
@@ -220,6 +221,45 @@ describe('A world with something to hide', () => {
             audiences.some((one) => one === audience),
           ]);
       for (const id of idsTo('parties')) expect(text).toContain(id);
+    });
+  });
+
+  describe('evidence that was kept from some since', () => {
+    const brought = joined(of(CARRIER, '2010-01-01'), '2010-01-01', FUNDER, 'funder').happened(
+      addDays(TODAY, -10),
+      EvidenceBrought.of({
+        ...{ gate: 'conception', criterion: 'need-analysed', kind: 'link', link: 'https://example.org/all' },
+        ...{ text: null, fileName: null, sha256: null, audience: 'parties' },
+      }),
+      'day',
+      { id: 'a-person', roles: [], onBehalfOf: FUNDER },
+    );
+    const addressedTo = (audience: string) =>
+      brought.did(TODAY, 'correct-fact', {
+        factId: brought.factId(EvidenceBrought.type),
+        changes: { audience },
+        ...{ reason: 'incorrect', comment: 'x' },
+      });
+
+    it.each([
+      ['the carrier', VIEWER],
+      ['the funder, whose own it is', actingFor(FUNDER, 'funder')],
+      ['an auditor', AUDITOR],
+    ])('counts no more at a point known before, whoever asks: %s', async (_, viewer) => {
+      const watched = async (story: PartnershipStory) => {
+        const world = await opening([...organisations, ...recorded('kept', [story])]);
+        const knownAt = await positionAfter(world, organisations.length + brought.facts.length);
+        return world.asked(viewer, { asOf: TODAY, knownAt }, async (snapshot, sights) => {
+          const { watched: reasons, portfolio } = await listsAndFigures(snapshot, sights, {});
+          return { reasons, portfolio };
+        });
+      };
+      const quiet = (reasons: readonly string[]) => reasons.some((one) => one.includes('no-evidence'));
+      const kept = await watched(addressedTo('author'));
+      expect(quiet(kept.reasons)).toBe(true);
+      expect(kept).toEqual(await watched(addressedTo('funders-and-evaluators')));
+      expect(quiet((await watched(brought)).reasons)).toBe(false);
+      expect(quiet((await watched(addressedTo('parties'))).reasons)).toBe(false);
     });
   });
 

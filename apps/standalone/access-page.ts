@@ -32,6 +32,8 @@ D’un partenariat :
 - **toute personne connectée** : ce que les partenaires publient ;
 - **toute autre** : rien. Le partenariat n’existe pas pour elle ; la réponse est la même que s’il n’avait jamais existé.
 
+Une preuve que toutes les parties ne lisent pas ne compte dans aucun rapport, pour personne. Ses destinataires sont ceux d’aujourd’hui : si une correction les restreint, elle ne compte plus, ni dans les chiffres connus avant, ni dans un arrêté.
+
 Les noms et identifiants des organisations sont vus de toute personne connectée. Un arrêté est vu de l’organisation pour laquelle il est fait, des auditeurs et des gestionnaires des données ; fait pour aucune, il est vu de toute personne connectée. Les administrateurs gèrent les accès, non les contenus : comme le délégué à la protection des données, ils ne lisent que ce qui est publié.`,
   en: `## Who sees what
 
@@ -46,6 +48,8 @@ Of a partnership:
 - **former party**: the partnership as it was on the day it left, and as known when that leaving was recorded;
 - **anyone signed in**: what the partners publish;
 - **anyone else**: nothing. To them there is no such partnership; the answer is the same as if it had never been.
+
+Evidence that not all parties read counts in no report, for anybody. Its audience is today’s: narrowed by a correction, it counts no more, neither in figures known before nor in a closing.
 
 Names and identifiers of organisations are seen by everyone who is signed in. A closing is seen by the organisation it is made for, by auditors and by data stewards; made for none, by everyone signed in. Administrators manage access, not content: like the data protection officer, they read only what is published.`,
 } as const;

@@ -1,8 +1,9 @@
 export * from './access/acts.js';
 export * from './access/closings-seen.js';
-export * from './access/facts-seen.js';
+export { factsSeen } from './access/facts-seen.js';
 export * from './access/leavings.js';
 export * from './access/sight.js';
+export * from './access/todays-audience.js';
 export * from './access/viewer.js';
 export * from './access/who-may-act.js';
 export * from './closing/closing-events.js';

@@ -65,6 +65,11 @@ export interface Projection<State = unknown> {
   readonly version: number;
   readonly category: string;
   readonly fold: Fold<State>;
+  /**
+   * What is known last and holds at every known point: all recorded facts of a key, as they are to be told. Facts that no
+   * correction concerns are to be left as they are.
+   */
+  readonly throughout?: (facts: readonly Fact[]) => readonly Fact[];
   readonly tables: readonly ProjectedTable<State>[];
   readonly tallies: readonly ProjectedTally<State>[];
   readonly ddl: ProjectionDdl;

@@ -1,4 +1,4 @@
-import { PARTNERSHIP } from '#domain';
+import { forTodaysAudience, PARTNERSHIP } from '#domain';
 import { type Projection } from '#projections';
 import { buildSql } from './build-sql.js';
 import { gateWatchTables } from './gate-watch/gate-watch.tables.js';
@@ -12,9 +12,10 @@ import { stageStayTable } from './stage-stays/stage-stays.table.js';
 /** Everything that is read of partnerships, from one fold of each. */
 export const partnerships: Projection<KnownPartnership> = {
   name: 'partnerships',
-  version: 4,
+  version: 5,
   category: PARTNERSHIP,
   fold: knownPartnershipFold,
+  throughout: forTodaysAudience,
   tables: [
     ...partnershipDirectoryTables,
     stageStayTable,

@@ -128,12 +128,7 @@ function published(stream: readonly RecordedEvent[], items: readonly string[]): 
 
 /** Without items addressed to others, whatever was said of them, and decisions without mention of them. */
 function readable(stream: readonly RecordedEvent[], reads: (item: Item) => boolean): RecordedEvent[] {
-  const last = new Map<string, Data>();
-  for (const event of stream) {
-    const of = correctionOf(event);
-    if (of === null) last.set(event.id, dataOf(event));
-    else if (dataOf(event).fact) last.set(of, dataOf(event).fact.data);
-  }
+  const last = lastSaid(stream);
   const hidden = new Set<string>();
   for (const event of stream) {
     const data = last.get(event.id);
@@ -150,6 +145,33 @@ function readable(stream: readonly RecordedEvent[], reads: (item: Item) => boole
   return stream
     .filter((event) => !hidden.has(correctionOf(event) ?? event.id))
     .map((event) => ({ ...event, data: without(event.data) as Data }));
+}
+
+/** What each fact says as last known. */
+function lastSaid(stream: readonly RecordedEvent[]): ReadonlyMap<string, Data> {
+  const last = new Map<string, Data>();
+  for (const event of stream) {
+    const of = correctionOf(event);
+    if (of === null) last.set(event.id, dataOf(event));
+    else if (dataOf(event).fact) last.set(of, dataOf(event).fact.data);
+  }
+  return last;
+}
+
+/** Whom an item is addressed to today, it was addressed to from the first: so it counts, or not, whatever was known. */
+function addressedAsToday(stream: readonly RecordedEvent[]): RecordedEvent[] {
+  const last = lastSaid(stream);
+  const addressed = (of: string, data: Data): Data =>
+    data.audience === undefined ? data : { ...data, audience: last.get(of)!.audience };
+  return stream.map((event) => {
+    const data = dataOf(event);
+    return {
+      ...event,
+      data: data.fact
+        ? { ...data, fact: { ...data.fact, data: addressed(data.factId, data.fact.data) } }
+        : addressed(event.id, data),
+    };
+  });
 }
 
 /** The facts of a stream that a sight lets through, in their order; of a party that left, those dated up to then, known by then. */
@@ -175,11 +197,11 @@ export function standingAt(
   sight: NaiveSight,
   { asOf, knownAt }: { readonly asOf: string; readonly knownAt: bigint | null },
 ): readonly RecordedEvent[] {
-  if (sight.kind !== 'left') return letThrough(stream, sight);
+  if (sight.kind !== 'left') return letThrough(addressedAsToday(stream), sight);
   const clocks = {
     asOf: asOf < sight.on ? asOf : sight.on,
     knownAt: knownAt !== null && knownAt < sight.known ? knownAt : sight.known,
   };
-  const standing = historyOf(readable(stream, sight.reads), clocks) as RecordedEvent[];
+  const standing = historyOf(readable(addressedAsToday(stream), sight.reads), clocks) as RecordedEvent[];
   return standing.length > 0 && standing[0]!.occurredOn <= clocks.asOf ? standing : [];
 }

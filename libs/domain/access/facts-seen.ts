@@ -34,17 +34,17 @@ const PUBLISHED_WITH: Readonly<Record<string, PublishedItem>> = {
 type Data = Readonly<Record<string, unknown>>;
 
 /** What happened to one fact, in the order in which it became known: itself, then what corrected it. */
-interface Told<Known extends Fact> {
+export interface Told<Known extends Fact> {
   readonly fact: Known;
   /** Its content as it stands today. */
   readonly data: Data;
 }
 
-const correctionIn = ({ type, data }: Fact): CorrectionEvent['data'] | null =>
+export const correctionIn = ({ type, data }: Fact): CorrectionEvent['data'] | null =>
   type === FactCorrected.type || type === FactWithdrawn.type ? (data as CorrectionEvent['data']) : null;
 
 /** Facts by id, each with its content as last known: today's audience holds for all that was ever said of it. */
-function toldOf<Known extends Fact>(facts: readonly Known[]): Map<string, Told<Known>> {
+export function toldOf<Known extends Fact>(facts: readonly Known[]): Map<string, Told<Known>> {
   const told = new Map<string, Told<Known>>();
   for (const fact of facts) {
     const correction = correctionIn(fact);
@@ -86,7 +86,7 @@ function publishedContent(type: string, data: Data, items: ReadonlySet<Published
 }
 
 /** A fact with another content, which a correction holds for the fact that it corrects. */
-function withContent<Known extends Fact>(fact: Known, change: (data: Data) => Data): Known {
+export function withContent<Known extends Fact>(fact: Known, change: (data: Data) => Data): Known {
   const correction = correctionIn(fact);
   if (!correction) return { ...fact, data: change(fact.data as Data) };
   if (!('fact' in correction)) return fact;

@@ -18,8 +18,7 @@ export function tellAgain<State>(
   decode: (event: StoredEvent) => RecordedEvent,
   writes: BatchWrites<State>,
 ): void {
-  const history = new KeyHistory(projection, key);
-  for (const fact of factsOf(taken)) history.take(fact);
+  const history = KeyHistory.of(projection, key, factsOf(taken));
   const counted = stored ? countedOf(projection, key, taken, stored, decode) : [];
   writes.anew(key, history, counted, taken.at(-1)?.event ?? null, leftOutOf(taken));
 }
@@ -37,7 +36,5 @@ function countedOf<State>(
   const before = taken
     .filter(({ event }) => event.position <= stored.lastPosition)
     .map((one) => (one.is === 'skipped' ? take(one.event, decode, leftOut) : one));
-  const history = new KeyHistory({ ...projection, tables: [] }, key);
-  for (const fact of factsOf(before)) history.take(fact);
-  return history.tallied();
+  return KeyHistory.of({ ...projection, tables: [] }, key, factsOf(before)).tallied();
 }

@@ -4,7 +4,7 @@ import { type HistoryTable } from '../projection.js';
 import { type RowVersion } from './row-version.js';
 import { TableHistory } from './table-history.js';
 import { NO_ITEMS, TallyHistory, type TallyChanges } from './tally-history.js';
-import { WhatIsKept, type Kept, type Told } from './what-is-kept.js';
+import { asTold, WhatIsKept, type Kept, type Told } from './what-is-kept.js';
 
 /** A fact in its place in the history, and what the key has come to with it. */
 interface Step<State> {
@@ -37,6 +37,13 @@ export class KeyHistory<State> {
     this.#what = new WhatIsKept(told, key);
     this.#tables = this.#what.tables.map(() => new TableHistory());
     this.#tallies = told.tallies.map(() => new TallyHistory());
+  }
+
+  /** Of all recorded facts of a key to this day. */
+  static of<State>(told: Told<State>, key: string, facts: readonly Fact[]): KeyHistory<State> {
+    const history = new KeyHistory(told, key);
+    for (const fact of asTold(told, facts)) history.take(fact);
+    return history;
   }
 
   /** The next recorded fact. */

@@ -1,3 +1,4 @@
+import { type Fact } from '#domain';
 import { escaped } from '../tables/copy-text.js';
 import { followOn, type Followed } from './follows.js';
 import { type HistoryTable, type ProjectedTable, type Projection, type TallyItem } from '../projection.js';
@@ -6,7 +7,11 @@ import { shapeOf } from '../tables/table-shape.js';
 import { type Items } from './tally-history.js';
 
 /** What of a projection says what is kept of a key. */
-export type Told<State> = Pick<Projection<State>, 'fold' | 'tables' | 'tallies'>;
+export type Told<State> = Pick<Projection<State>, 'fold' | 'throughout' | 'tables' | 'tallies'>;
+
+/** All recorded facts of a key, as they are told to this day. */
+export const asTold = <State>({ throughout }: Told<State>, facts: readonly Fact[]): readonly Fact[] =>
+  throughout?.(facts) ?? facts;
 
 /** What is kept of a key in one state, each in the order of the projection's tables that keep versions, and of its tallies. */
 export interface Kept {

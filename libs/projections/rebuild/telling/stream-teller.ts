@@ -1,6 +1,8 @@
-import { type StoredEvent } from '#event-store';
+import { type Fact } from '#domain';
+import { type RecordedEvent, type StoredEvent } from '#event-store';
 import { type Decode } from '../../batches/batch-projector.js';
 import { KeyHistory } from '../../history/key-history.js';
+import { asTold } from '../../history/what-is-kept.js';
 import { type Projection } from '../../projection.js';
 import { keyLines } from '../../tables/key-lines.js';
 import { type RowLines } from '../../tables/row-lines.js';
@@ -43,12 +45,12 @@ export class StreamTeller<State> {
   /** Tells one stream from all its events. @throws RebuildFailed */
   tell(events: readonly StoredEvent[], decode: Decode, into: RowLines): void {
     const key = events[0]!.stream.slice(this.#prefix.length);
+    const leftOut = events.filter(({ id }) => this.task.skipped.has(id)).map(({ id }) => id);
+    const facts = events.flatMap((stored) =>
+      this.task.skipped.has(stored.id) ? [] : this.#read(stored, decode),
+    );
     const history = new KeyHistory(this.projection, key);
-    const leftOut: string[] = [];
-    for (const stored of events) {
-      if (this.task.skipped.has(stored.id)) leftOut.push(stored.id);
-      else this.#take(stored, decode, history);
-    }
+    for (const fact of asTold(this.projection, facts)) this.#take(fact, history);
     const last = events.at(-1)!;
     try {
       this.#send(key, history, last, leftOut, into);
@@ -57,18 +59,25 @@ export class StreamTeller<State> {
     }
   }
 
-  #take(stored: StoredEvent, decode: Decode, history: KeyHistory<State>): void {
-    let known: boolean;
+  #take(fact: Fact, history: KeyHistory<State>): void {
     try {
-      const event = decode(stored);
-      ({ known } = event);
-      if (known) history.take(event);
+      history.take(fact);
+    } catch (error) {
+      throw RebuildFailed.because(this.projection.name, fact, error);
+    }
+  }
+
+  #read(stored: StoredEvent, decode: Decode): readonly RecordedEvent[] {
+    let event: RecordedEvent;
+    try {
+      event = decode(stored);
     } catch (error) {
       throw RebuildFailed.because(this.projection.name, stored, error);
     }
-    if (known) return;
+    if (event.known) return [event];
     if (this.task.strict)
       throw new RebuildFailed(this.projection.name, stored, 'an event of a type unknown to this release');
     this.unknownEvents += 1;
+    return [];
   }
 }
