@@ -169,7 +169,11 @@ describeInBrowser('In a browser', () => {
     expect(await fanny.page.locator('.timeline a[href*="type=partnership.party-joined"]').count()).toBe(2);
     expect(await fanny.inaccessible()).toEqual([]);
     expect(await fanny.go(`${sheet}/decide`)).toBe(200);
-    for (const refused of ['end', 'record-measurement', 'correct-fact?type=partnership.registered']) {
+    const { body } = await ledger.read(`partnerships/${partnership}/timeline?limit=200`);
+    const registered = (body.items as { factId: string; type: string }[]).find(
+      ({ type }) => type === 'partnership.registered',
+    )!;
+    for (const refused of ['end', 'record-measurement', `correct-fact?factId=${registered.factId}`]) {
       expect([refused, await fanny.go(`${sheet}/${refused}`)]).toEqual([refused, 403]);
       expect(await fanny.page.locator('main form').count()).toBe(0);
     }

@@ -45,7 +45,7 @@ async function formPage(
 ): Promise<string> {
   const { api, words, address } = visit;
   const sheet = await api.get<SheetAnswer>(pathOf('/partnerships/:id', { id }));
-  if (!filled) requireAllowed(sheet, act, address.searchParams.get('type'));
+  if (!filled) requireAllowed(sheet, act, address.searchParams.get('factId'));
   const { posted, faults = [], problem = null, unknown } = filled ?? {};
   // A sheet that has moved on makes another form, in which what was typed might not stand.
   if (unknown && posted?.control('_revision') !== sheet.revision) throw unknown.error;

@@ -231,6 +231,6 @@ export interface SheetAnswer {
   readonly impacts: readonly SheetImpact[];
   /** Types of acts. */
   readonly mayDo: readonly string[];
-  /** Types of facts. */
+  /** Ids of facts. */
   readonly mayCorrect: readonly string[];
 }

@@ -101,7 +101,7 @@ export function sheetView(visit: Visit, { sheet, timeline, watched, today, clock
       timelineView(visit, timeline, {
         correct: mayWrite
           ? ({ factId, type, correctionOf, withdrawn }) =>
-              correctionOf !== null || withdrawn || !mayCorrect.includes(type)
+              correctionOf !== null || withdrawn || !mayCorrect.includes(factId)
                 ? null
                 : html`<span class="act"
                     >·

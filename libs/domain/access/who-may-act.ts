@@ -5,6 +5,7 @@ import { currentParty } from '../partnership/parties.js';
 import * as events from '../partnership/partnership-events.js';
 import { type Partnership } from '../partnership/partnership-state.js';
 import { hasPlaceIn, PARTNERSHIP_ACTS, type CorrectiveAct, type PartnershipAct } from './acts.js';
+import { correctionIn, toldOf } from './facts-seen.js';
 import { ROLES_OF_MEMBERS } from './sight.js';
 import { type Viewer } from './viewer.js';
 
@@ -68,13 +69,6 @@ function mayAsParty(viewer: Viewer, act: PartnershipAct, said: Data, { evaluatio
   return party.roles.some((role) => by.includes(role));
 }
 
-/** What a fact says today, where it or its corrections are among those. */
-const contentOf = (facts: readonly Fact[], { id, data }: Fact): Data =>
-  facts.reduce<Data>((content, fact) => {
-    const said = fact.data as { factId?: string; fact?: { data: Data } };
-    return fact.type === FactCorrected.type && said.factId === id && said.fact ? said.fact.data : content;
-  }, data as Data);
-
 /** What is asked of a partnership. */
 export interface Asked {
   readonly type: PartnershipAct | CorrectiveAct;
@@ -98,7 +92,8 @@ export function mayAct(
   const act = fact && RECORDED_BY[fact.type];
   // What is no fact is for the domain to say, to whoever may correct some.
   if (!act) return actsFor(viewer) !== null && isCurrentParty(viewer, partnership);
-  const content = contentOf(seen, fact);
+  // What it says today.
+  const content = toldOf(seen).get(fact.id)!.data;
   return [content, { ...content, ...(data.changes as Data | undefined) }].every((said) =>
     mayAsParty(viewer, act, said, partnership),
   );
@@ -143,10 +138,23 @@ export function actsAllowed(viewer: Viewer, partnership: Partnership): Partnersh
 }
 
 /**
- * The types of the facts that somebody may correct or withdraw in a partnership as it stands: what pages offer. Whose word
- * a fact is, `mayAct` says.
+ * The ids of the facts that somebody may correct or withdraw in a partnership as it stands: what pages offer. One's own
+ * word is corrected by oneself.
+ * @param seen its facts that the viewer sees
  */
-export const correctionsAllowed = (viewer: Viewer, partnership: Partnership): string[] =>
-  Object.entries(RECORDED_BY)
-    .filter(([, act]) => transcribes(viewer) || mayAsParty(viewer, act, {}, partnership))
-    .map(([type]) => type);
+export function correctionsAllowed(
+  viewer: Viewer,
+  partnership: Partnership,
+  seen: readonly Fact[],
+): string[] {
+  if (!transcribes(viewer) && !isCurrentParty(viewer, partnership)) return [];
+  const withdrawn = new Set(
+    seen.filter(({ type }) => type === FactWithdrawn.type).map((fact) => correctionIn(fact)!.factId),
+  );
+  return [...toldOf(seen).values()].flatMap(({ fact: { id, type }, data }) => {
+    const act = RECORDED_BY[type];
+    const isOffered =
+      act && !withdrawn.has(id) && (transcribes(viewer) || mayAsParty(viewer, act, data, partnership));
+    return isOffered ? [id] : [];
+  });
+}

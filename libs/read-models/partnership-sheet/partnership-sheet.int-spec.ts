@@ -318,9 +318,12 @@ describe('What the caller may do to it', () => {
       expect((await rights(nobody)).mayCorrect).toEqual([]);
     const funders = await rights(of('funder', life.funder));
     expect(funders.mayDo).not.toContain('resume');
-    expect(funders.mayCorrect).toContain('partnership.resumed');
-    expect(funders.mayCorrect).not.toContain('partnership.ended');
-    expect((await rights(of('partner', life.carrier))).mayCorrect).toContain('partnership.ended');
+    const recorded = await life.ledger.history();
+    const factOf = (type: string): string => recorded.find((event) => event.type === type)!.id;
+    expect(funders.mayCorrect).toContain(factOf('partnership.resumed'));
+    expect(funders.mayCorrect).not.toContain(factOf('partnership.description-amended'));
+    const carriers = await rights(of('partner', life.carrier));
+    expect(carriers.mayCorrect).toContain(factOf('partnership.description-amended'));
   });
 
   it('nothing is done to the past, of either clock', async () => {

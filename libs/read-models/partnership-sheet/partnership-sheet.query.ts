@@ -4,7 +4,7 @@ import { SqlParameters } from '../listing/sql-parameters.js';
 import { type KnownPartnership } from '../partnership-state.js';
 import { toBeOpened } from '../to-be-opened.js';
 import { stateSeen } from '../sight/partnership-seen.js';
-import { rightsToday, type RightsToday } from '../sight/rights-today.js';
+import { type RightsToday } from '../sight/rights-today.js';
 import { type Sights } from '../sight/sights.js';
 import { type KnownStream, type ReadHistory } from '../two-clocks/known-stream.js';
 import { organisationsKnownAt } from '../two-clocks/organisations-at.js';
@@ -49,10 +49,10 @@ export async function partnershipSheetOf(
   partnershipId: string,
 ): Promise<SheetContent | null> {
   const { point } = sights;
-  const known = await stateSeen(database, history, sights, partnershipId);
-  if (!known) return null;
+  const seen = await stateSeen(database, history, sights, partnershipId);
+  if (!seen) return null;
+  const { known, rights } = seen;
   const organisations = await organisationsOf(database, known.state.partnership.evaluation.parties, point);
-  const rights = await rightsToday(database, sights, partnershipId);
   return sheetOf(partnershipId, known, organisations, point.asOf, rights);
 }
 

@@ -276,6 +276,6 @@ export class PartnershipSheet {
    * may only read.
    */
   mayDo: string[];
-  /** Types of the facts that the caller may correct or withdraw, such as `partnership.suspended`; a right, as `mayDo` is. */
+  /** Ids of the facts that the caller may correct or withdraw; a right, as `mayDo` is. */
   mayCorrect: string[];
 }

@@ -1,4 +1,13 @@
-import { factsSeen, PARTNERSHIP, pointSeen, sightOf, type Fold, type Sight, type Viewer } from '#domain';
+import {
+  factsSeen,
+  PARTNERSHIP,
+  pointSeen,
+  seesEverything,
+  sightOf,
+  type Fold,
+  type Sight,
+  type Viewer,
+} from '#domain';
 import { streamName, StreamNotFound, type RecordedEvent } from '#event-store';
 import { type Queryable } from '../listing/queryable.js';
 import { knownPartnershipFold, type KnownPartnership } from '../partnership-state.js';
@@ -6,9 +15,13 @@ import { eventsAt } from '../two-clocks/events-at.js';
 import { streamAt, type KnownStream, type ReadHistory } from '../two-clocks/known-stream.js';
 import { isNow, type ReadPoint } from '../two-clocks/read-point.js';
 import { storedState, storedStates, type StoredState } from '../two-clocks/stored-state.js';
+import { NO_RIGHTS, rightsToday, type RightsToday } from './rights-today.js';
 import { type Sights } from './sights.js';
 
 type Stored = StoredState<KnownPartnership>;
+
+/** Whether somebody is an auditor and nothing else, who does nothing. */
+const readsOnly = ({ roles }: Viewer): boolean => roles.every((role) => role === 'auditor');
 
 const sightOfStored = (viewer: Viewer, { state }: Stored): Sight | null =>
   sightOf(viewer, state.partnership, state.leavings);
@@ -19,13 +32,15 @@ export class PartnershipSeen {
     readonly sight: Sight,
     /** The events that are seen, as recorded, at any point. */
     readonly events: readonly RecordedEvent[],
+    /** The partnership as it stands, by all of its facts: what rights go by, and nothing that is told. */
+    readonly standing: KnownPartnership,
   ) {}
 
   /** Of a stream, as far as the read models hold it; null where it is not seen. */
   static of(viewer: Viewer, stored: Stored, recorded: readonly RecordedEvent[]): PartnershipSeen | null {
     const sight = sightOfStored(viewer, stored);
     const held = recorded.filter(({ position }) => position <= stored.lastPosition);
-    return sight && new PartnershipSeen(sight, factsSeen(sight, held));
+    return sight && new PartnershipSeen(sight, factsSeen(sight, held), stored.state);
   }
 
   /** The point that is shown where another is asked for. */
@@ -68,23 +83,32 @@ export async function partnershipSeen(
   return PartnershipSeen.of(viewer, stored, await history(PARTNERSHIP, partnershipId))!;
 }
 
+/** What one partnership has folded to, of what is seen of it, and what the caller may do to it. */
+export interface StateSeen {
+  readonly known: KnownStream<KnownPartnership>;
+  readonly rights: RightsToday;
+}
+
 /**
  * What one partnership has folded to, of what is seen of it; null where it had not begun at the point, or was not known.
- * Folded of its stream, but for who sees everything, whose present is stored: what others see ends with an event of theirs.
+ * Folded of its stream, but for auditors, whose present is stored: what others see ends with an event of theirs.
  * @throws StreamNotFound where it is not seen, as where there is none
  */
 export async function stateSeen(
   database: Queryable,
   history: ReadHistory,
-  { viewer, point }: Sights,
+  sights: Sights,
   partnershipId: string,
-): Promise<KnownStream<KnownPartnership> | null> {
-  if (isNow(point) && viewer.roles.includes('auditor')) {
+): Promise<StateSeen | null> {
+  const { viewer, point } = sights;
+  if (isNow(point) && seesEverything(viewer) && readsOnly(viewer)) {
     const stored = await storedState<KnownPartnership>(database, PARTNERSHIP, partnershipId);
     if (!stored) throw notFound(partnershipId);
-    return stored;
+    return { known: stored, rights: NO_RIGHTS };
   }
-  return (await partnershipSeen(database, history, viewer, partnershipId)).at(knownPartnershipFold, point);
+  const seen = await partnershipSeen(database, history, viewer, partnershipId);
+  const known = seen.at(knownPartnershipFold, point);
+  return known && { known, rights: rightsToday(sights, seen.standing, seen.events) };
 }
 
 /** One whose history and reports are seen too: not what is only published. @throws StreamNotFound */

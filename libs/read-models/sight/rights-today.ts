@@ -1,30 +1,29 @@
-import { actsAllowed, correctionsAllowed, PARTNERSHIP, type PartnershipAct } from '#domain';
-import { type Queryable } from '../listing/queryable.js';
+import { actsAllowed, correctionsAllowed, type Fact, type PartnershipAct } from '#domain';
 import { type KnownPartnership } from '../partnership-state.js';
 import { isNow } from '../two-clocks/read-point.js';
-import { storedState } from '../two-clocks/stored-state.js';
 import { type Sights } from './sights.js';
 
 /** What somebody may do to a partnership. */
 export interface RightsToday {
   readonly mayDo: PartnershipAct[];
-  /** Types of facts. */
+  /** Ids of facts. */
   readonly mayCorrect: string[];
 }
 
-/** What the caller may do to one partnership, by all of its facts to this day; nothing is done to the past. */
-export async function rightsToday(
-  database: Queryable,
+export const NO_RIGHTS: RightsToday = { mayDo: [], mayCorrect: [] };
+
+/**
+ * What a caller may do to one partnership, by all of its facts to this day; nothing is done to the past.
+ * @param seen its facts that the caller sees
+ */
+export const rightsToday = (
   { viewer, point }: Sights,
-  partnershipId: string,
-): Promise<RightsToday> {
-  const stored = isNow(point)
-    ? await storedState<KnownPartnership>(database, PARTNERSHIP, partnershipId)
-    : null;
-  if (!stored) return { mayDo: [], mayCorrect: [] };
-  const { partnership } = stored.state;
-  return {
-    mayDo: actsAllowed(viewer, partnership),
-    mayCorrect: correctionsAllowed(viewer, partnership),
-  };
-}
+  { partnership }: KnownPartnership,
+  seen: readonly Fact[],
+): RightsToday =>
+  isNow(point)
+    ? {
+        mayDo: actsAllowed(viewer, partnership),
+        mayCorrect: correctionsAllowed(viewer, partnership, seen),
+      }
+    : NO_RIGHTS;
