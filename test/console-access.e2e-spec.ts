@@ -169,6 +169,9 @@ describeInBrowser('In a browser', () => {
     expect(await fanny.page.locator('.timeline a[href*="type=partnership.party-joined"]').count()).toBe(2);
     expect(await fanny.inaccessible()).toEqual([]);
     expect(await fanny.go(`${sheet}/decide`)).toBe(200);
+    expect(await fanny.go(`${sheet}/give-opinion?gate=conception`)).toBe(200);
+    const speakers = fanny.field('organisationId').locator('option[value]:not([value=""])');
+    expect(await speakers.allInnerTexts()).toEqual(['Fondation fictive']);
     const { body } = await ledger.read(`partnerships/${partnership}/timeline?limit=200`);
     const registered = (body.items as { factId: string; type: string }[]).find(
       ({ type }) => type === 'partnership.registered',

@@ -3,7 +3,7 @@ import { type CorrectiveAct, type Label, type PartnershipAct as Act } from '#dom
 import { type OrganisationOptions } from '../api/organisation-options.js';
 import { type SheetAnswer } from '../api/sheet-answer.js';
 import { type FormFault } from '../forms/form-faults.js';
-import { type FormFields } from '../forms/form-fields.js';
+import { type Choice, type FormFields } from '../forms/form-fields.js';
 import { type PostedForm } from '../forms/posted-form.js';
 import { type Html } from '../html/html.js';
 
@@ -12,6 +12,8 @@ export interface ActContext {
   readonly sheet: SheetAnswer;
   /** Asked of the API only by the forms that offer them. */
   readonly organisations: () => Promise<OrganisationOptions>;
+  /** The parties in whose name the reader may speak: the one acted for; any, for who transcribes. */
+  readonly speakers: () => Promise<readonly Choice[]>;
 }
 
 /** Something a person does to a partnership: a form, and the command it sends. */

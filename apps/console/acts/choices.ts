@@ -3,6 +3,8 @@ import { type OrganisationOptions } from '../api/organisation-options.js';
 import { type SheetAnswer } from '../api/sheet-answer.js';
 import { type Choice } from '../forms/form-fields.js';
 import { html, type Html } from '../html/html.js';
+import { type MeAnswer } from '../tour/me-answer.js';
+import { type SignedInVisit } from '../visit/visit.js';
 import { type Words } from '../words/words.js';
 
 /** Organisations to choose among, told apart by their sphere. */
@@ -28,3 +30,14 @@ export const partyChoices = ({ parties }: SheetAnswer, words: Words): Choice[] =
   parties
     .filter(({ leftOn }) => leftOn === null)
     .map(({ organisationId, name }) => ({ value: organisationId, label: name ?? words.notStated }));
+
+/** Those in whose name a reader speaks: of current parties, the one acted for; any, for who transcribes from papers. */
+export async function speakerChoices(
+  { api, caller, words }: SignedInVisit,
+  sheet: SheetAnswer,
+): Promise<Choice[]> {
+  const parties = partyChoices(sheet, words);
+  if (caller.roles.includes('data-steward')) return parties;
+  const { actsFor } = await api.get<MeAnswer>('/me');
+  return parties.filter(({ value }) => value === actsFor);
+}

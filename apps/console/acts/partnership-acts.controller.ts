@@ -20,6 +20,7 @@ import { Visits } from '../visit/visits.js';
 import { WRITERS } from '../visit/writers.js';
 import { type PartnershipAct } from './act.js';
 import { requireAllowed } from './allowed.js';
+import { speakerChoices } from './choices.js';
 import { partnershipAct } from './partnership-acts.js';
 
 interface Filled {
@@ -57,7 +58,11 @@ async function formPage(
     ...(posted?.values ?? []),
   ]);
   const form = new FormFields(words, values, faults, posted?.control('_action'));
-  const fields = await act.fields(form, { sheet, organisations: () => organisationOptions(api) });
+  const fields = await act.fields(form, {
+    sheet,
+    organisations: () => organisationOptions(api),
+    speakers: () => speakerChoices(visit, sheet),
+  });
   const title = words.of(act.title);
   const warning = unknown ? unknownTitle(visit) : faults.length > 0 ? words.say('Erreur', 'Error') : null;
   const back = { href: `/partnerships/${sheet.partnershipId}`, label: sheet.description.title };

@@ -128,7 +128,11 @@ describe('A text kept in clear', () => {
   it.each(['definition/name', 'definition/definition', 'source/document', 'source/quote'])(
     'of an indicator says so: %s',
     async (path) => {
-      const context = { sheet: {} as SheetAnswer, organisations: () => Promise.resolve(NONE_LISTED) };
+      const context = {
+        sheet: {} as SheetAnswer,
+        organisations: () => Promise.resolve(NONE_LISTED),
+        speakers: () => Promise.resolve([]),
+      };
       const { markup } = await PROPOSE_INDICATOR.fields(fields([]), context);
       expect(markup).toContain(named(path));
     },

@@ -20,11 +20,11 @@ export const GIVE_OPINION: PartnershipAct = {
   command: 'gates/:gate/opinions',
   inMenu: false,
   offered: ({ gate }) => gate !== null,
-  fields: (form, { sheet }) =>
+  fields: async (form, { speakers }) =>
     html`${gateField(form)}
     ${form.select('organisationId', {
       label: form.words.say('Partie qui donne son avis', 'Party that gives its opinion'),
-      choices: partyChoices(sheet, form.words),
+      choices: await speakers(),
       required: true,
     })}
     ${form.radios('opinion', { label: form.words.say('Avis', 'Opinion'), choices: form.choices(OPINION_LABELS), required: true })}

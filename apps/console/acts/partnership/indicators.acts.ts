@@ -6,7 +6,6 @@ import { inClear } from '../../forms/in-clear.js';
 import { html, type Html } from '../../html/html.js';
 import { versionInForce } from '../../sheet/indicators.view.js';
 import { type PartnershipAct } from '../act.js';
-import { partyChoices } from '../choices.js';
 
 const indicatorsOf = ({ impacts }: SheetAnswer): SheetIndicator[] =>
   impacts.flatMap(({ subImpacts }) => subImpacts.flatMap(({ indicators }) => indicators));
@@ -63,11 +62,11 @@ export const ACCEPT_INDICATOR: PartnershipAct = {
   command: 'indicators/:indicatorId/acceptances',
   inMenu: false,
   offered: (sheet) => indicatorsOf(sheet).some(isAwaited),
-  fields: (form, { sheet }) =>
+  fields: async (form, { sheet, speakers }) =>
     html`${indicatorField(form, indicatorsOf(sheet).filter(isAwaited))}
     ${form.select('organisationId', {
       label: form.words.say('Partie qui accepte', 'Party that accepts'),
-      choices: partyChoices(sheet, form.words),
+      choices: await speakers(),
       required: true,
     })}
     ${factFields(form, form.words.say('Jour de l’accord', 'Day of the acceptance'))}`,
