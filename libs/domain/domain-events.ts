@@ -1,4 +1,6 @@
 import { closingEvents } from './closing/closing.js';
+import { roundEvents } from './evaluation/round.js';
+import { sheetEvents } from './evaluation/sheet.js';
 import { FactCorrected, FactWithdrawn } from './kernel/correction.js';
 import { eventCatalogue, type EventCatalogue } from './kernel/event.js';
 import { mandateEvents } from './mandate/mandate.js';
@@ -12,6 +14,8 @@ export const DOMAIN_EVENTS: EventCatalogue = eventCatalogue(
   ...partnershipEvents.values(),
   ...closingEvents.values(),
   ...mandateEvents.values(),
+  ...roundEvents.values(),
+  ...sheetEvents.values(),
   FactCorrected,
   FactWithdrawn,
   ...projectionEvents.values(),

@@ -16,6 +16,7 @@ import {
   PARTNER,
   STRANGER,
 } from './testing/alliance.js';
+import { REFUSED_BY_ROUNDS, TOLD_BY_SHEETS } from './testing/refused-by-rounds.js';
 import { Story, type Refusal } from './testing/story.js';
 
 const story = joined(alliance('2010-01-01'), '2010-01-01', EVALUATOR, 'evaluator');
@@ -72,6 +73,7 @@ const TOLD_ELSEWHERE = {
   ORGANISATION_UNKNOWN: { organisationId: STRANGER },
   NOTHING_TO_CLOSE: {},
   KNOWN_AT_NOT_REACHED: {},
+  ...TOLD_BY_SHEETS,
 } satisfies Partial<Record<RuleCode, Refusal['params']>>;
 
 /** For each rule, a story that is refused by it. */
@@ -165,6 +167,7 @@ const REFUSED: Readonly<Record<Exclude<RuleCode, keyof typeof TOLD_ELSEWHERE>, (
     mandates.refuses(on, 'give-mandate', { personId: STRANGER, capacity: 'staff', until: '2015-01-02' }),
   MANDATE_UNKNOWN: () =>
     mandates.refuses(on, 'withdraw-mandate', { mandateId: STRANGER, reason: 'duties-changed' }),
+  ...REFUSED_BY_ROUNDS,
   CLOSED_BEFORE_ITS_DAY: () =>
     new Story<unknown, ClosingCommands>(closing as never).refuses(on, 'close-report', {
       name: 'Arrêté 2012',

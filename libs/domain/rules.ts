@@ -1,3 +1,4 @@
+import { ROUND_RULES } from './evaluation/round-rules.js';
 import { PUBLISHED_ITEM_LABELS } from './reference/audiences.js';
 import { EVIDENCE_KIND_LABELS, INDICATOR_DIRECTION_LABELS } from './reference/impacts.js';
 import { type Label, type Language, type Labels } from './reference/labels.js';
@@ -274,6 +275,7 @@ export const RULES = {
     fr: () => "Le registre n'est pas encore allé jusque là.",
     en: () => 'The ledger has not come to that point yet.',
   },
+  ...ROUND_RULES,
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, Sentence>>>>;
 
 export type RuleCode = keyof typeof RULES;

@@ -11,10 +11,18 @@ import { PartnershipPartyRow, PartnershipRow } from './partnership-directory/par
 import { partnerships } from './partnerships.projection.js';
 import { PortfolioRow } from './portfolio/portfolio.row.js';
 import { PublicationRow } from './sight/publication.row.js';
+import { SheetRow } from './sheets/sheet.row.js';
+import { sheets } from './sheets/sheets.projection.js';
 import { StageStayRow } from './stage-stays/stage-stay.row.js';
 
 /** Every projection of the reading side. */
-export const PROJECTIONS: readonly AnyProjection[] = [organisations, partnerships, closings, mandates];
+export const PROJECTIONS: readonly AnyProjection[] = [
+  organisations,
+  partnerships,
+  closings,
+  mandates,
+  sheets,
+];
 
 /** Their TypeORM entities. */
 export const READ_MODEL_ENTITIES = [
@@ -29,4 +37,5 @@ export const READ_MODEL_ENTITIES = [
   PublicationRow,
   ClosingRow,
   MandateRow,
+  SheetRow,
 ];

@@ -9,7 +9,7 @@ function placeOf(field: string, inPath: readonly string[]): Pick<Fault, 'paramet
 }
 
 /**
- * A domain refusal as a problem: 409 under the rule's own code, its sentence, and the field at fault if one is.
+ * A domain refusal as a problem: 409 under the rule's own code, its sentence, and the fields at fault, if any are.
  * @param inPath names of the path's parameters
  */
 export function ruleProblem(violation: RuleViolation, inPath: readonly string[] = []): Problem {
@@ -20,6 +20,8 @@ export function ruleProblem(violation: RuleViolation, inPath: readonly string[] 
     title: RULE_REFUSAL_TITLE,
     detail,
     params: violation.params,
-    faults: violation.field ? [{ code: violation.code, detail, ...placeOf(violation.field, inPath) }] : [],
+    faults: [violation, ...violation.also].flatMap(({ code, params, field }) =>
+      field ? [{ code, detail: ruleSentence(code, params), ...placeOf(field, inPath) }] : [],
+    ),
   };
 }

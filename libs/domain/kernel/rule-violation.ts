@@ -9,8 +9,16 @@ export class RuleViolation extends Error {
     readonly code: RuleCode,
     readonly params: Readonly<Record<string, unknown>> = {},
     readonly field?: string,
+    /** What else is refused of the same request, told with it: all faults at once. */
+    readonly also: readonly RuleViolation[] = [],
   ) {
     super(code);
     this.name = 'RuleViolation';
   }
+}
+
+/** Refuses a request by every rule that it breaks, the first of them leading; by none, lets it pass. */
+export function refuseAll(broken: readonly RuleViolation[]): void {
+  const [first, ...also] = broken;
+  if (first) throw new RuleViolation(first.code, first.params, first.field, also);
 }

@@ -18,7 +18,18 @@ const ids = fc.nat({ max: 4 }).map((index) => derivedId('of few', index));
 const day = fc.nat({ max: 3_000 }).map((days) => addDays('2010-01-01', days));
 const json = fc.jsonValue({ maxDepth: 2 });
 
-const text = ({ format, pattern, minLength = 0, maxLength = 20 }: JsonSchema): fc.Arbitrary<string> => {
+const text = ({
+  format,
+  pattern,
+  contentEncoding,
+  minLength = 0,
+  maxLength = 20,
+}: JsonSchema): fc.Arbitrary<string> => {
+  // Keys: 32 bytes.
+  if (contentEncoding === 'base64')
+    return fc
+      .uint8Array({ minLength: 32, maxLength: 32 })
+      .map((bytes) => Buffer.from(bytes).toString('base64'));
   if (format === 'uuid') return ids;
   if (format === 'date') return day;
   if (format === 'uri') return fc.constant('https://example.org/bilan');
@@ -41,6 +52,8 @@ const valuesOf = (definitions: Readonly<Record<string, JsonSchema>>) => {
   const valueOf = (schema: JsonSchema): fc.Arbitrary<unknown> => {
     if (schema.$ref) return valueOf(definitions[schema.$ref.split('/').at(-1)!]!);
     if (schema.anyOf) return fc.oneof(...schema.anyOf.map((one) => valueOf(one as JsonSchema)));
+    if (schema.oneOf) return fc.oneof(...schema.oneOf.map((one) => valueOf(one as JsonSchema)));
+    if (schema.const !== undefined) return fc.constant(schema.const);
     if (schema.enum) return fc.constantFrom(...schema.enum);
     switch (schema.type) {
       case 'object':

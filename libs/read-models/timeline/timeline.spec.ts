@@ -11,6 +11,8 @@ import {
   PARTY_ROLE_LABELS,
   projectionEvents,
   REASON_LABELS,
+  roundEvents,
+  sheetEvents,
   SPHERE_LABELS,
   STANDING_LABELS,
   SUB_IMPACT_LABELS,
@@ -76,9 +78,9 @@ const CODES = [
   .filter(([code, { en }]) => code.includes('-') && code !== en.toLowerCase())
   .map(([code]) => code);
 
-/** What operators decide about projections, and administrators about mandates, stands in streams that no timeline tells. */
+/** Projections, mandates, and rounds with their sheets stand in streams that no timeline tells: a round has pages of its own. */
 const TOLD_EVENTS = [...DOMAIN_EVENTS.values()].filter(
-  ({ type }) => !projectionEvents.has(type) && !mandateEvents.has(type),
+  ({ type }) => ![projectionEvents, mandateEvents, roundEvents, sheetEvents].some((told) => told.has(type)),
 );
 
 describe('Every type of event', () => {

@@ -9,7 +9,8 @@ export type TableOfPartnerships =
   | 'gate_condition'
   | 'gate_watch'
   | 'indicator'
-  | 'portfolio';
+  | 'portfolio'
+  | 'sheet';
 
 /** The greatest position a table can be asked at: a row still believed has 2^63 − 1 for the end of its belief. */
 const ALL_KNOWN = 2n ** 63n - 2n;

@@ -1,0 +1,1 @@
+CREATE INDEX sheet_by_round ON sheet (round_id);
