@@ -31,7 +31,8 @@ import { lastKnown } from './last-known.js';
 import { EVENT_STORE, FINGERPRINT_KEY } from './parts.js';
 import { RecordCommand, type Category, type Recording } from './record-command.js';
 
-type InPath = 'organisationId' | 'gate' | 'conditionId' | 'indicatorId' | 'factId';
+/** What the path says, or the register of organisations. */
+type InPath = 'list' | 'organisationId' | 'gate' | 'conditionId' | 'indicatorId' | 'factId';
 /** A body holds the domain command's data but what the path says, and what any fact may say. */
 type BodyOf<Commands, Type extends keyof Commands> = FactRequest & Omit<Commands[Type], InPath>;
 /** What no stream stands at: an ETag that is none of its. */

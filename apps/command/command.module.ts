@@ -4,6 +4,7 @@ import { CommandSender } from './command-sender.js';
 import { ClosingsController } from './controllers/closings.controller.js';
 import { ConditionsController } from './controllers/conditions.controller.js';
 import { CorrectionsController } from './controllers/corrections.controller.js';
+import { FrameworkController } from './controllers/framework.controller.js';
 import { GatesController } from './controllers/gates.controller.js';
 import { IndicatorsController } from './controllers/indicators.controller.js';
 import { MandatesController } from './controllers/mandates.controller.js';
@@ -26,6 +27,7 @@ export class CommandModule {
         PartnershipsController,
         PathController,
         GatesController,
+        FrameworkController,
         ConditionsController,
         IndicatorsController,
         CorrectionsController,

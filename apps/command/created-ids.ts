@@ -8,6 +8,8 @@ type Creates = (commandId: string, data: Recording['data']) => CreatedIds;
 const CREATES: Readonly<Record<string, Creates>> = {
   'give-mandate': (commandId) => ({ mandateId: derivedId(commandId, 'mandate') }),
   'propose-indicator': (commandId) => ({ indicatorId: derivedId(commandId, 'indicator') }),
+  'transcribe-indicator-agreement': (commandId, { indicatorId }) =>
+    indicatorId ? {} : { indicatorId: derivedId(commandId, 'indicator') },
   'decide-at-gate': (commandId, { conditions }) => ({
     conditionIds: (conditions as readonly unknown[] | undefined)?.map((_, index) =>
       derivedId(commandId, 'condition', index),

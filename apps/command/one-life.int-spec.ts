@@ -164,6 +164,44 @@ describe('one life of a partnership, over HTTP', () => {
     });
   });
 
+  it('frames its evaluation: who must accept, refusals, counter-proposals, agreements from documents, objectives', async () => {
+    const source = { document: 'Convention fictive' };
+    await post('/evaluation-framework', { occurredOn: '2011-06-01', requiredParties: [carrierId] });
+    const proposal = { definition: indicatorDefinition, replyBy: '2011-07-01' };
+    const { createdIds } = await post('/indicators', { occurredOn: '2011-06-02', ...proposal });
+    const indicator = `/indicators/${createdIds!.indicatorId}`;
+    const refused = await post(`${indicator}/refusals`, {
+      occurredOn: '2011-06-03',
+      organisationId: carrierId,
+      reason: 'Trop haut',
+      counterProposal: { ...indicatorDefinition, target: 120 },
+    });
+    await post(`${indicator}/adoptions`, {
+      ...{ occurredOn: '2011-06-04', refusalId: refused.eventIds[0], replyBy: '2011-07-01' },
+    });
+    const transcribed = await post('/indicator-agreements', {
+      ...{ occurredOn: '2010-06-01', definition: indicatorDefinition, organisationIds: [carrierId], source },
+    });
+    expect(transcribed.createdIds?.indicatorId).toEqual(expect.any(String));
+    const objectives = [{ objective: 'stakeholder-dialogue', expected: 4 }];
+    await post('/objectives', { occurredOn: '2011-06-05', organisationId: funderId, objectives });
+    const [stated] = (await api.events('partnership', partnershipId)).slice(-1);
+    // Lumen is a company: the register says so, nobody else.
+    expect(stated?.data).toEqual({ organisationId: funderId, list: 'company', objectives });
+    const other = { organisationId: carrierId, objectives };
+    const not = await api.change(`${path}/objectives`, { occurredOn: '2011-06-05', ...other });
+    expect([not.status, not.body.code]).toEqual([409, 'OBJECTIVE_NOT_OF_SPHERE']);
+    await post('/qualifications', {
+      occurredOn: '2011-06-06',
+      qualification: 'initiative',
+      justification: 'Améliore une situation',
+      agreedBy: [carrierId],
+    });
+    await post('/deployment-figures', { occurredOn: '2011-06-07', beneficiariesReached: 120, source });
+    const unsourced = await api.change(`${path}/deployment-figures`, { swarmingSites: 1 });
+    expect([unsourced.status, unsourced.body.code]).toEqual([409, 'SOURCE_REQUIRED']);
+  });
+
   it('goes back, is suspended, resumes, ends, reopens, is observed further on', async () => {
     await post('/goings-back', { occurredOn: '2011-07-01', to: 'conception', reason: 'need-changed' });
     await post('/suspensions', { occurredOn: '2011-08-01', reason: 'lack-of-funds' });
@@ -219,7 +257,7 @@ describe('one life of a partnership, over HTTP', () => {
         ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`)
         : [],
     );
-    expect(routes).toHaveLength(38);
+    expect(routes).toHaveLength(45);
     expect([...called].sort()).toEqual(routes.sort());
   });
 

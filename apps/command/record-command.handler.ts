@@ -19,6 +19,7 @@ import { opaqueAnswer } from './opaque-answer.js';
 import { CLOCK, COMMAND_RUNNER, EVENT_STORE, VIEWS, type CommandParts } from './parts.js';
 import { RecordCommand, type Category, type Recording } from './record-command.js';
 import { rightsHeld, withdrawsRights } from './rights-held.js';
+import { toldByTheRegister } from './told-by-the-register.js';
 import { organisationsNamed, requireRegistered } from './registered-organisations.js';
 
 const AGGREGATES: Readonly<Record<Category, object>> = {
@@ -45,8 +46,9 @@ export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
 
   /** @throws RuleViolation, and what `CommandRunner.run` throws */
   async execute({ recording }: RecordCommand): Promise<CommandAnswerBody> {
-    const { category, streamId, type, data, commandId, caller, isAdmitted, ...envelope } = recording;
-    await requireRegistered(this.store, organisationsNamed(data));
+    const { category, streamId, type, data: asked, commandId, caller, isAdmitted, ...envelope } = recording;
+    await requireRegistered(this.store, organisationsNamed(asked));
+    const data = await toldByTheRegister(this.runner, recording);
     const today = businessDateOf(this.clock());
     const { occurredOn = today, datePrecision } = recording;
     const answer = await this.runner

@@ -19,6 +19,7 @@ export const WHO_MAY_COMMAND = {
   gates: RECORDERS,
   conditions: RECORDERS,
   indicators: RECORDERS,
+  framework: RECORDERS,
   corrections: RECORDERS,
   closings: RECORDERS,
   mandates: ADMINISTRATORS,

@@ -57,10 +57,10 @@ Names and identifiers of organisations are seen by everyone who is signed in. A 
 const ACTING = {
   fr: `## Qui fait quoi
 
-Un acte est permis aux parties actuelles d’un partenariat, selon leur rôle, et au gestionnaire des données, qui transcrit des documents. ○ : la parole d’une organisation n’est donnée que par elle-même. ● : toute partie peut le faire pour elle-même.`,
+Un acte est permis aux parties actuelles d’un partenariat, selon leur rôle, et au gestionnaire des données, qui transcrit des documents. ○ : la parole d’une organisation n’est donnée que par elle-même. ● : toute partie peut le faire pour elle-même. ◇ : seulement si l’accord de l’organisation est demandé (par le cadre d’évaluation ; à défaut, aux porteurs, partenaires et financeurs).`,
   en: `## Who does what
 
-An act is allowed to the current parties of a partnership, by their role, and to the data steward, who transcribes documents. ○: an organisation’s word is given by itself alone. ● : any party may do it about itself.`,
+An act is allowed to the current parties of a partnership, by their role, and to the data steward, who transcribes documents. ○: an organisation’s word is given by itself alone. ● : any party may do it about itself. ◇ : only where the organisation’s acceptance is asked for (by the evaluation framework; failing one, of carriers, partners and funders).`,
 } as const;
 
 const BESIDE = {
@@ -115,8 +115,11 @@ const HEAD = {
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-function actRow({ says, by, when, isOwnWord, anyPartyForItself }: Act, language: Language): string {
-  const marks = `${isOwnWord ? ' ○' : ''}${anyPartyForItself ? ' ●' : ''}`;
+function actRow(
+  { says, by, when, isOwnWord, anyPartyForItself, byThoseAsked }: Act,
+  language: Language,
+): string {
+  const marks = `${isOwnWord ? ' ○' : ''}${anyPartyForItself ? ' ●' : ''}${byThoseAsked ? ' ◇' : ''}`;
   const roles = PARTY_ROLES.map((role) => (by.includes(role) ? '✓' : ''));
   return row([says[language] + marks, ...roles, '✓', WHEN[when][language]]);
 }

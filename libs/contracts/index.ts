@@ -23,6 +23,7 @@ export * from './requests/closing-requests.js';
 export * from './requests/command-answer.js';
 export * from './requests/correction-requests.js';
 export * from './requests/fact-request.js';
+export * from './requests/framework-requests.js';
 export * from './requests/gate-requests.js';
 export * from './requests/indicator-requests.js';
 export * from './requests/mandate-requests.js';

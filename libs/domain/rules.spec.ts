@@ -72,6 +72,7 @@ const registration = {
 const TOLD_ELSEWHERE = {
   ORGANISATION_UNKNOWN: { organisationId: STRANGER },
   NOTHING_TO_CLOSE: {},
+  SHARED_INDICATOR_UNKNOWN: {},
   KNOWN_AT_NOT_REACHED: {},
   ...TOLD_BY_SHEETS,
 } satisfies Partial<Record<RuleCode, Refusal['params']>>;
@@ -163,6 +164,50 @@ const REFUSED: Readonly<Record<Exclude<RuleCode, keyof typeof TOLD_ELSEWHERE>, (
     proposed
       .did('2013-01-01', 'pass-over-silence', { indicatorId, justification: 'x' })
       .refuses('2013-01-02', 'pass-over-silence', { indicatorId, justification: 'x' }),
+  INDICATOR_ALREADY_AGREED: () =>
+    proposed
+      .did('2013-01-01', 'pass-over-silence', { indicatorId, justification: 'x' })
+      .refuses('2013-01-02', 'refuse-indicator', { indicatorId, organisationId: PARTNER, reason: 'x' }),
+  COUNTER_PROPOSAL_UNKNOWN: () =>
+    proposed.refuses(on, 'adopt-counter-proposal', {
+      ...{ indicatorId, refusalId: STRANGER, replyBy: '2013-01-01' },
+    }),
+  SCALE_REQUIRED: () => story.refuses(on, 'propose-indicator', withTerms({ measure: 'ordinal' })),
+  SCALE_ONLY_FOR_ORDINAL: () => story.refuses(on, 'propose-indicator', withTerms({ scale: ['a', 'b'] })),
+  SCALE_LABEL_REPEATED: () =>
+    story.refuses(on, 'propose-indicator', withTerms({ measure: 'ordinal', scale: ['a', 'a'] })),
+  NOT_ON_SCALE: () =>
+    story.refuses(on, 'propose-indicator', withTerms({ measure: 'ordinal', scale: ['a', 'b'] })),
+  WHOLE_CENTS_REQUIRED: () =>
+    story.refuses(on, 'propose-indicator', withTerms({ measure: 'money', target: 200.5 })),
+  NO_TARGET_FOR_QUALITATIVE: () =>
+    story.refuses(on, 'propose-indicator', withTerms({ measure: 'qualitative' })),
+  FLOW_NOT_OF_MEASURE: () =>
+    story.refuses(
+      on,
+      'propose-indicator',
+      withTerms({ measure: 'qualitative', baseline: null, target: null, accumulation: 'flow' }),
+    ),
+  GROUP_REPEATED: () =>
+    story.refuses(
+      on,
+      'propose-indicator',
+      withTerms({ disaggregation: { by: 'territory', groups: ['Nord', 'Nord'] } }),
+    ),
+  OBJECTIVE_NOT_OF_SPHERE: () =>
+    story.refuses(on, 'state-objectives', {
+      ...{ organisationId: PARTNER, list: 'company' },
+      objectives: [{ objective: 'skills', expected: 3 }],
+    }),
+  OBJECTIVE_REPEATED: () =>
+    story.refuses(on, 'state-objectives', {
+      ...{ organisationId: PARTNER, list: 'company' },
+      objectives: [1, 2].map((expected) => ({ objective: 'innovation' as const, expected })),
+    }),
+  DEPLOYMENT_SAYS_NOTHING: () =>
+    story.refuses(on, 'record-deployment', {
+      ...{ territoriesReached: null, beneficiariesReached: null, swarmingSites: null, takenUpBy: [] },
+    }),
   MANDATE_TOO_LONG: () =>
     mandates.refuses(on, 'give-mandate', { personId: STRANGER, capacity: 'staff', until: '2015-01-02' }),
   MANDATE_UNKNOWN: () =>

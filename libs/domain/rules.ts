@@ -1,4 +1,5 @@
 import { ROUND_RULES } from './evaluation/round-rules.js';
+import { FRAMEWORK_RULES } from './partnership/framework-rules.js';
 import { PUBLISHED_ITEM_LABELS } from './reference/audiences.js';
 import { EVIDENCE_KIND_LABELS, INDICATOR_DIRECTION_LABELS } from './reference/impacts.js';
 import { type Label, type Language, type Labels } from './reference/labels.js';
@@ -160,9 +161,14 @@ export const RULES = {
       `A funder is a party: the passage ${gate('en')(p.gate)} is first proposed by another person than the one who decides.`,
   },
   SOURCE_REQUIRED: {
-    fr: (p) => `La décision au passage ${gate('fr')(p.gate)} se transcrit avec le document qui en fait foi.`,
+    fr: (p) =>
+      p.gate
+        ? `La décision au passage ${gate('fr')(p.gate)} se transcrit avec le document qui en fait foi.`
+        : "Ce fait s'enregistre avec le document qui en fait foi.",
     en: (p) =>
-      `The decision at the gate ${gate('en')(p.gate)} is transcribed with the document that states it.`,
+      p.gate
+        ? `The decision at the gate ${gate('en')(p.gate)} is transcribed with the document that states it.`
+        : 'This fact is recorded with the document that states it.',
   },
   STAGE_GATE_CRITERIA_UNMET: {
     fr: (p) =>
@@ -222,9 +228,9 @@ export const RULES = {
   },
   INDICATOR_NOT_AGREED: {
     fr: (p) =>
-      `L'indicateur n'est pas convenu le ${p.occurredOn} ; parties n'ayant pas répondu : ${(p.awaited as string[]).length}.`,
+      `L'indicateur n'est pas convenu le ${p.occurredOn} ; parties n'ayant pas répondu : ${(p.awaited as string[]).length}, parties l'ayant refusé : ${(p.opposed as string[]).length}.`,
     en: (p) =>
-      `The indicator is not agreed on ${p.occurredOn}: parties that have not answered: ${(p.awaited as string[]).length}.`,
+      `The indicator is not agreed on ${p.occurredOn}: parties that have not answered: ${(p.awaited as string[]).length}, that refused: ${(p.opposed as string[]).length}.`,
   },
   INDICATOR_DIRECTION_CONTRADICTED: {
     fr: (p) =>
@@ -246,13 +252,16 @@ export const RULES = {
   },
   PARTY_NOT_ASKED: {
     fr: () =>
-      "L'accord de cette organisation n'est pas demandé : elle n'est ni porteur, ni partenaire, ni financeur à cette date.",
-    en: () => 'This organisation is not asked: it is neither carrier, partner nor funder on that date.',
+      "L'accord de cette organisation n'est pas demandé à cette date : ni le cadre d'évaluation ni, à défaut, un rôle de porteur, de partenaire ou de financeur ne le veut.",
+    en: () =>
+      'This organisation is not asked on that date: neither by the framework nor, failing one, as carrier, partner or funder.',
   },
   NO_PARTY_AWAITED: {
     fr: () => 'Toutes les parties ont répondu : aucun silence à constater.',
     en: () => 'Every party has answered: there is no silence to record.',
   },
+  // — Evaluation framework
+  ...FRAMEWORK_RULES,
   // — Mandates
   MANDATE_TOO_LONG: {
     fr: (p) => `Un mandat dure trois ans au plus : du ${p.from}, jusqu'au ${p.latest} et non au ${p.until}.`,

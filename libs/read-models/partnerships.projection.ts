@@ -12,7 +12,7 @@ import { stageStayTable } from './stage-stays/stage-stays.table.js';
 /** Everything that is read of partnerships, from one fold of each. */
 export const partnerships: Projection<KnownPartnership> = {
   name: 'partnerships',
-  version: 5,
+  version: 6,
   category: PARTNERSHIP,
   fold: knownPartnershipFold,
   throughout: forTodaysAudience,

@@ -1,4 +1,4 @@
-import { type IndicatorDefinition } from '#domain';
+import { UNSAID_AT_FIRST, type IndicatorDefinition } from '#domain';
 
 type Terms = Pick<IndicatorDefinition, 'subImpact' | 'evaluates' | 'name' | 'unit' | 'definition'> & {
   readonly baseline: number | null;
@@ -17,6 +17,7 @@ export const indicator = ({
   dataSource = 'Tableau de bord du partenariat',
   ...terms
 }: Terms): IndicatorDefinition => ({
+  ...UNSAID_AT_FIRST,
   ...terms,
   direction:
     terms.baseline === null || terms.target === null || terms.target > terms.baseline

@@ -161,10 +161,10 @@ describe('The fictional lives', () => {
 
   it('have indicators awaited, proceeded with in silence, revised, beyond their target, below where they began, maintained', () => {
     const versions = lives().flatMap(({ evaluation }) =>
-      evaluation.indicators.map((indicator) => ({ indicator, parties: evaluation.parties })),
+      evaluation.indicators.map((indicator) => ({ indicator, evaluation })),
     );
     const awaited = versions.filter(
-      ({ indicator, parties }) => awaitedParties(parties, currentVersion(indicator)).length > 0,
+      ({ indicator, evaluation }) => awaitedParties(evaluation, currentVersion(indicator)).length > 0,
     );
     expect(awaited.some(({ indicator }) => currentVersion(indicator).agreedOn === null)).toBe(true);
     expect(datas('partnership.indicator-silence-passed-over')).not.toEqual([]);

@@ -18,6 +18,7 @@ import {
   type Audience,
   type Category,
   type Gate,
+  UNSAID_AT_FIRST,
   type IndicatorDefinition,
   type PartyRole,
   type Place,
@@ -348,6 +349,7 @@ function measure(life: Life, chance: Chance): void {
   const baseline = chance.between(0, 40);
   const evaluator = life.who('evaluator') ?? life.who('carrier');
   const definition: IndicatorDefinition = {
+    ...UNSAID_AT_FIRST,
     subImpact: chance.oneOf(SUB_IMPACTS),
     evaluates: chance.oneOf(['actions', 'solution', 'partnership'] as const),
     ...{ name, unit, baseline, target: baseline + chance.between(10, 400), direction: 'increase' },

@@ -107,6 +107,15 @@ export async function liveWith(
 
   const proposal = await did('2015-06-01', 'indicators', { replyBy: '2015-06-10', definition: DEFINITION });
   const indicator = `indicators/${proposal.createdIds.indicatorId}`;
+  await did('2015-06-02', `${indicator}/refusals`, {
+    organisationId: partner,
+    reason: plant('RefuseIndicatorRequest.reason'),
+  });
+  await did('2015-06-03', `${indicator}/acceptances`, { organisationId: partner });
+  await did('2015-06-04', 'qualifications', {
+    qualification: 'initiative',
+    justification: plant('QualifyRequest.justification'),
+  });
   await did('2015-06-11', `${indicator}/silence`, {
     justification: plant('PassOverSilenceRequest.justification'),
   });

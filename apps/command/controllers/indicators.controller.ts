@@ -1,10 +1,13 @@
 import { Body } from '@nestjs/common';
 import {
   AcceptIndicatorRequest,
+  AdoptCounterProposalRequest,
   PassOverSilenceRequest,
   ProposeIndicatorRequest,
   RecordMeasurementRequest,
+  RefuseIndicatorRequest,
   ReviseIndicatorRequest,
+  TranscribeIndicatorAgreementRequest,
 } from '#contracts';
 import { AskedChange, type CommandRequest } from '../command-request.js';
 import { Changes, CommandController } from '../command-routes.js';
@@ -30,6 +33,30 @@ export class IndicatorsController {
   @Changes(':id/indicators/:indicatorId/acceptances', { fr: 'Accepter', en: 'Accept' })
   accept(@AskedChange() asked: CommandRequest, @Body() body: AcceptIndicatorRequest) {
     return this.send.toPartnership('accept-indicator', asked, body);
+  }
+
+  @Changes(':id/indicators/:indicatorId/refusals', {
+    fr: 'Refuser, ou faire une contre-proposition',
+    en: 'Refuse, or make a counter-proposal',
+  })
+  refuse(@AskedChange() asked: CommandRequest, @Body() body: RefuseIndicatorRequest) {
+    return this.send.toPartnership('refuse-indicator', asked, body);
+  }
+
+  @Changes(':id/indicators/:indicatorId/adoptions', {
+    fr: 'Reprendre une contre-proposition comme nouvelle version',
+    en: 'Take up a counter-proposal as a new version',
+  })
+  adopt(@AskedChange() asked: CommandRequest, @Body() body: AdoptCounterProposalRequest) {
+    return this.send.toPartnership('adopt-counter-proposal', asked, body);
+  }
+
+  @Changes(':id/indicator-agreements', {
+    fr: 'Transcrire un accord ancien, avec son document',
+    en: 'Transcribe an earlier agreement, with its document',
+  })
+  transcribe(@AskedChange() asked: CommandRequest, @Body() body: TranscribeIndicatorAgreementRequest) {
+    return this.send.toPartnership('transcribe-indicator-agreement', asked, body);
   }
 
   @Changes(':id/indicators/:indicatorId/silence', {

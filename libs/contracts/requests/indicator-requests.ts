@@ -1,16 +1,40 @@
 import {
+  ACCUMULATION_LABELS,
+  DISAGGREGATION_LABELS,
   EVALUATED_OBJECT_LABELS,
   INDICATOR_DIRECTION_LABELS,
+  MEASURE_KIND_LABELS,
   SUB_IMPACT_LABELS,
+  type Accumulation,
+  type DISAGGREGATIONS,
   type EVALUATED_OBJECTS,
   type INDICATOR_DIRECTIONS,
+  type MeasureKind,
   type SubImpact,
 } from '#domain';
 import { FactRequest } from './fact-request.js';
-import { Code, Day, Id, Part, Quantity, Text, TextOrEmpty } from './fields.js';
+import { Code, Day, Id, Ids, Part, Quantity, Text, TextOrEmpty, Texts, Whole } from './fields.js';
 import { Comment, PersonalTextField } from './personal.js';
 
 const VALUE = { min: -1e15, max: 1e15 };
+
+const GROUPS = { min: 1, max: 50, unique: (group: string) => group };
+
+export class DisaggregationRequest {
+  @Code(DISAGGREGATION_LABELS, { fr: 'Ce qui distingue les groupes', en: 'What tells the groups apart' })
+  by: (typeof DISAGGREGATIONS)[number];
+
+  @Texts(100, { fr: 'Groupes', en: 'Groups' }, { ...GROUPS, example: ['Nord', 'Sud'] })
+  groups: string[];
+}
+
+export class SharedDefinitionRequest {
+  @Id({ fr: 'Indicateur partagé', en: 'Shared indicator' })
+  sharedIndicatorId: string;
+
+  @Whole({ fr: 'Version de sa définition', en: 'Version of its definition' }, { min: 1, max: 10_000 })
+  version: number;
+}
 
 /** The fields in the order of the event's schema. */
 export class IndicatorDefinitionRequest {
@@ -28,6 +52,33 @@ export class IndicatorDefinitionRequest {
 
   @Text(60, { fr: 'Unité', en: 'Unit' }, { example: 'personnes' })
   unit: string;
+
+  @Code(
+    MEASURE_KIND_LABELS,
+    {
+      fr: 'Ce qui se mesure ; valeurs en points pour un pourcentage, en centimes pour un montant, en rangs pour une échelle',
+      en: 'What is measured; values are in points for a percentage, in cents for money, in ranks for a scale',
+    },
+    { optional: true, default: 'number' },
+  )
+  measure: MeasureKind = 'number';
+
+  @Code(
+    ACCUMULATION_LABELS,
+    { fr: 'Stock, ou flux sur des périodes', en: 'Stock, or flow over periods' },
+    { optional: true, default: 'stock' },
+  )
+  accumulation: Accumulation = 'stock';
+
+  @Texts(
+    60,
+    {
+      fr: 'Échelle ordonnée : ses libellés, du plus bas au plus haut',
+      en: 'Ordinal scale: its labels, from the lowest to the highest',
+    },
+    { nullable: true, min: 2, max: 11, example: ['Non', 'En partie', 'Oui'] },
+  )
+  scale: string[] | null = null;
 
   @Code(INDICATOR_DIRECTION_LABELS, { fr: 'Sens', en: 'Direction' })
   direction: (typeof INDICATOR_DIRECTIONS)[number];
@@ -50,6 +101,16 @@ export class IndicatorDefinitionRequest {
   )
   tolerance: number | null = null;
 
+  @Part(
+    () => DisaggregationRequest,
+    {
+      fr: 'Groupes selon lesquels chaque mesure peut être détaillée',
+      en: 'Groups that each measure may be told apart by',
+    },
+    { nullable: true },
+  )
+  disaggregation: DisaggregationRequest | null = null;
+
   @Day({ fr: 'Début de la période', en: 'Start of the period' })
   periodFrom: string;
 
@@ -61,6 +122,16 @@ export class IndicatorDefinitionRequest {
 
   @TextOrEmpty(500, { fr: 'Source des données', en: 'Data source' }, { optional: true, default: '' })
   dataSource: string = '';
+
+  @Part(
+    () => SharedDefinitionRequest,
+    {
+      fr: 'Définition de la bibliothèque partagée dont il est un usage',
+      en: 'Definition of the shared library that it is an instance of',
+    },
+    { nullable: true },
+  )
+  shared: SharedDefinitionRequest | null = null;
 }
 
 export class ProposeIndicatorRequest extends FactRequest {
@@ -76,6 +147,58 @@ export class ReviseIndicatorRequest extends ProposeIndicatorRequest {}
 export class AcceptIndicatorRequest extends FactRequest {
   @Id({ fr: 'Partie qui accepte', en: 'Party that accepts' })
   organisationId: string;
+}
+
+export class RefuseIndicatorRequest extends FactRequest {
+  @Id({ fr: 'Partie qui refuse', en: 'Party that refuses' })
+  organisationId: string;
+
+  @PersonalTextField({ fr: 'Motif du refus', en: 'Reason of the refusal' })
+  reason: string;
+
+  @Part(
+    () => IndicatorDefinitionRequest,
+    {
+      fr: 'Contre-proposition : la définition entière que la partie accepterait',
+      en: 'Counter-proposal: the whole definition that the party would accept',
+    },
+    { nullable: true },
+  )
+  counterProposal?: IndicatorDefinitionRequest | null;
+}
+
+export class AdoptCounterProposalRequest extends FactRequest {
+  @Id({
+    fr: 'Refus (un fait) qui a fait la contre-proposition ; toutes les parties sont de nouveau interrogées',
+    en: 'Refusal (a fact) that made the counter-proposal; every party is asked again',
+  })
+  refusalId: string;
+
+  @Day({ fr: 'Date limite de réponse', en: 'Reply date' }, { example: '2024-04-15' })
+  replyBy: string;
+}
+
+export class TranscribeIndicatorAgreementRequest extends FactRequest {
+  @Id(
+    {
+      fr: 'Indicateur dont c’est une nouvelle version ; absent, un nouvel indicateur',
+      en: 'Indicator that it is a further version of; absent, a new indicator',
+    },
+    { nullable: true },
+  )
+  indicatorId?: string | null;
+
+  @Part(() => IndicatorDefinitionRequest, {
+    fr: 'Définition entière, telle que le document la donne',
+    en: 'Whole definition, as the document gives it',
+  })
+  definition: IndicatorDefinitionRequest;
+
+  @Ids(
+    { fr: 'Parties qui, selon le document, en sont convenues', en: 'Parties that the document says agreed' },
+    { min: 1, max: 100 },
+  )
+  organisationIds: string[];
 }
 
 export class PassOverSilenceRequest extends FactRequest {

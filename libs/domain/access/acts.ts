@@ -26,6 +26,8 @@ export interface Act {
   readonly when: When;
   /** True where the act is the word of one organisation: one speaks for one's own. */
   readonly isOwnWord?: true;
+  /** True where only those asked to accept indicators may. */
+  readonly byThoseAsked?: true;
   /** True where any party may do it about itself. */
   readonly anyPartyForItself?: true;
 }
@@ -146,9 +148,60 @@ export const PARTNERSHIP_ACTS: Readonly<Record<PartnershipAct, Act>> = {
   },
   'accept-indicator': {
     says: { fr: 'Accepter un indicateur', en: 'Accept an indicator' },
-    by: ['carrier', 'partner', 'funder'],
+    by: EVERY_PARTY,
     when: 'always',
     isOwnWord: true,
+    byThoseAsked: true,
+  },
+  'refuse-indicator': {
+    says: {
+      fr: 'Refuser un indicateur, ou faire une contre-proposition',
+      en: 'Refuse an indicator, or make a counter-proposal',
+    },
+    by: EVERY_PARTY,
+    when: 'always',
+    isOwnWord: true,
+    byThoseAsked: true,
+  },
+  'adopt-counter-proposal': {
+    says: { fr: 'Reprendre une contre-proposition', en: 'Take up a counter-proposal' },
+    by: EVALUATING,
+    when: 'not-ended',
+  },
+  'transcribe-indicator-agreement': {
+    says: {
+      fr: 'Transcrire un accord ancien sur un indicateur',
+      en: 'Transcribe an earlier agreement on an indicator',
+    },
+    by: ['evaluator'],
+    when: 'always',
+  },
+  'set-evaluation-framework': {
+    says: {
+      fr: 'Dire quelles parties acceptent les indicateurs',
+      en: 'Say which parties accept indicators',
+    },
+    by: EVALUATING,
+    when: 'not-ended',
+  },
+  'state-objectives': {
+    says: { fr: 'Énoncer ses objectifs', en: 'State one’s objectives' },
+    by: EVERY_PARTY,
+    when: 'always',
+    isOwnWord: true,
+  },
+  qualify: {
+    says: {
+      fr: 'Qualifier le projet (initiative, invention, innovation)',
+      en: 'Qualify the project (initiative, invention, innovation)',
+    },
+    by: EVALUATING,
+    when: 'always',
+  },
+  'record-deployment': {
+    says: { fr: 'Relever les chiffres du déploiement', en: 'Record figures of the deployment' },
+    by: [...LEADING, 'evaluator'],
+    when: 'always',
   },
   'pass-over-silence': {
     says: { fr: 'Constater un silence et passer outre', en: 'Record silence and pass over it' },

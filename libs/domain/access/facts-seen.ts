@@ -1,6 +1,7 @@
 import { FactCorrected, FactWithdrawn, type CorrectionEvent } from '../kernel/correction.js';
 import { type Fact } from '../kernel/fact.js';
 import { isClear, isSealed } from '../kernel/personal-text.js';
+import { EvaluationFrameworkSet } from '../partnership/framework-events.js';
 import * as indicators from '../partnership/indicator-events.js';
 import * as events from '../partnership/partnership-events.js';
 import { type Audience, type PublishedItem } from '../reference/audiences.js';
@@ -26,7 +27,10 @@ const PUBLISHED_WITH: Readonly<Record<string, PublishedItem>> = {
   [events.PartyLeft.type]: 'parties',
   [indicators.IndicatorProposed.type]: 'indicators',
   [indicators.IndicatorRevised.type]: 'indicators',
+  [EvaluationFrameworkSet.type]: 'indicators',
   [indicators.IndicatorAccepted.type]: 'indicators',
+  [indicators.IndicatorRefused.type]: 'indicators',
+  [indicators.IndicatorAgreementTranscribed.type]: 'indicators',
   [indicators.IndicatorSilencePassedOver.type]: 'indicators',
   [indicators.MeasurementRecorded.type]: 'indicators',
 };
@@ -81,6 +85,8 @@ const withoutPersonalTexts = (data: Data): Data =>
 function publishedContent(type: string, data: Data, items: ReadonlySet<PublishedItem>): Data {
   const content = withoutPersonalTexts(data);
   if (type === GateDecided.type) return { ...content, assessment: [], conditions: [], deciderIds: [] };
+  // That it was refused tells when it is agreed; what a party would have had in its place is its own.
+  if (type === indicators.IndicatorRefused.type) return { ...content, counterProposal: null };
   if (type === StageObserved.type && !items.has('parties')) return { ...content, observerId: null };
   return content;
 }
@@ -126,7 +132,10 @@ export function factsSeen<Known extends Fact>(sight: Sight, facts: readonly Know
       const type = about(fact)?.fact.type ?? fact.type;
       const item = PUBLISHED_WITH[type];
       if (!item || !items.has(item)) return [];
-      const published = withContent(fact, (data) => publishedContent(type, data, items));
+      const published = {
+        ...withContent(fact, (data) => publishedContent(type, data, items)),
+        source: null,
+      };
       return [
         correctionIn(published)
           ? { ...published, data: withoutPersonalTexts(published.data as Data) }

@@ -1,5 +1,7 @@
 import { FactCorrected, FactWithdrawn } from '../kernel/correction.js';
 import { type Fact } from '../kernel/fact.js';
+import { partiesAsked } from '../partnership/agreement.js';
+import * as framework from '../partnership/framework-events.js';
 import * as indicators from '../partnership/indicator-events.js';
 import { currentParty } from '../partnership/parties.js';
 import * as events from '../partnership/partnership-events.js';
@@ -44,6 +46,12 @@ const RECORDED_BY: Readonly<Record<string, PartnershipAct>> = {
   [indicators.IndicatorAccepted.type]: 'accept-indicator',
   [indicators.IndicatorSilencePassedOver.type]: 'pass-over-silence',
   [indicators.MeasurementRecorded.type]: 'record-measurement',
+  [indicators.IndicatorRefused.type]: 'refuse-indicator',
+  [indicators.IndicatorAgreementTranscribed.type]: 'transcribe-indicator-agreement',
+  [framework.EvaluationFrameworkSet.type]: 'set-evaluation-framework',
+  [framework.ObjectivesStated.type]: 'state-objectives',
+  [framework.PartnershipQualified.type]: 'qualify',
+  [framework.DeploymentRecorded.type]: 'record-deployment',
 };
 
 const isMember = ({ roles }: Viewer): boolean => roles.some((role) => ROLES_OF_MEMBERS.includes(role));
@@ -63,8 +71,9 @@ function mayAsParty(viewer: Viewer, act: PartnershipAct, said: Data, { evaluatio
   const own = actsFor(viewer);
   const party = own !== null && currentParty(evaluation.parties, own);
   if (!party) return false;
-  const { by, isOwnWord, anyPartyForItself } = PARTNERSHIP_ACTS[act];
+  const { by, isOwnWord, byThoseAsked, anyPartyForItself } = PARTNERSHIP_ACTS[act];
   if (isOwnWord && speakersIn(said).some((id) => id !== own)) return false;
+  if (byThoseAsked && !partiesAsked(evaluation).includes(own)) return false;
   if (anyPartyForItself && said.organisationId === own) return true;
   return party.roles.some((role) => by.includes(role));
 }

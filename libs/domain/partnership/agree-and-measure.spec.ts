@@ -11,7 +11,8 @@ import {
   type PartnershipStory,
 } from '../testing/alliance.js';
 import { sealed } from '../testing/story.js';
-import { awaitedParties, currentVersion, findIndicator } from './evaluation.js';
+import { awaitedParties } from './agreement.js';
+import { currentVersion, findIndicator } from './evaluation.js';
 import {
   IndicatorAccepted,
   IndicatorProposed,
@@ -32,7 +33,7 @@ const accepted = (told: PartnershipStory, on: string, ...organisationIds: string
 const agreed = accepted(proposed, '2011-02-01', CARRIER, PARTNER, FUNDER);
 const version = (told: PartnershipStory) =>
   currentVersion(findIndicator(told.state().evaluation, indicatorId)!);
-const awaited = (told: PartnershipStory) => awaitedParties(told.state().evaluation.parties, version(told));
+const awaited = (told: PartnershipStory) => awaitedParties(told.state().evaluation, version(told));
 const measure = { indicatorId, value: 45, dataSource: 'Enquête 2012' };
 const higher = { ...INDICATOR, target: 200 };
 
@@ -249,7 +250,7 @@ describe('A revised indicator', () => {
 
   it('opens a version, on which everyone is asked again', () => {
     expect(agreed.records('2012-01-01', 'revise-indicator', revision)).toEqual([
-      IndicatorRevised.of({ version: 2, ...revision }),
+      IndicatorRevised.of({ version: 2, ...revision, adopts: null }),
     ]);
     expect([version(revised).version, version(revised).agreedOn]).toEqual([2, null]);
     expect(awaited(revised)).toEqual([CARRIER, PARTNER, FUNDER]);
@@ -348,7 +349,7 @@ describe('A measurement', () => {
     const almost = accepted(proposed, '2011-02-01', CARRIER);
     expect(almost.refuses('2011-02-15', 'record-measurement', measure)).toEqual({
       code: 'INDICATOR_NOT_AGREED',
-      params: { indicatorId, awaited: [PARTNER, FUNDER], occurredOn: '2011-02-15' },
+      params: { indicatorId, awaited: [PARTNER, FUNDER], opposed: [], occurredOn: '2011-02-15' },
       field: 'occurredOn',
     });
     expect(agreed.refuses('2011-01-31', 'record-measurement', measure).code).toBe('INDICATOR_NOT_AGREED');

@@ -5,22 +5,22 @@ import { type Fact } from '../kernel/fact.js';
 import { personal, personalIfGiven } from '../kernel/personal-text.js';
 import { RuleViolation } from '../kernel/rule-violation.js';
 import { sameContent } from '../kernel/same-content.js';
+import { awaitedParties, opposedParties, partiesAsked } from './agreement.js';
+import { coherentTerms } from './coherent-terms.js';
 import {
-  awaitedParties,
   currentVersion,
   findIndicator,
-  partiesAsked,
   versionInUse,
   type Indicator,
   type IndicatorVersion,
 } from './evaluation.js';
+import { type IndicatorDefinition } from './indicator-definition.js';
 import {
   IndicatorAccepted,
   IndicatorProposed,
   IndicatorRevised,
   IndicatorSilencePassedOver,
   MeasurementRecorded,
-  type IndicatorDefinition,
 } from './indicator-events.js';
 import { notBeforeStart, notEnded, type Partnership } from './partnership-state.js';
 
@@ -42,13 +42,15 @@ export interface IndicatorCommands {
 type Asked<Type extends keyof IndicatorCommands> = Command<Type, IndicatorCommands[Type]>;
 type Proposed = Fact<EventOf<typeof IndicatorProposed>>;
 
-function indicatorOf({ evaluation }: Partnership, indicatorId: string): Indicator {
+/** @throws RuleViolation INDICATOR_UNKNOWN */
+export function indicatorOf({ evaluation }: Partnership, indicatorId: string): Indicator {
   const indicator = findIndicator(evaluation, indicatorId);
   if (!indicator) throw new RuleViolation('INDICATOR_UNKNOWN', { indicatorId }, 'indicatorId');
   return indicator;
 }
 
-function versionOf(
+/** @throws RuleViolation INDICATOR_UNKNOWN */
+export function versionOf(
   partnership: Partnership,
   { indicatorId, version }: { indicatorId: string; version: number },
 ): IndicatorVersion {
@@ -59,27 +61,23 @@ function versionOf(
   return found;
 }
 
-/** The terms must not contradict each other: the direction says on which side of the baseline the target lies. */
-function coherent({
-  data: { definition, replyBy },
-  occurredOn,
-}: {
-  data: Proposal;
-  occurredOn: string;
-}): void {
-  const { direction, baseline, target, periodFrom, periodTo } = definition;
-  if (periodTo < periodFrom)
-    throw new RuleViolation('PERIOD_REVERSED', { from: periodFrom, to: periodTo }, 'definition/periodTo');
+function coherent({ data, occurredOn }: { data: Proposal; occurredOn: string }): void {
+  const { definition, replyBy } = data;
+  coherentTerms(definition, 'definition');
   if (replyBy < occurredOn)
     throw new RuleViolation('REPLY_DATE_BEFORE_PROPOSAL', { replyBy, occurredOn }, 'replyBy');
-  if (baseline === null || target === null) return;
-  const actual = target > baseline ? 'increase' : target < baseline ? 'decrease' : 'maintain';
-  if (actual !== direction)
-    throw new RuleViolation(
-      'INDICATOR_DIRECTION_CONTRADICTED',
-      { direction, baseline, target },
-      'definition/target',
-    );
+}
+
+/** A version comes after those that there are. @throws RuleViolation INDICATOR_VERSION_NOT_NEXT */
+export function nextVersion(indicator: Indicator, version: number): void {
+  const current = currentVersion(indicator).version;
+  if (version <= current) throw new RuleViolation('INDICATOR_VERSION_NOT_NEXT', { version, current });
+}
+
+/** @throws RuleViolation PARTY_NOT_ASKED */
+export function askedParty({ evaluation }: Partnership, organisationId: string): void {
+  if (!partiesAsked(evaluation).includes(organisationId))
+    throw new RuleViolation('PARTY_NOT_ASKED', { organisationId }, 'organisationId');
 }
 
 export const decideIndicators = {
@@ -90,7 +88,7 @@ export const decideIndicators = {
     const { indicatorId, ...proposal } = data;
     const current = currentVersion(indicatorOf(partnership, indicatorId));
     if (sameContent(current.definition, data.definition)) return [];
-    return [IndicatorRevised.of({ indicatorId, version: current.version + 1, ...proposal })];
+    return [IndicatorRevised.of({ indicatorId, version: current.version + 1, ...proposal, adopts: null })];
   },
   'accept-indicator': (partnership: Partnership, { data }: Asked<'accept-indicator'>): DomainEvent[] => {
     const { version, acceptances } = currentVersion(indicatorOf(partnership, data.indicatorId));
@@ -99,7 +97,7 @@ export const decideIndicators = {
   },
   'pass-over-silence': (partnership: Partnership, { data }: Asked<'pass-over-silence'>): DomainEvent[] => {
     const current = currentVersion(indicatorOf(partnership, data.indicatorId));
-    const silent = awaitedParties(partnership.evaluation.parties, current);
+    const silent = awaitedParties(partnership.evaluation, current);
     if (silent.length === 0) throw new RuleViolation('NO_PARTY_AWAITED', { indicatorId: data.indicatorId });
     return [
       IndicatorSilencePassedOver.of({
@@ -127,18 +125,13 @@ export const possibleIndicators: Possible<Partnership> = {
   },
   [IndicatorRevised.type]: (partnership, fact: Fact<EventOf<typeof IndicatorRevised>>) => {
     notEnded(partnership, fact);
-    const { indicatorId, version } = fact.data;
-    const current = currentVersion(indicatorOf(partnership, indicatorId)).version;
-    if (version <= current) throw new RuleViolation('INDICATOR_VERSION_NOT_NEXT', { version, current });
+    nextVersion(indicatorOf(partnership, fact.data.indicatorId), fact.data.version);
     coherent(fact);
   },
   [IndicatorAccepted.type]: (partnership, fact: Fact<EventOf<typeof IndicatorAccepted>>) => {
     notBeforeStart(partnership, fact);
     versionOf(partnership, fact.data);
-    const { organisationId } = fact.data;
-    if (!partiesAsked(partnership.evaluation.parties).includes(organisationId)) {
-      throw new RuleViolation('PARTY_NOT_ASKED', { organisationId }, 'organisationId');
-    }
+    askedParty(partnership, fact.data.organisationId);
   },
   [IndicatorSilencePassedOver.type]: (
     partnership,
@@ -153,10 +146,11 @@ export const possibleIndicators: Possible<Partnership> = {
     notBeforeStart(partnership, fact);
     const version = versionOf(partnership, fact.data);
     if (version.agreedOn === null) {
-      const awaited = awaitedParties(partnership.evaluation.parties, version);
+      const awaited = awaitedParties(partnership.evaluation, version);
+      const opposed = opposedParties(partnership.evaluation, version);
       throw new RuleViolation(
         'INDICATOR_NOT_AGREED',
-        { indicatorId: fact.data.indicatorId, awaited, occurredOn: fact.occurredOn },
+        { indicatorId: fact.data.indicatorId, awaited, opposed, occurredOn: fact.occurredOn },
         'occurredOn',
       );
     }

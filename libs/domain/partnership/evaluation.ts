@@ -1,17 +1,20 @@
 import { type EventOf } from '../kernel/event.js';
-import { type Fact } from '../kernel/fact.js';
+import { type Fact, type Source } from '../kernel/fact.js';
 import { evolveWith, type Fold } from '../kernel/history.js';
 import { type PersonalText } from '../kernel/personal-text.js';
-import { type PartyRole } from '../reference/organisations.js';
+import { isAgreed, withAcceptance, withRefusal, type Asking, type Replies } from './agreement.js';
+import { EvaluationFrameworkSet } from './framework-events.js';
+import { type IndicatorDefinition } from './indicator-definition.js';
 import {
   IndicatorAccepted,
+  IndicatorAgreementTranscribed,
   IndicatorProposed,
+  IndicatorRefused,
   IndicatorRevised,
   IndicatorSilencePassedOver,
   MeasurementRecorded,
-  type IndicatorDefinition,
 } from './indicator-events.js';
-import { currentParties, partiesFold, type Parties } from './parties.js';
+import { partiesFold } from './parties.js';
 
 /** A measure of an indicator, tied to the version it was taken under; its id is the fact's. */
 export interface Measurement {
@@ -22,21 +25,16 @@ export interface Measurement {
   readonly comment: PersonalText | null;
 }
 
-/** Parties whose silence was passed over, and why. */
-export interface Silence {
-  readonly organisationIds: readonly string[];
-  readonly on: string;
-  readonly justification: PersonalText;
-}
-
-export interface IndicatorVersion {
+export interface IndicatorVersion extends Replies {
   readonly version: number;
   readonly definition: IndicatorDefinition;
   readonly proposedOn: string;
   readonly replyBy: string;
-  readonly acceptances: readonly { readonly organisationId: string; readonly on: string }[];
-  /** The silences passed over, oldest first; their reasons stand beside every result. */
-  readonly silences: readonly Silence[];
+  /** The refusal whose counter-proposal it takes up. */
+  readonly adopts: string | null;
+  /** True for an agreement made before the ledger, known from a document. */
+  readonly isTranscribed: boolean;
+  readonly source: Source | null;
   /** Day from which it can be measured: every required party had accepted, or its silence was passed over. */
   readonly agreedOn: string | null;
   readonly measurements: readonly Measurement[];
@@ -47,27 +45,10 @@ export interface Indicator {
   readonly versions: readonly IndicatorVersion[];
 }
 
-export interface Evaluation {
-  readonly parties: Parties;
+export interface Evaluation extends Asking {
+  /** Day on which the framework last said who must accept; null where it never did. */
+  readonly frameworkSetOn: string | null;
   readonly indicators: readonly Indicator[];
-}
-
-/** Roles whose holders must accept an indicator (domain, §3). */
-const ASKED: ReadonlySet<PartyRole> = new Set(['carrier', 'partner', 'funder']);
-
-/** Organisations whose acceptance an indicator needs now: the current carriers, partners and funders. */
-export const partiesAsked = (parties: Parties): string[] =>
-  currentParties(parties)
-    .filter(({ roles }) => roles.some((role) => ASKED.has(role)))
-    .map(({ organisationId }) => organisationId);
-
-/** Asked parties that have not yet answered on a version. */
-export function awaitedParties(parties: Parties, { acceptances, silences }: IndicatorVersion): string[] {
-  const answered = new Set([
-    ...acceptances.map(({ organisationId }) => organisationId),
-    ...silences.flatMap(({ organisationIds }) => organisationIds),
-  ]);
-  return partiesAsked(parties).filter((organisationId) => !answered.has(organisationId));
 }
 
 export const currentVersion = (indicator: Indicator): IndicatorVersion => indicator.versions.at(-1)!;
@@ -108,17 +89,15 @@ export const maintained = (
     : Math.abs(actual - target) <= (tolerance ?? 0);
 
 /** Agreement once reached is not suspended by a party that joins later; one that leaves is no longer awaited. */
-const agree = (parties: Parties, indicators: readonly Indicator[], on: string): readonly Indicator[] =>
-  indicators.map((indicator) => ({
+const agreed = (state: Evaluation, on: string): Evaluation => ({
+  ...state,
+  indicators: state.indicators.map((indicator) => ({
     ...indicator,
     versions: indicator.versions.map((version) =>
-      version.agreedOn === null &&
-      partiesAsked(parties).length > 0 &&
-      awaitedParties(parties, version).length === 0
-        ? { ...version, agreedOn: on }
-        : version,
+      version.agreedOn === null && isAgreed(state, version) ? { ...version, agreedOn: on } : version,
     ),
-  }));
+  })),
+});
 
 type Versioned = { readonly indicatorId: string; readonly version: number };
 
@@ -140,20 +119,38 @@ const onVersion = (
   ),
 });
 
-const agreed = (state: Evaluation, on: string): Evaluation => ({
-  ...state,
-  indicators: agree(state.parties, state.indicators, on),
+const UNANSWERED = { acceptances: [], refusals: [], silences: [], measurements: [] } as const;
+
+const proposed = ({
+  data: { version, definition, replyBy },
+  occurredOn,
+}: Fact<EventOf<typeof IndicatorProposed> | EventOf<typeof IndicatorRevised>>): IndicatorVersion => ({
+  ...{ ...UNANSWERED, version, definition, replyBy },
+  ...{ proposedOn: occurredOn, adopts: null, isTranscribed: false, source: null, agreedOn: null },
 });
 
-const proposed = ({ data, occurredOn }: Fact<EventOf<typeof IndicatorProposed>>): IndicatorVersion => ({
-  version: data.version,
-  definition: data.definition,
-  proposedOn: occurredOn,
-  replyBy: data.replyBy,
-  acceptances: [],
-  silences: [],
-  agreedOn: null,
-  measurements: [],
+const transcribed = ({
+  data: { version, definition, organisationIds },
+  occurredOn,
+  source,
+}: Fact<EventOf<typeof IndicatorAgreementTranscribed>>): IndicatorVersion => ({
+  ...{ ...UNANSWERED, version, definition, adopts: null, isTranscribed: true, source: source ?? null },
+  ...{ proposedOn: occurredOn, replyBy: occurredOn, agreedOn: occurredOn },
+  acceptances: organisationIds.map((organisationId) => ({ organisationId, on: occurredOn })),
+});
+
+const withVersion = (state: Evaluation, indicatorId: string, version: IndicatorVersion): Evaluation => ({
+  ...state,
+  indicators: state.indicators.map((indicator) =>
+    indicator.indicatorId === indicatorId
+      ? { ...indicator, versions: [...indicator.versions, version] }
+      : indicator,
+  ),
+});
+
+const withIndicator = (state: Evaluation, indicatorId: string, version: IndicatorVersion): Evaluation => ({
+  ...state,
+  indicators: [...state.indicators, { indicatorId, versions: [version] }],
 });
 
 const partiesEvolve = Object.fromEntries(
@@ -166,37 +163,36 @@ const partiesEvolve = Object.fromEntries(
 
 /** Indicators, with who was asked and who answered, and what was measured. */
 export const evaluationFold: Fold<Evaluation> = {
-  initial: { parties: partiesFold.initial, indicators: [] },
+  initial: { parties: partiesFold.initial, requiredParties: null, frameworkSetOn: null, indicators: [] },
   evolve: {
     ...partiesEvolve,
-    [IndicatorProposed.type]: (state, fact: Fact<EventOf<typeof IndicatorProposed>>) => ({
-      ...state,
-      indicators: [...state.indicators, { indicatorId: fact.data.indicatorId, versions: [proposed(fact)] }],
-    }),
-    [IndicatorRevised.type]: (state, fact: Fact<EventOf<typeof IndicatorProposed>>) => ({
-      ...state,
-      indicators: state.indicators.map((indicator) =>
-        indicator.indicatorId === fact.data.indicatorId
-          ? { ...indicator, versions: [...indicator.versions, proposed(fact)] }
-          : indicator,
+    [EvaluationFrameworkSet.type]: (
+      state,
+      { data: { requiredParties }, occurredOn }: Fact<EventOf<typeof EvaluationFrameworkSet>>,
+    ) => agreed({ ...state, requiredParties, frameworkSetOn: occurredOn }, occurredOn),
+    [IndicatorProposed.type]: (state, fact: Fact<EventOf<typeof IndicatorProposed>>) =>
+      withIndicator(state, fact.data.indicatorId, proposed(fact)),
+    [IndicatorRevised.type]: (state, fact: Fact<EventOf<typeof IndicatorRevised>>) =>
+      withVersion(state, fact.data.indicatorId, { ...proposed(fact), adopts: fact.data.adopts }),
+    [IndicatorAgreementTranscribed.type]: (
+      state,
+      fact: Fact<EventOf<typeof IndicatorAgreementTranscribed>>,
+    ) =>
+      (findIndicator(state, fact.data.indicatorId) ? withVersion : withIndicator)(
+        state,
+        fact.data.indicatorId,
+        transcribed(fact),
       ),
-    }),
-    // A late acceptance may come before a recorded one of the same party: it accepted once.
     [IndicatorAccepted.type]: (state, { data, occurredOn }: Fact<EventOf<typeof IndicatorAccepted>>) =>
       agreed(
-        onVersion(state, data, (version) =>
-          version.acceptances.some(({ organisationId }) => organisationId === data.organisationId)
-            ? version
-            : {
-                ...version,
-                acceptances: [
-                  ...version.acceptances,
-                  { organisationId: data.organisationId, on: occurredOn },
-                ],
-              },
-        ),
+        onVersion(state, data, (version) => withAcceptance(version, data.organisationId, occurredOn)),
         occurredOn,
       ),
+    [IndicatorRefused.type]: (state, { id, data, occurredOn }: Fact<EventOf<typeof IndicatorRefused>>) => {
+      const { organisationId, reason, counterProposal } = data;
+      const refusal = { refusalId: id, organisationId, on: occurredOn, reason, counterProposal };
+      return onVersion(state, data, (version) => withRefusal(version, refusal));
+    },
     [IndicatorSilencePassedOver.type]: (
       state,
       { data, occurredOn }: Fact<EventOf<typeof IndicatorSilencePassedOver>>,

@@ -2,37 +2,16 @@ import { z } from 'zod';
 import { businessDate } from '../kernel/business-date.js';
 import { defineEvent } from '../kernel/event.js';
 import { personalText } from '../kernel/personal-text.js';
-import { EVALUATED_OBJECTS, INDICATOR_DIRECTIONS, SUB_IMPACTS } from '../reference/impacts.js';
+import { definitionOfTwo, indicatorDefinitionSchema, quantity } from './indicator-definition.js';
 
 const indicator = { indicatorId: z.uuid(), version: z.int().positive() };
-const value = z.number().min(-1e15).max(1e15);
-
-/** What an indicator measures, agreed as a whole: changing its definition or target makes a new version. */
-export const indicatorDefinitionSchema = z.strictObject({
-  /** The impact follows from the sub-impact. */
-  subImpact: z.enum(SUB_IMPACTS),
-  evaluates: z.enum(EVALUATED_OBJECTS),
-  name: z.string().min(1).max(200),
-  definition: z.string().min(1).max(2_000),
-  unit: z.string().min(1).max(60),
-  direction: z.enum(INDICATOR_DIRECTIONS),
-  baseline: value.nullable(),
-  target: value.nullable(),
-  /** For a "maintain" indicator: how far from the target the measure may be and still be met. */
-  tolerance: z.number().nonnegative().max(1e15).nullable(),
-  periodFrom: businessDate(),
-  periodTo: businessDate(),
-  method: z.string().max(2_000),
-  dataSource: z.string().max(500),
-});
-export type IndicatorDefinition = z.output<typeof indicatorDefinitionSchema>;
-
 const proposal = { ...indicator, definition: indicatorDefinitionSchema, replyBy: businessDate() };
 
 export const IndicatorProposed = defineEvent({
   type: 'partnership.indicator-proposed',
   summary: { fr: 'Un indicateur est proposé aux parties.', en: 'An indicator is proposed to the parties.' },
   schema: z.strictObject(proposal),
+  upcasters: [definitionOfTwo],
 });
 
 export const IndicatorRevised = defineEvent({
@@ -41,7 +20,12 @@ export const IndicatorRevised = defineEvent({
     fr: 'Une nouvelle version d’un indicateur est proposée.',
     en: 'A new version of an indicator is proposed.',
   },
-  schema: z.strictObject(proposal),
+  schema: z.strictObject({
+    ...proposal,
+    /** The refusal (a fact) whose counter-proposal it takes up. */
+    adopts: z.uuid().nullable(),
+  }),
+  upcasters: [(data) => ({ ...definitionOfTwo(data), adopts: null })],
 });
 
 export const IndicatorAccepted = defineEvent({
@@ -51,6 +35,35 @@ export const IndicatorAccepted = defineEvent({
     en: 'A party accepts a version of an indicator.',
   },
   schema: z.strictObject({ ...indicator, organisationId: z.uuid() }),
+});
+
+export const IndicatorRefused = defineEvent({
+  type: 'partnership.indicator-refused',
+  summary: {
+    fr: 'Une partie refuse une version d’un indicateur, avec son motif et peut-être une contre-proposition.',
+    en: 'A party refuses a version of an indicator, with its reason and perhaps a counter-proposal.',
+  },
+  schema: z.strictObject({
+    ...indicator,
+    organisationId: z.uuid(),
+    reason: personalText(),
+    counterProposal: indicatorDefinitionSchema.nullable(),
+  }),
+});
+
+/** An agreement made before the ledger, as its document states it. */
+export const IndicatorAgreementTranscribed = defineEvent({
+  type: 'partnership.indicator-agreement-transcribed',
+  summary: {
+    fr: 'Un accord ancien sur un indicateur est transcrit du document qui en fait foi.',
+    en: 'An earlier agreement on an indicator is transcribed from the document that states it.',
+  },
+  schema: z.strictObject({
+    ...indicator,
+    definition: indicatorDefinitionSchema,
+    /** The parties that the document says agreed. */
+    organisationIds: z.array(z.uuid()).min(1).max(100),
+  }),
 });
 
 export const IndicatorSilencePassedOver = defineEvent({
@@ -71,7 +84,7 @@ export const MeasurementRecorded = defineEvent({
   summary: { fr: 'Une mesure d’un indicateur est relevée.', en: 'An indicator is measured.' },
   schema: z.strictObject({
     ...indicator,
-    value,
+    value: quantity,
     dataSource: z.string().min(1).max(500),
     comment: personalText().nullable(),
   }),

@@ -4,6 +4,7 @@ import { RuleViolation } from '../kernel/rule-violation.js';
 import { type Ending, ENDINGS } from '../reference/stages.js';
 import { descriptionFold, type Description } from './description.js';
 import { evaluationFold, type Evaluation } from './evaluation.js';
+import { frameworkFold, type Framework } from './framework.js';
 import { gatesFold, type Gates } from './gates.js';
 import { pathFold, type Path } from './path.js';
 import { publicationFold, type Publication } from './publication.js';
@@ -14,6 +15,7 @@ export interface Partnership {
   readonly path: Path;
   readonly gates: Gates;
   readonly evaluation: Evaluation;
+  readonly framework: Framework;
   readonly publication: Publication;
 }
 
@@ -22,6 +24,7 @@ export const partnershipFold: Fold<Partnership> = sideBySide({
   path: pathFold,
   gates: gatesFold,
   evaluation: evaluationFold,
+  framework: frameworkFold,
   publication: publicationFold,
 });
 

@@ -4,7 +4,10 @@ import { eventCatalogue } from '../kernel/event.js';
 import { decideIndicators, possibleIndicators, type IndicatorCommands } from './agree-and-measure.js';
 import { decideGates, possibleGates, type GateCommands } from './decide-at-gate.js';
 import { decideDescription, possibleDescription, type DescriptionCommands } from './describe-and-join.js';
+import { decideFramework, possibleFramework, type FrameworkCommands } from './frame-evaluation.js';
+import * as frameworkEvents from './framework-events.js';
 import * as indicatorEvents from './indicator-events.js';
+import { decideReplies, possibleReplies, type ReplyCommands } from './refuse-and-transcribe.js';
 import { decidePublication, possiblePublication, type PublicationCommands } from './publish.js';
 import { decidePath, possiblePath, type PathCommands } from './move-along-path.js';
 import { correctedByFourEyes } from './four-eyes.js';
@@ -17,7 +20,9 @@ export type PartnershipCommands = DescriptionCommands &
   PublicationCommands &
   PathCommands &
   GateCommands &
-  IndicatorCommands;
+  IndicatorCommands &
+  ReplyCommands &
+  FrameworkCommands;
 
 export const partnershipEvents = eventCatalogue(
   events.PartnershipRegistered,
@@ -46,8 +51,14 @@ export const partnershipEvents = eventCatalogue(
   indicatorEvents.IndicatorProposed,
   indicatorEvents.IndicatorRevised,
   indicatorEvents.IndicatorAccepted,
+  indicatorEvents.IndicatorRefused,
+  indicatorEvents.IndicatorAgreementTranscribed,
   indicatorEvents.IndicatorSilencePassedOver,
   indicatorEvents.MeasurementRecorded,
+  frameworkEvents.EvaluationFrameworkSet,
+  frameworkEvents.ObjectivesStated,
+  frameworkEvents.PartnershipQualified,
+  frameworkEvents.DeploymentRecorded,
 );
 
 /** The partnership: description and parties, path, gates, and the spine of its evaluation. */
@@ -62,6 +73,8 @@ export const partnership: Aggregate<Partnership> = {
     ...decidePath,
     ...decideGates,
     ...decideIndicators,
+    ...decideReplies,
+    ...decideFramework,
     'correct-fact': correctedByFourEyes(correctFactWith(partnershipEvents)),
     'withdraw-fact': withdrawFact,
   },
@@ -71,5 +84,7 @@ export const partnership: Aggregate<Partnership> = {
     ...possiblePath,
     ...possibleGates,
     ...possibleIndicators,
+    ...possibleReplies,
+    ...possibleFramework,
   },
 };

@@ -1,7 +1,7 @@
 import { type CorrectionCommands } from '../kernel/correct-fact.js';
 import { derivedId } from '../kernel/derived-id.js';
 import { type DatePrecision } from '../kernel/fact.js';
-import { type IndicatorDefinition } from '../partnership/indicator-events.js';
+import { UNSAID_AT_FIRST, type IndicatorDefinition } from '../partnership/indicator-definition.js';
 import { EvidenceBrought, PartnershipRegistered, PartyJoined } from '../partnership/partnership-events.js';
 import { type Partnership } from '../partnership/partnership-state.js';
 import { partnership, type PartnershipCommands } from '../partnership/partnership.js';
@@ -102,6 +102,7 @@ export const INDICATOR: IndicatorDefinition = {
   name: 'Personnes sorties de l’isolement',
   definition: 'Personnes qui disent voir quelqu’un chaque semaine',
   unit: 'personnes',
+  ...UNSAID_AT_FIRST,
   direction: 'increase',
   baseline: 20,
   target: 120,

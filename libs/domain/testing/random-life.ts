@@ -139,6 +139,33 @@ const others = [
       reason: 'adapté',
     })),
   ),
+  attempt(
+    'transcribe-indicator-agreement',
+    fc.constant({ definition: INDICATOR, organisationIds: [CARRIER] }),
+  ),
+  attempt(
+    'state-objectives',
+    fc.record({
+      organisationId: organisation,
+      list: fc.constant('company' as const),
+      objectives: fc.constantFrom(1, 5).map((expected) => [{ objective: 'innovation' as const, expected }]),
+    }),
+  ),
+  attempt(
+    'qualify',
+    fc.record({
+      qualification: fc.constantFrom('initiative' as const, 'invention' as const),
+      justification: fc.constant('au vu des résultats'),
+      agreedBy: organisation.map((id) => [id]),
+    }),
+  ),
+  attempt(
+    'record-deployment',
+    fc.record({
+      ...{ territoriesReached: fc.nat(9), beneficiariesReached: fc.nat(900) },
+      ...{ swarmingSites: fc.constant(null), takenUpBy: fc.constant([]) },
+    }),
+  ),
   fc.nat(60).map((days): Try => (_, on) => ({
     on,
     type: 'propose-indicator',
@@ -194,7 +221,7 @@ const seenApart = [
 ];
 
 const onIndicator = fc
-  .record({ index: which, party: organisation, act: fc.nat(3), target: fc.integer({ min: 21, max: 24 }) })
+  .record({ index: which, party: organisation, act: fc.nat(6), target: fc.integer({ min: 21, max: 24 }) })
   .map(({ index, party, act, target }): Try => (story, on) => {
     const indicatorId = pick(story.state().evaluation.indicators, index)?.indicatorId ?? CARRIER;
     if (act === 0) return { on, type: 'accept-indicator', data: { indicatorId, organisationId: party } };
@@ -202,6 +229,25 @@ const onIndicator = fc
     if (act === 2)
       return { on, type: 'record-measurement', data: { indicatorId, value: target, dataSource: 'enquête' } };
     const definition = { ...INDICATOR, target };
+    if (act === 3)
+      return {
+        on,
+        type: 'refuse-indicator',
+        data: { indicatorId, organisationId: party, reason: 'trop peu', counterProposal: definition },
+      };
+    if (act === 4) {
+      const requiredParties = index % 3 === 0 ? null : [party];
+      return { on, type: 'set-evaluation-framework', data: { requiredParties } };
+    }
+    if (act === 5) {
+      const [refusal] = story
+        .state()
+        .evaluation.indicators.flatMap(({ indicatorId: of, versions }) =>
+          of === indicatorId ? versions.flatMap(({ refusals }) => refusals) : [],
+        );
+      const data = { indicatorId, refusalId: refusal?.refusalId ?? CARRIER, replyBy: addDays(on, 30) };
+      return { on, type: 'adopt-counter-proposal', data };
+    }
     return { on, type: 'revise-indicator', data: { indicatorId, definition, replyBy: addDays(on, 30) } };
   });
 

@@ -162,6 +162,26 @@ export const COMPARED_FIELDS: Readonly<Record<string, ComparedField>> = {
     as.code(reference.EVALUATED_OBJECT_LABELS),
   ),
   'indicators/*/versions/*/unit': field('unité', 'unit'),
+  'indicators/*/versions/*/measure': field(
+    'nature de la mesure',
+    'kind of measure',
+    as.code(reference.MEASURE_KIND_LABELS),
+  ),
+  'indicators/*/versions/*/accumulation': field(
+    'stock ou flux',
+    'stock or flow',
+    as.code(reference.ACCUMULATION_LABELS),
+  ),
+  'indicators/*/versions/*/scale': field('échelle', 'scale', as.listOf(as.text)),
+  'indicators/*/versions/*/disaggregation': field('groupes distingués', 'groups told apart', as.untold),
+  'indicators/*/versions/*/shared': field('définition partagée', 'shared definition', as.untold),
+  'indicators/*/versions/*/adopts': field(
+    'contre-proposition reprise',
+    'counter-proposal taken up',
+    as.untold,
+  ),
+  'indicators/*/versions/*/isTranscribed': field('accord transcrit', 'agreement transcribed', as.truth),
+  'indicators/*/versions/*/source': field('document', 'document', as.untold),
   'indicators/*/versions/*/direction': field(
     'sens',
     'direction',
@@ -178,6 +198,15 @@ export const COMPARED_FIELDS: Readonly<Record<string, ComparedField>> = {
   'indicators/*/versions/*/replyBy': field('date limite de réponse', 'reply date', as.date),
   'indicators/*/versions/*/agreedOn': field('convenu le', 'agreed on', as.date),
   'indicators/*/versions/*/acceptances/*/on': field('acceptée le', 'accepted on', as.date),
+  'indicators/*/versions/*/refusals/*/organisationId': field('organisation', 'organisation', as.organisation),
+  'indicators/*/versions/*/refusals/*/on': field('refusée le', 'refused on', as.date),
+  'indicators/*/versions/*/refusals/*/reason': field('motif', 'reason'),
+  'indicators/*/versions/*/refusals/*/counterProposal': field(
+    'contre-proposition',
+    'counter-proposal',
+    as.untold,
+  ),
+  'indicators/*/versions/*/refusals/*/stands': field('maintenu', 'stands', as.truth),
   'indicators/*/versions/*/silences/*/organisationIds': field(
     'organisations',
     'organisations',
@@ -191,6 +220,27 @@ export const COMPARED_FIELDS: Readonly<Record<string, ComparedField>> = {
   'indicators/*/versions/*/actual': field('dernière valeur', 'last value', as.number),
   'indicators/*/versions/*/progress': field('progression', 'progress', as.share),
   'indicators/*/versions/*/maintained': field('maintenu', 'maintained', as.truth),
+
+  requiredParties: field(
+    'parties qui acceptent les indicateurs',
+    'parties that accept indicators',
+    as.listOf(as.organisation),
+  ),
+  'objectives/*/statedOn': field('énoncés le', 'stated on', as.date),
+  'objectives/*/objectives': field('objectifs', 'objectives', as.listOf(as.objective)),
+  'qualifications/*/qualification': field(
+    'qualification',
+    'qualification',
+    as.code(reference.QUALIFICATION_LABELS),
+  ),
+  'qualifications/*/qualifiedOn': field('qualifié le', 'qualified on', as.date),
+  'qualifications/*/justification': field('justification', 'justification'),
+  'qualifications/*/agreedBy': field('parties d’accord', 'agreed by', as.listOf(as.organisation)),
+  'deployments/*/recordedOn': field('relevé le', 'recorded on', as.date),
+  'deployments/*/territoriesReached': field('territoires touchés', 'territories reached', as.number),
+  'deployments/*/beneficiariesReached': field('bénéficiaires touchés', 'beneficiaries reached', as.number),
+  'deployments/*/swarmingSites': field('sites d’essaimage', 'sites of swarming', as.number),
+  'deployments/*/takenUpBy': field('reprise par', 'taken up by', as.listOf(as.takenUpBy)),
 };
 
 /** Every kind of thing of which there are several, by its path with `*` for keys. */
@@ -208,8 +258,16 @@ export const COMPARED_ITEMS: Readonly<Record<string, ComparedItem>> = {
   'indicators/*': item('indicateur', 'indicator', indicatorName),
   'indicators/*/versions/*': item('version', 'version', keyOf),
   'indicators/*/versions/*/acceptances/*': item('acceptation de', 'acceptance of', organisation),
+  'indicators/*/versions/*/refusals/*': item('refus de', 'refusal of', (one, words) =>
+    words.party(said(one).organisationId!),
+  ),
   'indicators/*/versions/*/silences/*': item('silence', 'silence', (one, words) => dated(keyOf(one), words)),
   'indicators/*/versions/*/measurements/*': item('mesure', 'measurement', (one, words) =>
     dated(said(one).measuredOn!, words),
   ),
+  'objectives/*': item('objectifs de', 'objectives of', organisation),
+  'qualifications/*': item('qualification', 'qualification', (one, words) =>
+    dated(said(one).qualifiedOn!, words),
+  ),
+  'deployments/*': item('déploiement', 'deployment', (one, words) => dated(said(one).recordedOn!, words)),
 };

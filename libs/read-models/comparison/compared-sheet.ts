@@ -10,6 +10,7 @@ import {
   type Description,
   type Evaluation,
   type Evidence,
+  type Framework,
   type GateDecision,
   type Gates,
   type Indicator,
@@ -74,7 +75,7 @@ const atGates = once((gates: Gates): Record<string, Several> => ({
 }));
 
 const version = once((told: IndicatorVersion) => {
-  const { version: _, definition, acceptances, silences, measurements, ...dates } = told;
+  const { version: _, definition, acceptances, refusals, silences, measurements, ...dates } = told;
   const { tolerance, ...defined } = definition;
   const actual = latestMeasurement(told)?.value ?? null;
   return part({
@@ -83,6 +84,11 @@ const version = once((told: IndicatorVersion) => {
       acceptances,
       ({ organisationId }) => organisationId,
       ({ on }) => fields({ on }),
+    ),
+    refusals: several(
+      refusals,
+      ({ refusalId }) => refusalId,
+      ({ refusalId: __, ...refused }) => fields(refused),
     ),
     silences: several(
       silences,
@@ -110,15 +116,41 @@ const evaluated = once(({ parties, indicators }: Evaluation) => ({
   indicators: several(indicators, ({ indicatorId }) => indicatorId, indicator),
 }));
 
+const framed = once(({ objectives, qualifications, deployments }: Framework) => ({
+  objectives: several(
+    objectives,
+    ({ organisationId }) => organisationId,
+    ({ statedOn, objectives: stated }) => fields({ statedOn, objectives: stated }),
+  ),
+  qualifications: several(
+    qualifications,
+    ({ qualificationId }) => qualificationId,
+    ({ qualificationId: _, ...told }) => fields(told),
+  ),
+  deployments: several(
+    deployments,
+    ({ deploymentId }) => deploymentId,
+    ({ deploymentId: _, source: __, ...told }) => fields(told),
+  ),
+}));
+
 /**
  * A partnership's sheet as fields to compare: all that follows from its facts. What time alone changes (days in stage,
  * days late) is not among them, nor are the names of organisations, which are facts of others.
  */
-export const comparedSheet = ({ description: described, path, gates, evaluation }: Partnership): Part =>
+export const comparedSheet = ({
+  description: described,
+  path,
+  gates,
+  evaluation,
+  framework,
+}: Partnership): Part =>
   part({
     ...standing(path).parts,
     description: description(described),
     path: stays(path),
     ...atGates(gates),
     ...evaluated(evaluation),
+    requiredParties: leaf(evaluation.requiredParties),
+    ...framed(framework),
   });

@@ -1,4 +1,11 @@
-import { labelOf, ODD_LABELS, TERRITORY_KIND_LABELS, type Labels } from '#domain';
+import {
+  labelOf,
+  OBJECTIVE_LABELS,
+  ODD_LABELS,
+  TAKEN_UP_BY_LABELS,
+  TERRITORY_KIND_LABELS,
+  type Labels,
+} from '#domain';
 import {
   type PartnershipGoals,
   type PartnershipTerritory,
@@ -38,6 +45,14 @@ export const territory = ({ name, kind }: PartnershipTerritory, { language }: Wo
 
 export const goals = ({ main, others }: PartnershipGoals, words: Words): string =>
   words.list([main, ...others].map((goal) => `${goal} ${labelOf(ODD_LABELS, goal)[words.language]}`));
+
+export const objective = (
+  { objective: code, expected }: { objective: string; expected: number },
+  { language }: Words,
+): string => `${labelOf(OBJECTIVE_LABELS, code)[language]} (${expected}/5)`;
+
+export const takenUpBy = ({ kind, name }: { kind: string; name: string }, { language }: Words): string =>
+  `${name} (${labelOf(TAKEN_UP_BY_LABELS, kind)[language].toLowerCase()})`;
 
 /** What a list holds changed: that it did says enough. */
 export const untold = (): null => null;

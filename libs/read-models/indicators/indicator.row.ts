@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { type Impact, type PersonalText, type SubImpact } from '#domain';
+import { type Impact, type MeasureKind, type PersonalText, type SubImpact } from '#domain';
 
 /**
  * An indicator in the version that results are read under: the latest that is agreed, else the latest proposed.
@@ -33,6 +33,19 @@ export class IndicatorRow {
   unit: string;
 
   @Column('text')
+  measure: MeasureKind;
+
+  @Column('text')
+  accumulation: 'stock' | 'flow';
+
+  /** The definition of the shared library that it is an instance of. */
+  @Column('uuid', { name: 'shared_indicator_id', nullable: true })
+  sharedIndicatorId: string | null;
+
+  @Column('integer', { name: 'shared_version', nullable: true })
+  sharedVersion: number | null;
+
+  @Column('text')
   direction: 'increase' | 'decrease' | 'maintain';
 
   @Column('double precision', { nullable: true })
@@ -54,6 +67,10 @@ export class IndicatorRow {
   /** Parties asked that have not answered. */
   @Column('uuid', { array: true, name: 'awaited_parties' })
   awaitedParties: string[];
+
+  /** Parties asked whose refusal stands. */
+  @Column('uuid', { array: true, name: 'opposed_parties' })
+  opposedParties: string[];
 
   @Column('date', { name: 'reply_by' })
   replyBy: string;

@@ -3,6 +3,7 @@ import {
   IMPACT_OF,
   latestMeasurement,
   maintained,
+  opposedParties,
   progressOf,
   versionInUse,
   type Evaluation,
@@ -14,7 +15,7 @@ import { IndicatorRow } from './indicator.row.js';
 
 function indicatorRow(
   partnershipId: string,
-  parties: Evaluation['parties'],
+  evaluation: Pick<Evaluation, 'parties' | 'requiredParties'>,
   indicator: Indicator,
 ): IndicatorRow {
   const version = versionInUse(indicator);
@@ -30,13 +31,18 @@ function indicatorRow(
     evaluates: definition.evaluates,
     name: definition.name,
     unit: definition.unit,
+    measure: definition.measure,
+    accumulation: definition.accumulation,
+    sharedIndicatorId: definition.shared?.sharedIndicatorId ?? null,
+    sharedVersion: definition.shared?.version ?? null,
     direction: definition.direction,
     baseline: definition.baseline,
     target: definition.target,
     periodFrom: definition.periodFrom,
     periodTo: definition.periodTo,
     agreedOn: version.agreedOn,
-    awaitedParties: version.agreedOn === null ? awaitedParties(parties, version) : [],
+    awaitedParties: version.agreedOn === null ? awaitedParties(evaluation, version) : [],
+    opposedParties: version.agreedOn === null ? opposedParties(evaluation, version) : [],
     replyBy: version.replyBy,
     silenceJustifications: version.silences.map(({ justification }) => justification),
     measurementCount: version.measurements.length,
@@ -53,8 +59,12 @@ export const indicatorTable: ProjectedTable<KnownPartnership> = {
   keyColumn: 'partnershipId',
   history: true,
   rows: follows(
-    ({ partnership: { evaluation } }) => [evaluation.parties, evaluation.indicators],
-    (partnershipId, parties, indicators) =>
-      indicators.map((indicator) => indicatorRow(partnershipId, parties, indicator)),
+    ({ partnership: { evaluation } }) => [
+      evaluation.parties,
+      evaluation.requiredParties,
+      evaluation.indicators,
+    ],
+    (partnershipId, parties, requiredParties, indicators) =>
+      indicators.map((indicator) => indicatorRow(partnershipId, { parties, requiredParties }, indicator)),
   ),
 };

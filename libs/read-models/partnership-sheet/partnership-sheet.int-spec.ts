@@ -218,9 +218,9 @@ describe('The sheet of a partnership with a long life', () => {
     const people = sheet.impacts[2]!.subImpacts[0]!;
     expect(people).toMatchObject({
       subImpact: 'people',
-      indicators: [{ indicatorId: life.indicatorId, version: 1 }],
+      indicators: [{ indicatorId: life.indicatorId, version: 1 }, { version: 1 }],
     });
-    const [agreed, proposed] = people.indicators[0]!.versions;
+    const [agreed, proposed, adopted] = people.indicators[0]!.versions;
     expect(agreed).toMatchObject({
       version: 1,
       name: 'Personnes sorties de l’isolement',
@@ -258,11 +258,63 @@ describe('The sheet of a partnership with a long life', () => {
       target: 150,
       agreedOn: null,
       acceptances: [{ name: 'Jardins du lien (fictif)' }],
-      awaited: [{ name: 'Fondation Horizon (fictif)' }, { name: 'Mutuelle du Ponant (fictif)' }],
-      silences: [],
-      measurements: [],
-      progress: null,
+      ...{ awaited: [], opposed: [], silences: [], measurements: [], progress: null },
+      refusals: [
+        {
+          ...{ name: 'Semences Duval (fictif)', on: '2017-02-12', stands: true },
+          reason: 'Confidence sur le refus',
+          counterProposal: { target: 140, measure: 'number', accumulation: 'stock' },
+        },
+      ],
     });
+    expect(adopted).toMatchObject({
+      ...{ version: 3, target: 140, agreedOn: null, isTranscribed: false },
+      adopts: proposed!.refusals[0]!.factId,
+      awaited: [
+        { name: 'Jardins du lien (fictif)' },
+        { name: 'Fondation Horizon (fictif)' },
+        { name: 'Mutuelle du Ponant (fictif)' },
+      ],
+    });
+  });
+
+  it('has what frames them: who must accept, objectives, agreements from documents, qualification, deployment', () => {
+    const transcribed = sheet.impacts
+      .flatMap(({ subImpacts }) => subImpacts.flatMap(({ indicators }) => indicators))
+      .find(({ versions }) => versions[0]!.isTranscribed)!;
+    expect(transcribed.versions).toMatchObject([
+      { agreedOn: '2017-02-16', source: { document: 'Convention de 2015 (fictive)' } },
+    ]);
+    expect(sheet.framework).toMatchObject({
+      requiredParties: [
+        { name: 'Jardins du lien (fictif)' },
+        { name: 'Fondation Horizon (fictif)' },
+        { name: 'Mutuelle du Ponant (fictif)' },
+      ],
+      ...{ isDefault: true, setOn: '2017-02-17' },
+    });
+    expect(sheet.objectives).toMatchObject([
+      {
+        ...{ name: 'Jardins du lien (fictif)', statedOn: '2017-02-17', list: 'association' },
+        objectives: [
+          { objective: 'resources', expected: 4 },
+          { objective: 'openness', expected: 5 },
+        ],
+      },
+    ]);
+    expect(sheet.qualifications).toMatchObject([
+      {
+        ...{ qualification: 'invention', justification: 'Confidence sur la qualification' },
+        agreedBy: [{ name: 'Jardins du lien (fictif)' }, { name: 'Fondation Horizon (fictif)' }],
+      },
+    ]);
+    expect(sheet.deployments).toMatchObject([
+      {
+        ...{ territoriesReached: 2, beneficiariesReached: 340, swarmingSites: null },
+        takenUpBy: [{ kind: 'public-policy', name: 'Plan régional' }],
+        source: { document: 'Convention de 2015 (fictive)' },
+      },
+    ]);
   });
 });
 
@@ -286,24 +338,26 @@ describe('What the caller may do to it', () => {
   const EVALUATING = [
     ...['bring-evidence', 'change-gate-criteria', 'give-opinion', 'meet-condition', 'observe-stage'],
     ...['plan-gate-review', 'propose-decision', 'propose-indicator', 'remove-party', 'revise-indicator'],
+    ...['adopt-counter-proposal', 'set-evaluation-framework', 'state-objectives', 'qualify'],
   ];
   const FUNDING = [
     ...[...EVALUATING, 'accept-indicator', 'add-party', 'decide-at-gate', 'go-back', 'suspend'],
-    'waive-condition',
+    ...['refuse-indicator', 'waive-condition'],
   ];
   const CARRYING = [
     ...[...FUNDING, 'amend-description', 'change-category', 'change-party-roles', 'end', 'enter-path'],
-    ...['publish', 'record-measurement'],
+    ...['publish', 'record-measurement', 'record-deployment'],
   ];
+  const EVALUATOR_ONLY = ['pass-over-silence', 'transcribe-indicator-agreement'];
   it.each([
     ['its carrier', () => of('partner', life.carrier), CARRYING],
     ['its funder', () => of('funder', life.funder), FUNDING],
     [
       'its evaluator',
       () => of('evaluator', life.evaluator),
-      [...EVALUATING, 'pass-over-silence', 'record-measurement'],
+      [...EVALUATING, ...EVALUATOR_ONLY, 'record-measurement', 'record-deployment'],
     ],
-    ['the data steward', () => of('data-steward'), [...CARRYING, 'pass-over-silence']],
+    ['the data steward', () => of('data-steward'), [...CARRYING, ...EVALUATOR_ONLY]],
     ['a party that left', () => of('partner', life.partner), []],
     ['the auditor', () => of('auditor'), []],
     ['the auditor of an organisation', () => of('auditor', life.carrier), []],

@@ -11,6 +11,7 @@ import { organisationsKnownAt } from '../two-clocks/organisations-at.js';
 import { type ReadPoint } from '../two-clocks/read-point.js';
 import { named, type OrganisationsOfSheet } from './organisations-of-sheet.js';
 import { type PartnershipSheet, type SheetDescription } from './partnership-sheet.response.js';
+import { frameworkOfSheet } from './sheet-framework.js';
 import { gateAhead, gatesOfSheet } from './sheet-gates.js';
 import { proposalsOfSheet } from './sheet-proposals.js';
 import { impactsOfSheet } from './sheet-indicators.js';
@@ -65,7 +66,7 @@ function sheetOf(
 ): SheetContent {
   const { partnership } = state;
   const { description, path, gates, evaluation, publication } = partnership;
-  const { parties, indicators } = evaluation;
+  const { parties } = evaluation;
   const { standing, status, statusSince, statusReason } = path;
   const stay = currentStay(path);
   const ahead = gateAhead(standing);
@@ -92,7 +93,8 @@ function sheetOf(
     path: path.stays.map((one) => ({ ...one, days: daysInStage(one, asOf), pauses: [...one.pauses] })),
     ...gatesOfSheet(gates, state.criteriaLists, standing, organisations, asOf),
     proposals: proposalsOfSheet(partnership, organisations),
-    impacts: impactsOfSheet(indicators, parties, organisations),
+    impacts: impactsOfSheet(evaluation, organisations),
+    ...frameworkOfSheet(partnership, organisations),
     ...rights,
   };
 }

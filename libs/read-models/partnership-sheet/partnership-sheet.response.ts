@@ -22,6 +22,12 @@ import {
 } from '../partnership-directory/partnership.row.js';
 import { type ClosedReport } from '../closings/closings.response.js';
 import { type Stamp } from '../two-clocks/stamp.response.js';
+import {
+  type SheetDeployment,
+  type SheetFramework,
+  type SheetObjectives,
+  type SheetQualification,
+} from './sheet-framework.response.js';
 import { type SheetImpact } from './sheet-indicators.response.js';
 import { NamedOrganisation } from './named-organisation.response.js';
 
@@ -270,6 +276,13 @@ export class PartnershipSheet {
   reviews: SheetReview[];
   /** The three impacts, with their indicators. */
   impacts: SheetImpact[];
+  framework: SheetFramework;
+  /** What each party expects of the partnership, where it stated it. */
+  objectives: SheetObjectives[];
+  /** What the project was found to be, oldest first; the last holds. */
+  qualifications: SheetQualification[];
+  /** Figures of the deployment, oldest first. */
+  deployments: SheetDeployment[];
   /**
    * What the caller may do to the partnership as it stands today: types of acts, such as `bring-evidence`. Of the caller's
    * rights, which no stamp fixes: empty where a point is asked for in either clock, the stamp's own included, and for who

@@ -1,4 +1,5 @@
-import { type Impact, type SubImpact } from '#domain';
+import { type Impact, type MeasureKind, type SubImpact } from '#domain';
+import { type SheetSource } from './sheet-source.response.js';
 import { NamedOrganisation } from './named-organisation.response.js';
 
 export class SheetAcceptance extends NamedOrganisation {
@@ -25,32 +26,80 @@ export class SheetMeasurement {
   comment: string | null;
 }
 
-/**
- * An indicator as it was agreed at one time. Progress = (actual − baseline) / (target − baseline), never clamped; null
- * where a term is missing or target equals baseline.
- */
-export class SheetIndicatorVersion {
+/** The groups that measures may be told apart by. */
+export class SheetDisaggregation {
+  by: 'territory' | 'beneficiary-group';
+  groups: string[];
+}
+
+/** A definition of the shared library, at one version. */
+export class SheetShared {
+  sharedIndicatorId: string;
   version: number;
+}
+
+/**
+ * What an indicator measures. Baseline, target and tolerance are in the unit; of a percentage in points, of money in euro
+ * cents, of an ordinal scale by rank, 1 being the first label.
+ */
+export class SheetDefinition {
+  subImpact: SubImpact;
   name: string;
   definition: string;
   evaluates: 'actions' | 'solution' | 'partnership';
   unit: string;
+  measure: MeasureKind;
+  accumulation: 'stock' | 'flow';
+  /** Labels of an ordinal scale, the lowest first. */
+  scale: string[] | null;
   direction: 'increase' | 'decrease' | 'maintain';
   baseline: number | null;
   target: number | null;
   /** For an indicator to maintain: how far from the target it may be. */
   tolerance: number | null;
+  disaggregation: SheetDisaggregation | null;
+  shared: SheetShared | null;
   periodFrom: string;
   periodTo: string;
   method: string;
   dataSource: string;
+}
+
+/** A refusal of a version; with a definition that the party would accept, a counter-proposal. */
+export class SheetRefusal extends NamedOrganisation {
+  /** Id of the fact: what taking up the counter-proposal names. */
+  factId: string;
+  on: string;
+  /** Opened for the reader; null when it was forgotten, or is not theirs to read. */
+  reason: string | null;
+  counterProposal: SheetDefinition | null;
+  /** False once the same party accepted, or refused anew; one that stands keeps the version from being agreed. */
+  stands: boolean;
+}
+
+/**
+ * An indicator as it was agreed at one time. Progress = (actual − baseline) / (target − baseline), never clamped; null
+ * where a term is missing or target equals baseline.
+ */
+export class SheetIndicatorVersion extends SheetDefinition {
+  version: number;
   proposedOn: string;
   replyBy: string;
   /** Day from which it can be measured; null while parties are awaited. */
   agreedOn: string | null;
+  /** The refusal (a fact) whose counter-proposal it takes up; null for any other version. */
+  adopts: string | null;
+  /** True for an agreement made before the ledger, entered with its document. */
+  isTranscribed: boolean;
+  /** That document. */
+  source: SheetSource | null;
   acceptances: SheetAcceptance[];
+  /** In the order in which they came, those that no longer stand too. */
+  refusals: SheetRefusal[];
   /** Parties asked that have not answered on the latest version; an earlier one awaits nobody. */
   awaited: NamedOrganisation[];
+  /** Parties asked whose refusal stands, on the latest version while it is not agreed. */
+  opposed: NamedOrganisation[];
   /** The silences passed over, oldest first. */
   silences: SheetSilence[];
   /** In order of date. */

@@ -5,24 +5,28 @@ import {
   IMPACTS,
   latestMeasurement,
   maintained,
+  opposedParties,
   progressOf,
   SUB_IMPACTS,
-  type Indicator,
   type IndicatorVersion,
   versionInUse,
-  type Parties,
+  type Evaluation,
+  type IndicatorDefinition,
 } from '#domain';
 import { toBeOpened } from '../to-be-opened.js';
 import { named, type OrganisationsOfSheet } from './organisations-of-sheet.js';
-import { type SheetImpact, type SheetIndicatorVersion } from './sheet-indicators.response.js';
+import {
+  type SheetDefinition,
+  type SheetImpact,
+  type SheetIndicatorVersion,
+} from './sheet-indicators.response.js';
 
 /** What a sheet shows of the evaluation: every impact and sub-impact, with the indicators that measure them. */
-export function impactsOfSheet(
-  indicators: readonly Indicator[],
-  parties: Parties,
-  organisations: OrganisationsOfSheet,
-): SheetImpact[] {
-  const bySubImpact = Map.groupBy(indicators, (indicator) => versionInUse(indicator).definition.subImpact);
+export function impactsOfSheet(evaluation: Evaluation, organisations: OrganisationsOfSheet): SheetImpact[] {
+  const bySubImpact = Map.groupBy(
+    evaluation.indicators,
+    (indicator) => versionInUse(indicator).definition.subImpact,
+  );
   return IMPACTS.map((impact) => ({
     impact,
     subImpacts: SUB_IMPACTS.filter((subImpact) => IMPACT_OF[subImpact] === impact).map((subImpact) => ({
@@ -34,8 +38,8 @@ export function impactsOfSheet(
           versionOfSheet(
             version,
             version === currentVersion(indicator) && version.agreedOn === null
-              ? awaitedParties(parties, version)
-              : [],
+              ? { awaited: awaitedParties(evaluation, version), opposed: opposedParties(evaluation, version) }
+              : { awaited: [], opposed: [] },
             organisations,
           ),
         ),
@@ -46,19 +50,26 @@ export function impactsOfSheet(
 
 function versionOfSheet(
   version: IndicatorVersion,
-  awaited: readonly string[],
+  { awaited, opposed }: { readonly awaited: readonly string[]; readonly opposed: readonly string[] },
   organisations: OrganisationsOfSheet,
 ): SheetIndicatorVersion {
   const organisation = named(organisations);
-  const { definition, acceptances, silences, measurements, ...dates } = version;
-  const { subImpact: _, ...defined } = definition;
+  const { definition, acceptances, refusals, silences, measurements, source, ...dates } = version;
   const latest = latestMeasurement(version);
   const actual = latest?.value ?? null;
   return {
-    ...defined,
+    ...definitionOfSheet(definition),
     ...dates,
+    source: source && { ...source },
     acceptances: acceptances.map(({ organisationId, on }) => ({ ...organisation(organisationId), on })),
     awaited: awaited.map(organisation),
+    opposed: opposed.map(organisation),
+    refusals: refusals.map(({ refusalId, organisationId, on, reason, counterProposal, stands }) => ({
+      ...organisation(organisationId),
+      ...{ factId: refusalId, on, stands },
+      reason: toBeOpened(reason),
+      counterProposal: counterProposal && definitionOfSheet(counterProposal),
+    })),
     silences: silences.map(({ organisationIds, on, justification }) => ({
       organisations: organisationIds.map(organisation),
       on,
@@ -77,3 +88,13 @@ function versionOfSheet(
     maintained: maintained(definition, actual),
   };
 }
+
+const definitionOfSheet = ({
+  scale,
+  disaggregation,
+  ...definition
+}: IndicatorDefinition): SheetDefinition => ({
+  ...definition,
+  scale: scale && [...scale],
+  disaggregation: disaggregation && { ...disaggregation, groups: [...disaggregation.groups] },
+});

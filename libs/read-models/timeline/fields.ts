@@ -1,4 +1,5 @@
 import {
+  ACCUMULATION_LABELS,
   CATEGORY_LABELS,
   COMPANY_SIZE_LABELS,
   DOMAIN_LABELS,
@@ -9,8 +10,10 @@ import {
   gateLabel,
   INDICATOR_DIRECTION_LABELS,
   labelOf,
+  MEASURE_KIND_LABELS,
   OPINION_LABELS,
   PARTY_ROLE_LABELS,
+  QUALIFICATION_LABELS,
   REASON_LABELS,
   SPHERE_LABELS,
   STANDING_LABELS,
@@ -26,6 +29,22 @@ const field = (fr: string, en: string): Label => ({ fr, en });
 
 /** Names of the fields of events, for the sentences that say which were changed. */
 export const FIELD_LABELS: Labels<string> = {
+  accumulation: field('stock ou flux', 'stock or flow'),
+  adopts: field('contre-proposition reprise', 'counter-proposal taken up'),
+  agreedBy: field('parties d’accord', 'parties that agree'),
+  beneficiariesReached: field('bénéficiaires touchés', 'beneficiaries reached'),
+  counterProposal: field('contre-proposition', 'counter-proposal'),
+  disaggregation: field('groupes distingués', 'groups told apart'),
+  list: field('liste d’objectifs', 'list of objectives'),
+  measure: field('nature de la mesure', 'kind of measure'),
+  objectives: field('objectifs', 'objectives'),
+  qualification: field('qualification', 'qualification'),
+  requiredParties: field('parties qui acceptent les indicateurs', 'parties that accept indicators'),
+  scale: field('échelle', 'scale'),
+  shared: field('définition partagée', 'shared definition'),
+  swarmingSites: field('sites d’essaimage', 'sites of swarming'),
+  takenUpBy: field('reprise par', 'taken up by'),
+  territoriesReached: field('territoires touchés', 'territories reached'),
   audience: field('destinataires', 'audience'),
   items: field('éléments publiés', 'published items'),
   sharedWithTerritory: field('partage avec le territoire', 'sharing with the territory'),
@@ -102,7 +121,10 @@ const GATE_LABELS = Object.fromEntries(GATES.map((gate) => [gate, gateLabel(gate
 /** The reference list that each coded field takes its values from. */
 const CODED: Readonly<Record<string, Labels<string>>> = {
   category: CATEGORY_LABELS,
+  accumulation: ACCUMULATION_LABELS,
   direction: INDICATOR_DIRECTION_LABELS,
+  measure: MEASURE_KIND_LABELS,
+  qualification: QUALIFICATION_LABELS,
   domains: DOMAIN_LABELS,
   ending: STATUS_LABELS,
   evaluates: EVALUATED_OBJECT_LABELS,
@@ -123,12 +145,21 @@ const CODED: Readonly<Record<string, Labels<string>>> = {
 };
 const ORGANISATIONS: ReadonlySet<string> = new Set([
   'organisationId',
+  'agreedBy',
+  'requiredParties',
   'organisationIds',
   'deciderIds',
   'observerId',
 ]);
 /** Ids and digests: that they changed says enough. */
-const OPAQUE: ReadonlySet<string> = new Set(['conditionId', 'indicatorId', 'sha256', 'criterion']);
+const OPAQUE: ReadonlySet<string> = new Set([
+  'adopts',
+  'conditionId',
+  'indicatorId',
+  'list',
+  'sha256',
+  'criterion',
+]);
 const SHOWN_LENGTH = 120;
 
 /** A field's value as a person reads it; null where naming the field must do: long, composed or personal. */

@@ -129,7 +129,7 @@ describe.each(LANGUAGES)('A timeline in %s', (language) => {
   it('keeps personal texts sealed', () => {
     const texts = told(language).flatMap(({ comment, texts }) => [comment, ...texts.map(({ text }) => text)]);
     const written = texts.filter((text) => text !== null);
-    expect(written).toHaveLength(23);
+    expect(written).toHaveLength(25);
     for (const text of written)
       expect(text).toEqual({ $sealed: expect.any(String), $key: expect.any(String) });
   });
@@ -137,6 +137,42 @@ describe.each(LANGUAGES)('A timeline in %s', (language) => {
 
 describe('A sentence', () => {
   it.each<[type: string, index: number, fr: string, en: string]>([
+    [
+      'partnership.indicator-refused',
+      0,
+      'Semences Duval (fictif) refuse l’indicateur « Personnes sorties de l’isolement » (version 2), et propose à la place : « Personnes sorties de l’isolement », départ 20, cible 140 (personnes), du 1er janvier 2016 au 31 décembre 2018.',
+      'Semences Duval (fictif) refuses the indicator “Personnes sorties de l’isolement” (version 2), and proposes in its place: “Personnes sorties de l’isolement”, baseline 20, target 140 (personnes), from 1 January 2016 to 31 December 2018.',
+    ],
+    [
+      'partnership.indicator-agreement-transcribed',
+      0,
+      'D’après un document, Jardins du lien (fictif) et Semences Duval (fictif) sont convenus de l’indicateur « Aidants soutenus » (version 1) : départ 20, cible 40 (personnes), du 1er janvier 2016 au 31 décembre 2018.',
+      'According to a document, Jardins du lien (fictif) and Semences Duval (fictif) agreed on the indicator “Aidants soutenus” (version 1): baseline 20, target 40 (personnes), from 1 January 2016 to 31 December 2018.',
+    ],
+    [
+      'partnership.evaluation-framework-set',
+      0,
+      'Les indicateurs sont désormais à accepter par Jardins du lien (fictif) et Semences Duval (fictif).',
+      'Indicators are from now on for Jardins du lien (fictif) and Semences Duval (fictif) to accept.',
+    ],
+    [
+      'partnership.objectives-stated',
+      0,
+      'Jardins du lien (fictif) attend du partenariat : ressources (4/5) et ouverture (5/5).',
+      'Jardins du lien (fictif) expects of the partnership: resources (4/5) and openness (5/5).',
+    ],
+    [
+      'partnership.qualified',
+      0,
+      'Le projet est qualifié d’invention (nouvelle, pertinente, preuve de concept), avec l’accord de Jardins du lien (fictif) et Fondation Horizon (fictif).',
+      'The project is qualified as an invention (new, relevant, proof of concept), with the agreement of Jardins du lien (fictif) and Fondation Horizon (fictif).',
+    ],
+    [
+      'partnership.deployment-recorded',
+      0,
+      'Le déploiement est relevé : 2 territoire(s), 340 bénéficiaire(s) et reprise par « Plan régional » (politique publique).',
+      'The deployment is recorded: 2 territory(ies), 340 beneficiary(ies) and taken up by “Plan régional” (public policy).',
+    ],
     [
       'organisation.registered',
       0,

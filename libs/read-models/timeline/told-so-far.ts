@@ -4,6 +4,7 @@ import {
   FactWithdrawn,
   GateCriteriaChanged,
   GateDecided,
+  IndicatorAgreementTranscribed,
   IndicatorProposed,
   IndicatorRevised,
   labelOf,
@@ -64,6 +65,7 @@ export class ToldSoFar {
   #stand(factId: string, fact: StandingFact): void {
     this.#standing.set(factId, fact);
     switch (fact.type) {
+      case IndicatorAgreementTranscribed.type:
       case IndicatorProposed.type:
       case IndicatorRevised.type: {
         const { indicatorId, version, definition } = fact.data as EventOf<typeof IndicatorProposed>['data'];

@@ -3,6 +3,7 @@ import {
   labelOf,
   type DatePrecision,
   type Gate,
+  type IndicatorDefinition,
   type Label,
   type Labels,
   type Language,
@@ -54,6 +55,14 @@ export class Words {
     dateInWords(date, precision, this.language);
 
   number = (value: number): string => numberInWords(value, this.language);
+
+  /** A value of an indicator: money in euros, a rank by its label, anything else as it is. */
+  value = ({ measure, scale }: Pick<IndicatorDefinition, 'measure' | 'scale'>, value: number): string =>
+    measure === 'money'
+      ? this.number(value / 100)
+      : measure === 'ordinal'
+        ? this.quoted(scale?.[value - 1] ?? this.number(value))
+        : this.number(value);
 
   list = (items: readonly string[]): string => listInWords(items, this.language);
 

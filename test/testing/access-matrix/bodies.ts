@@ -60,6 +60,23 @@ export const BODIES: Readonly<Record<string, (world: World, standing: Standing) 
     ...{ definition: DEFINITION, replyBy: '2030-01-01' },
   }),
   'POST /v1/partnerships/:id/indicators/:indicatorId/acceptances': ({ ours }) => ({ organisationId: ours }),
+  'POST /v1/partnerships/:id/indicators/:indicatorId/refusals': ({ ours }) => ({
+    ...{ organisationId: ours, reason: 'x' },
+  }),
+  'POST /v1/partnerships/:id/indicators/:indicatorId/adoptions': () => ({
+    ...{ refusalId: randomUUID(), replyBy: '2030-01-01' },
+  }),
+  'POST /v1/partnerships/:id/indicator-agreements': ({ ours }) => ({
+    ...{ definition: DEFINITION, organisationIds: [ours], source: { document: 'Convention (fictive)' } },
+  }),
+  'POST /v1/partnerships/:id/evaluation-framework': ({ theirs }) => ({ requiredParties: [theirs] }),
+  'POST /v1/partnerships/:id/objectives': ({ ours }) => ({
+    ...{ organisationId: ours, objectives: [{ objective: 'resources', expected: 3 }] },
+  }),
+  'POST /v1/partnerships/:id/qualifications': () => ({ qualification: 'initiative', justification: 'x' }),
+  'POST /v1/partnerships/:id/deployment-figures': () => ({
+    ...{ swarmingSites: 1, source: { document: 'Bilan (fictif)' } },
+  }),
   'POST /v1/partnerships/:id/indicators/:indicatorId/silence': () => ({ justification: 'x' }),
   'POST /v1/partnerships/:id/indicators/:indicatorId/measurements': () => ({ value: 1, dataSource: 'x' }),
   'POST /v1/partnerships/:id/facts/:factId/corrections': () => ({ ...WHY, changes: { title: 'Autre' } }),

@@ -1,25 +1,36 @@
 import {
   IndicatorAccepted,
+  IndicatorAgreementTranscribed,
   IndicatorProposed,
+  IndicatorRefused,
   IndicatorRevised,
   IndicatorSilencePassedOver,
   MeasurementRecorded,
   type EventOf,
+  type IndicatorDefinition,
 } from '#domain';
 import { type Words } from '../words.js';
 import { told } from './sentence.js';
 
 type Proposed = EventOf<typeof IndicatorProposed>['data'];
 
-/** Where it starts from, what it aims at, over which period, and until when replies are awaited. */
-function terms({ definition, replyBy }: Proposed, words: Words): string {
+/** Where it starts from, what it aims at, over which period. */
+function aim(definition: IndicatorDefinition, words: Words): string {
   const { baseline, target, unit, periodFrom, periodTo } = definition;
   const value = (stated: number | null, otherwise: string) =>
-    stated === null ? otherwise : words.number(stated);
-  const [from, to, reply] = [periodFrom, periodTo, replyBy].map((date) => words.date(date));
+    stated === null ? otherwise : words.value(definition, stated);
+  const [from, to] = [periodFrom, periodTo].map((date) => words.date(date));
   return words.language === 'fr'
-    ? `départ ${value(baseline, 'non indiqué')}, cible ${value(target, 'non indiquée')} (${unit}), du ${from} au ${to}. Réponse attendue au plus tard le ${reply}.`
-    : `baseline ${value(baseline, 'not stated')}, target ${value(target, 'not stated')} (${unit}), from ${from} to ${to}. Replies due by ${reply}.`;
+    ? `départ ${value(baseline, 'non indiqué')}, cible ${value(target, 'non indiquée')} (${unit}), du ${from} au ${to}`
+    : `baseline ${value(baseline, 'not stated')}, target ${value(target, 'not stated')} (${unit}), from ${from} to ${to}`;
+}
+
+/** The same, and until when replies are awaited. */
+function terms({ definition, replyBy }: Pick<Proposed, 'definition' | 'replyBy'>, words: Words): string {
+  const reply = words.date(replyBy);
+  return words.language === 'fr'
+    ? `${aim(definition, words)}. Réponse attendue au plus tard le ${reply}.`
+    : `${aim(definition, words)}. Replies due by ${reply}.`;
 }
 
 const versioned = ({ indicatorId, version }: { indicatorId: string; version: number }, words: Words) =>
@@ -45,6 +56,26 @@ export const indicatorSentences = [
       `${words.party(data.organisationId)} accepte l’indicateur ${versioned(data, words)}.`,
     en: (data, words) =>
       `${words.party(data.organisationId)} accepts the indicator ${versioned(data, words)}.`,
+  }),
+  told(IndicatorRefused, {
+    fr: (data, words) =>
+      `${words.party(data.organisationId)} refuse l’indicateur ${versioned(data, words)}` +
+      (data.counterProposal
+        ? `, et propose à la place : ${words.quoted(data.counterProposal.name)}, ${aim(data.counterProposal, words)}.`
+        : '.'),
+    en: (data, words) =>
+      `${words.party(data.organisationId)} refuses the indicator ${versioned(data, words)}` +
+      (data.counterProposal
+        ? `, and proposes in its place: ${words.quoted(data.counterProposal.name)}, ${aim(data.counterProposal, words)}.`
+        : '.'),
+  }),
+  told(IndicatorAgreementTranscribed, {
+    fr: (data, words) =>
+      `D’après un document, ${words.parties(data.organisationIds)} sont convenus de l’indicateur ` +
+      `${words.quoted(data.definition.name)} (version ${data.version}) : ${aim(data.definition, words)}.`,
+    en: (data, words) =>
+      `According to a document, ${words.parties(data.organisationIds)} agreed on the indicator ` +
+      `${words.quoted(data.definition.name)} (version ${data.version}): ${aim(data.definition, words)}.`,
   }),
   told(IndicatorSilencePassedOver, {
     fr: (data, words) =>

@@ -1,6 +1,7 @@
 import { closingSentences } from './closing-sentences.js';
 import { correctionSentences, type TellFact } from './correction-sentences.js';
 import { descriptionSentences } from './description-sentences.js';
+import { frameworkSentences } from './framework-sentences.js';
 import { gateSentences } from './gate-sentences.js';
 import { indicatorSentences } from './indicator-sentences.js';
 import { organisationSentences } from './organisation-sentences.js';
@@ -23,6 +24,7 @@ export const SENTENCES: ReadonlyMap<string, Sentence> = new Map([
   ...pathSentences,
   ...gateSentences,
   ...indicatorSentences,
+  ...frameworkSentences,
   ...closingSentences,
   ...correctionSentences(sentenceOf),
 ]);

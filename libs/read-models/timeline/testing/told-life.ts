@@ -1,4 +1,4 @@
-import { type IndicatorDefinition } from '#domain';
+import { UNSAID_AT_FIRST, type IndicatorDefinition } from '#domain';
 import { ToldLedger } from './told-ledger.js';
 
 const INDICATOR: IndicatorDefinition = {
@@ -7,6 +7,7 @@ const INDICATOR: IndicatorDefinition = {
   name: 'Personnes sorties de l’isolement',
   definition: 'Personnes qui disent voir quelqu’un chaque semaine',
   unit: 'personnes',
+  ...UNSAID_AT_FIRST,
   direction: 'increase',
   baseline: 20,
   target: 120,
@@ -183,6 +184,53 @@ export async function toldLife() {
     replyBy: '2017-03-01',
   });
   await ledger.did('2017-02-10', 'accept-indicator', { indicatorId, organisationId: carrier });
+  const refusal = await ledger.did('2017-02-12', 'refuse-indicator', {
+    indicatorId,
+    organisationId: partner,
+    reason: `${SECRET} sur le refus`,
+    counterProposal: { ...INDICATOR, target: 140 },
+  });
+  await ledger.did('2017-02-14', 'adopt-counter-proposal', {
+    indicatorId,
+    refusalId: refusal.eventIds[0]!,
+    replyBy: '2017-03-01',
+  });
+  await ledger.did('2017-02-15', 'set-evaluation-framework', { requiredParties: [carrier, partner] });
+  const source = { document: 'Convention de 2015 (fictive)' };
+  await ledger.did(
+    '2017-02-16',
+    'transcribe-indicator-agreement',
+    {
+      definition: { ...INDICATOR, name: 'Aidants soutenus', target: 40 },
+      organisationIds: [carrier, partner],
+    },
+    { source },
+  );
+  await ledger.did('2017-02-17', 'state-objectives', {
+    organisationId: carrier,
+    list: 'association',
+    objectives: [
+      { objective: 'resources', expected: 4 },
+      { objective: 'openness', expected: 5 },
+    ],
+  });
+  await ledger.did('2017-02-17', 'set-evaluation-framework', { requiredParties: null });
+  await ledger.did('2017-02-18', 'qualify', {
+    qualification: 'invention',
+    justification: `${SECRET} sur la qualification`,
+    agreedBy: [carrier, funder],
+  });
+  await ledger.did(
+    '2017-02-19',
+    'record-deployment',
+    {
+      territoriesReached: 2,
+      beneficiariesReached: 340,
+      swarmingSites: null,
+      takenUpBy: [{ kind: 'public-policy', name: 'Plan régional' }],
+    },
+    { source },
+  );
 
   // Experimentation: refused passage, back, seen at modelling, back again.
   await ledger.did('2017-03-02', 'decide-at-gate', {
