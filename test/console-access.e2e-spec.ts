@@ -153,6 +153,9 @@ describeInBrowser('In a browser', () => {
     await fanny.page.locator('#acting-for').selectOption({ label: 'Fondation fictive' });
     await fanny.page.getByRole('button', { name: 'Choisir' }).click();
     await fanny.page.waitForLoadState();
+    expect(await main(fanny)).toContain('Décision proposée, à prendre : 1');
+    expect(await main(fanny)).toContain('à prendre par une autre personne');
+    expect(await fanny.inaccessible()).toEqual([]);
     const sheet = `/partnerships/${partnership}`;
     expect(await fanny.go(sheet)).toBe(200);
     expect(await main(fanny)).toContain('La décision attend une autre personne que celle qui l’a proposée.');

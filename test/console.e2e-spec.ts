@@ -1,5 +1,6 @@
 import { type BrowserContext } from 'playwright-core';
 import {
+  type AwaitingPage,
   type ClosingPage,
   type ClosingSheet,
   type IndicatorPage,
@@ -32,6 +33,7 @@ import {
 import { type PortfolioAnswer } from '../apps/console/api/portfolio-answer.js';
 import { type SheetAnswer } from '../apps/console/api/sheet-answer.js';
 import { type TimelineEntry } from '../apps/console/api/timeline-answer.js';
+import { type AwaitingAnswer } from '../apps/console/tour/awaiting.js';
 import { CLOSERS, WRITERS } from '../apps/console/visit/writers.js';
 import { Browsers, installedChromium } from './testing/chromium.js';
 import { ConsoleVisitor } from './testing/console-visitor.js';
@@ -47,6 +49,7 @@ export type PagesReadWhatIsAnswered = [
   Fits<PartnershipPage, ListAnswer<ListedPartnership>>,
   Fits<OrganisationPage, ListAnswer<Organisation>>,
   Fits<WatchPage, ListAnswer<WatchItem>>,
+  Fits<AwaitingPage, AwaitingAnswer>,
   Fits<StageStayPage, ListAnswer<StageStay>>,
   Fits<IndicatorPage, ListAnswer<ListedIndicator>>,
   Fits<TimelinePage, ListAnswer<TimelineEntry>>,

@@ -10,6 +10,7 @@ import {
 } from '#event-store';
 import { positionAt } from '#projections';
 import { type ReadHistories, type ReadHistory } from '#read-models';
+import { AwaitingQueries } from './controllers/awaiting.controller.js';
 import { ClosingQueries } from './controllers/closings.controller.js';
 import { ComparisonQueries } from './controllers/comparisons.controller.js';
 import { MandateQueries } from './controllers/mandates.controller.js';
@@ -79,6 +80,7 @@ export class QueryModule {
       module: QueryModule,
       controllers: [
         ReportQueries,
+        AwaitingQueries,
         OrganisationQueries,
         ComparisonQueries,
         PartnershipQueries,

@@ -1,4 +1,5 @@
 export * from './access/acts.js';
+export * from './access/awaited.js';
 export * from './access/closings-seen.js';
 export { factsSeen } from './access/facts-seen.js';
 export * from './access/leavings.js';

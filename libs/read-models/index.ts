@@ -1,3 +1,5 @@
+export { listAwaiting } from './awaiting/awaiting.query.js';
+export * from './awaiting/awaiting.response.js';
 export { closingSeen, listClosings, listedClosing } from './closings/closings.query.js';
 export * from './closings/closings.response.js';
 export { laterFactsSeen } from './closings/later-facts.query.js';

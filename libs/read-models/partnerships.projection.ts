@@ -1,5 +1,6 @@
 import { forTodaysAudience, PARTNERSHIP } from '#domain';
 import { type Projection } from '#projections';
+import { awaitedTable } from './awaiting/awaited.table.js';
 import { buildSql } from './build-sql.js';
 import { gateWatchTables } from './gate-watch/gate-watch.tables.js';
 import { indicatorTable } from './indicators/indicators.table.js';
@@ -23,7 +24,16 @@ export const partnerships: Projection<KnownPartnership> = {
     indicatorTable,
     portfolioTable,
     publicationTable,
+    awaitedTable,
   ],
   tallies: [portfolioTally],
-  ddl: buildSql('partnership', 'stage-stay', 'gate-watch', 'indicator', 'portfolio', 'publication'),
+  ddl: buildSql(
+    'partnership',
+    'stage-stay',
+    'gate-watch',
+    'indicator',
+    'portfolio',
+    'publication',
+    'awaited',
+  ),
 };

@@ -1,4 +1,5 @@
 import { type AnyProjection } from '#projections';
+import { AwaitedRow } from './awaiting/awaited.row.js';
 import { ClosingRow } from './closings/closing.row.js';
 import { closings } from './closings/closings.projection.js';
 import { GateConditionRow, GateWatchRow } from './gate-watch/gate-watch.row.js';
@@ -35,6 +36,7 @@ export const READ_MODEL_ENTITIES = [
   IndicatorRow,
   PortfolioRow,
   PublicationRow,
+  AwaitedRow,
   ClosingRow,
   MandateRow,
   SheetRow,

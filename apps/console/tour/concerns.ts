@@ -1,7 +1,7 @@
 import { type ListAnswer, type ListedPartnership } from '../api/list-answers.js';
 import { type Html } from '../html/html.js';
 import { type SignedInVisit } from '../visit/visit.js';
-import { awaiting } from './awaiting.js';
+import { MOST_SHOWN, type AwaitingAnswer } from './awaiting.js';
 import {
   accessConcern,
   auditConcern,
@@ -24,7 +24,7 @@ export async function concerns(visit: SignedInVisit): Promise<Html | null> {
     const me = await api.get<MeAnswer>('/me');
     if (me.actsFor === null) return noMandateConcern(visit, me);
     const [awaited, evaluated] = await Promise.all([
-      awaiting(api, me.actsFor),
+      api.get<AwaitingAnswer>('/awaiting', new URLSearchParams({ limit: MOST_SHOWN })),
       has('evaluator') ? evaluatedBy(visit, me.actsFor) : [],
     ]);
     return memberConcern(visit, { me, awaited, evaluated: has('evaluator') ? evaluated : null });

@@ -1,8 +1,9 @@
+import { AWAITED_KIND_LABELS, GATE_OUTCOME_LABELS, gateLabel } from '#domain';
 import { type ListedPartnership } from '../api/list-answers.js';
 import { attributes, html, type Content, type Html } from '../html/html.js';
 import { emptyState, standingIn } from '../page/parts.js';
 import { type Visit } from '../visit/visit.js';
-import { type Awaited, type AwaitedOf } from './awaiting.js';
+import { type Awaited, type AwaitingAnswer } from './awaiting.js';
 import { type MeAnswer } from './me-answer.js';
 
 const concern = ({ words }: Visit, content: Content): Html =>
@@ -51,36 +52,64 @@ export const noMandateConcern = (visit: Visit, me: MeAnswer): Html =>
   );
 
 function awaitedItem({ words }: Visit, one: Awaited): string {
-  if (one.kind === 'acceptance')
-    return words.say(
-      `Indicateur à accepter : ${one.indicator} (réponse attendue le ${words.date(one.replyBy)})`,
-      `Indicator to accept: ${one.indicator} (answer due ${words.date(one.replyBy)})`,
-    );
-  if (one.kind === 'review')
-    return words.say(
-      `Revue où vous décidez, le ${words.date(one.plannedFor)}`,
-      `Review where you decide, on ${words.date(one.plannedFor)}`,
-    );
-  return words.say(
-    `Condition en retard depuis le ${words.date(one.dueOn)}${one.text ? ` : ${one.text}` : ''}`,
-    `Condition late since ${words.date(one.dueOn)}${one.text ? `: ${one.text}` : ''}`,
-  );
+  const day = words.date(one.dueOn);
+  const gate = one.gate && words.of(gateLabel(one.gate));
+  switch (one.kind) {
+    case 'decision':
+      return words.say(
+        `${gate} : décision proposée le ${day} (${one.outcome && words.label(GATE_OUTCOME_LABELS, one.outcome)}), à prendre par une autre personne que celle qui l’a proposée`,
+        `${gate}: decision proposed on ${day} (${one.outcome && words.label(GATE_OUTCOME_LABELS, one.outcome)}), to be taken by another person than its proposer`,
+      );
+    case 'acceptance':
+      return words.say(
+        `Indicateur à accepter : ${one.indicatorName} (réponse attendue le ${day})`,
+        `Indicator to accept: ${one.indicatorName} (answer due ${day})`,
+      );
+    case 'condition':
+      return words.say(
+        `Condition ${one.late ? 'en retard depuis le' : 'à remplir pour le'} ${day}${one.conditionText ? ` : ${one.conditionText}` : ''}`,
+        `Condition ${one.late ? 'late since' : 'to meet by'} ${day}${one.conditionText ? `: ${one.conditionText}` : ''}`,
+      );
+    case 'review':
+      return words.say(
+        `${gate} : revue où vous décidez, ${one.late ? 'prévue le' : 'le'} ${day}`,
+        `${gate}: review where you decide, ${one.late ? 'planned for' : 'on'} ${day}`,
+      );
+  }
 }
 
-const awaitedList = (visit: Visit, awaited: readonly AwaitedOf[]): Html =>
-  awaited.length === 0
-    ? emptyState(visit.words.say('Rien ne vous attend.', 'Nothing awaits you.'))
-    : html`<ul>
-        ${awaited.map(
-          (of) =>
-            html`<li>
-              <a href="/partnerships/${of.partnershipId}">${of.title}</a>
-              <ul>
-                ${of.awaited.map((one) => html`<li>${awaitedItem(visit, one)}</li>`)}
-              </ul>
-            </li>`,
-        )}
-      </ul>`;
+/** How many of each kind, of which the first due are shown. */
+function awaitedCounts({ words }: Visit, { items, total, counts }: AwaitingAnswer): Html {
+  const told = counts.map(
+    ({ kind, count }) => `${words.label(AWAITED_KIND_LABELS, kind)}${words.colon}${words.number(count)}`,
+  );
+  return html`<p class="count">
+    ${told.join(' · ')}${
+      items.length < total &&
+      words.say(
+        ` (les ${words.number(items.length)} premières échéances sont montrées, sur ${words.number(total)})`,
+        ` (the first ${words.number(items.length)} due are shown, out of ${words.number(total)})`,
+      )
+    }
+  </p>`;
+}
+
+function awaitedList(visit: Visit, awaiting: AwaitingAnswer): Html {
+  if (awaiting.total === 0) return emptyState(visit.words.say('Rien ne vous attend.', 'Nothing awaits you.'));
+  const ofOne = Map.groupBy(awaiting.items, ({ partnershipId }) => partnershipId);
+  return html`${awaitedCounts(visit, awaiting)}
+    <ul>
+      ${[...ofOne].map(
+        ([partnershipId, items]) =>
+          html`<li>
+            <a href="/partnerships/${partnershipId}">${items[0]?.title}</a>
+            <ul>
+              ${items.map((one) => html`<li>${awaitedItem(visit, one)}</li>`)}
+            </ul>
+          </li>`,
+      )}
+    </ul>`;
+}
 
 const evaluatedList = ({ words }: Visit, evaluated: readonly ListedPartnership[]): Html =>
   html`<h3>${words.say('Mes partenariats à évaluer', 'My partnerships to evaluate')}</h3>
@@ -102,7 +131,7 @@ export function memberConcern(
   visit: Visit,
   content: {
     readonly me: MeAnswer;
-    readonly awaited: readonly AwaitedOf[];
+    readonly awaited: AwaitingAnswer;
     readonly evaluated: readonly ListedPartnership[] | null;
   },
 ): Html {

@@ -1,4 +1,4 @@
-import { type Viewer } from '#domain';
+import { actsFor, type Viewer } from '#domain';
 import { type SqlParameters } from '../listing/sql-parameters.js';
 import { isNow, type ReadPoint } from '../two-clocks/read-point.js';
 import { dayOf, knowledgeOf, tableAt, versionsAt, type TableOfPartnerships } from '../two-clocks/table-at.js';
@@ -46,6 +46,13 @@ export class Sights {
     return this.areAll
       ? tableAt(this.point, name, parameters)
       : `(${this.partsOf(name, parameters).join(' UNION ALL ')})`;
+  }
+
+  /** What awaits the organisation acted for today, being addressed to it; nothing awaits who acts for none. */
+  awaited(parameters: SqlParameters): string {
+    const own = actsFor(this.viewer);
+    const addressed = own === null ? 'false' : `one.organisation_id = ${parameters.once(own, 'uuid')}`;
+    return `(SELECT one.* FROM read.awaited one WHERE ${addressed})`;
   }
 
   private partsOf(name: TableOfPartnerships, parameters: SqlParameters): string[] {

@@ -118,6 +118,7 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'GET /v1/portfolio/compare': SEEN_BY_PARTIES,
   'GET /v1/stage-stays': SEEN_BY_PARTIES,
   'GET /v1/watch': SEEN_BY_PARTIES,
+  'GET /v1/awaiting': SIGNED_IN,
   'GET /v1/indicators': SEEN_BY_PARTIES,
   'GET /v1/closings': CLOSING_SEEN,
   'GET /v1/closings/:id': CLOSING_SEEN,
