@@ -1,4 +1,5 @@
-import { awaitedParties, currentVersion } from '../partnership/evaluation.js';
+import { awaitedParties } from '../partnership/agreement.js';
+import { currentVersion } from '../partnership/evaluation.js';
 import { currentParties } from '../partnership/parties.js';
 import { type Partnership } from '../partnership/partnership-state.js';
 import { type PersonalText } from '../kernel/personal-text.js';
@@ -67,7 +68,7 @@ export function awaitedIn(partnership: Partnership): Awaited[] {
       const { name } = version.definition;
       return version.agreedOn !== null
         ? []
-        : awaiting(awaitedParties(evaluation.parties, version), {
+        : awaiting(awaitedParties(evaluation, version), {
             ...{
               ...NOTHING_MORE,
               kind: 'acceptance',
