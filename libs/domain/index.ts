@@ -63,6 +63,7 @@ export * from './partnership/partnership-events.js';
 export * from './partnership/partnership-state.js';
 export * from './partnership/partnership.js';
 export * from './partnership/path.js';
+export * from './partnership/progress.js';
 export * from './partnership/publication.js';
 export * from './partnership/publish.js';
 export * from './partnership/refuse-and-transcribe.js';

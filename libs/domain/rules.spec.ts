@@ -3,6 +3,7 @@ import { derivedId } from './kernel/derived-id.js';
 import { mandate, type MandateCommands, type Mandates } from './mandate/mandate.js';
 import { organisation, type OrganisationCommands } from './organisation/organisation.js';
 import { OpinionGiven, PartnershipRegistered } from './partnership/partnership-events.js';
+import { type PartnershipCommands } from './partnership/partnership.js';
 import { LANGUAGES } from './reference/labels.js';
 import { RULES, ruleSentence, type RuleCode } from './rules.js';
 import {
@@ -57,6 +58,20 @@ const withTerms = (terms: Partial<typeof INDICATOR>) => ({
   ...proposal,
   definition: { ...INDICATOR, ...terms },
 });
+const FLOW = { accumulation: 'flow' } as const;
+const YEAR = { from: '2012-01-01', to: '2012-12-31' };
+const agreedWith = (terms: Partial<typeof INDICATOR>) =>
+  story
+    .did(on, 'propose-indicator', withTerms(terms))
+    .did('2013-01-01', 'pass-over-silence', { indicatorId, justification: 'x' });
+const measuring = (
+  terms: Partial<typeof INDICATOR>,
+  said: Partial<PartnershipCommands['record-measurement']> = {},
+): Refusal =>
+  agreedWith(terms).refuses('2014-01-01', 'record-measurement', {
+    ...{ indicatorId, value: 1, dataSource: 'x' },
+    ...said,
+  });
 const mandates = new Story<Mandates, MandateCommands>(mandate);
 const unregistered = new Story<unknown, OrganisationCommands>(organisation as never);
 const registration = {
@@ -193,6 +208,26 @@ const REFUSED: Readonly<Record<Exclude<RuleCode, keyof typeof TOLD_ELSEWHERE>, (
       on,
       'propose-indicator',
       withTerms({ disaggregation: { by: 'territory', groups: ['Nord', 'Nord'] } }),
+    ),
+  MEASUREMENT_INCOMPLETE: () => measuring({}, { value: null }),
+  MEASUREMENT_FIELD_NOT_OF_KIND: () => measuring({}, { numerator: 1 }),
+  DENOMINATOR_NOT_POSITIVE: () =>
+    measuring({ measure: 'percentage' }, { value: null, numerator: 1, denominator: 0 }),
+  FLOW_PERIOD_REQUIRED: () => measuring(FLOW),
+  PERIOD_ONLY_FOR_FLOW: () => measuring({}, { period: YEAR }),
+  PERIOD_NOT_OVER: () => measuring(FLOW, { period: { ...YEAR, to: '2014-01-02' } }),
+  PERIOD_OUTSIDE_INDICATOR: () => measuring(FLOW, { period: { ...YEAR, from: '2011-12-31' } }),
+  PERIOD_OVERLAPS: () => {
+    const measured = { indicatorId, value: 1, dataSource: 'x', period: YEAR };
+    return agreedWith(FLOW)
+      .did('2014-01-01', 'record-measurement', measured)
+      .refuses('2014-01-01', 'record-measurement', measured);
+  },
+  GROUP_UNKNOWN: () => measuring({}, { groups: [{ group: 'Nord', value: 1 }] }),
+  GROUPS_DO_NOT_SUM: () =>
+    measuring(
+      { disaggregation: { by: 'territory', groups: ['Nord', 'Sud'] } },
+      { groups: [{ group: 'Nord', value: 2 }] },
     ),
   OBJECTIVE_NOT_OF_SPHERE: () =>
     story.refuses(on, 'state-objectives', {

@@ -116,6 +116,14 @@ export async function liveWith(
     qualification: 'initiative',
     justification: plant('QualifyRequest.justification'),
   });
+  const found = await did('2015-06-05', 'indicator-agreements', {
+    definition: { ...DEFINITION, name: 'Climat', measure: 'qualitative' },
+    organisationIds: [carrier],
+    source: { document: 'Convention (fictive)' },
+  });
+  await did('2015-06-06', `indicators/${found.createdIds.indicatorId}/measurements`, {
+    ...{ dataSource: 'entretiens', text: plant('RecordMeasurementRequest.text') },
+  });
   await did('2015-06-11', `${indicator}/silence`, {
     justification: plant('PassOverSilenceRequest.justification'),
   });

@@ -6,6 +6,7 @@ import {
   type Gate,
   type GateOutcome,
   type Impact,
+  type MeasureKind,
   type Label,
   type PartyRole,
   type Phase,
@@ -151,7 +152,10 @@ export interface SheetReview {
 export interface SheetMeasurement {
   readonly factId: string;
   readonly measuredOn: string;
-  readonly value: number;
+  /** One number, in the unit; null of a quality. */
+  readonly figure: number | null;
+  /** What was found of a quality. */
+  readonly text: string | null;
   readonly dataSource: string;
   readonly comment: string | null;
 }
@@ -170,6 +174,8 @@ export interface SheetIndicatorVersion {
   readonly definition: string;
   readonly evaluates: 'actions' | 'solution' | 'partnership';
   readonly unit: string;
+  readonly measure: MeasureKind;
+  readonly scale: readonly string[] | null;
   readonly direction: 'increase' | 'decrease' | 'maintain';
   readonly baseline: number | null;
   readonly target: number | null;

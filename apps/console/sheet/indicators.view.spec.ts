@@ -19,6 +19,8 @@ const version = (number: number, silences: SheetSilence[]): SheetIndicatorVersio
     name: 'Jobs',
     definition: 'x',
     evaluates: 'actions',
+    measure: 'number' as const,
+    scale: null,
     unit: 'jobs',
     direction: 'increase',
   },

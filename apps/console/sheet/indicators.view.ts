@@ -4,7 +4,12 @@ import {
   INDICATOR_DIRECTION_LABELS,
   SUB_IMPACT_LABELS,
 } from '#domain';
-import { type SheetAnswer, type SheetImpact, type SheetIndicator } from '../api/sheet-answer.js';
+import {
+  type SheetAnswer,
+  type SheetImpact,
+  type SheetIndicator,
+  type SheetIndicatorVersion,
+} from '../api/sheet-answer.js';
 import { html, type Html } from '../html/html.js';
 import { emptyState, facts, orNotStated, wideTable } from '../page/parts.js';
 import { progressIn, quantity } from '../page/progress.js';
@@ -20,9 +25,21 @@ import { actAddress } from './sheet-links.js';
 export const versionInForce = ({ version, versions }: SheetIndicator) =>
   versions.find((one) => one.version === version) ?? versions.at(-1);
 
+/** A value of an indicator: money in euros, a rank by its label, anything else in its unit. */
+const stated = (
+  words: Words,
+  { measure, scale, unit }: Pick<SheetIndicatorVersion, 'measure' | 'scale' | 'unit'>,
+  value: number | null,
+): Html | string => {
+  if (measure === 'ordinal' && value !== null) return scale?.[value - 1] ?? words.number(value);
+  return measure === 'money' && value !== null
+    ? quantity(words, value / 100, '€')
+    : quantity(words, value, unit);
+};
+
 function measurements(words: Words, indicator: SheetIndicator): Html | null {
-  const rows = indicator.versions.flatMap(({ version, unit, measurements: taken }) =>
-    taken.map((measurement) => ({ ...measurement, version, unit })),
+  const rows = indicator.versions.flatMap((version) =>
+    version.measurements.map((measurement) => ({ ...measurement, version })),
   );
   if (rows.length === 0) return null;
   const caption = `${words.say('Mesures', 'Measurements')}${words.colon}${versionInForce(indicator)?.name}`;
@@ -43,13 +60,13 @@ function measurements(words: Words, indicator: SheetIndicator): Html | null {
         </thead>
         <tbody>
           ${rows.map(
-            ({ measuredOn, value, unit, dataSource, comment, version }) =>
+            ({ measuredOn, figure, text, dataSource, comment, version }) =>
               html`<tr>
                 <th scope="row">${dated(words, measuredOn)}</th>
-                <td class="number">${quantity(words, value, unit)}</td>
+                <td class="number">${text ?? stated(words, version, figure)}</td>
                 <td>
                   ${dataSource}
-                  ${indicator.versions.length > 1 && html`<span class="note">version ${version}</span>`}
+                  ${indicator.versions.length > 1 && html`<span class="note">version ${version.version}</span>`}
                   ${comment && html`<span class="note prose">${comment}</span>`}
                 </td>
               </tr>`,
@@ -85,7 +102,7 @@ function indicatorView(visit: Visit, sheet: SheetAnswer, indicator: SheetIndicat
   const shown = versionInForce(indicator);
   if (!shown) return html``;
   const { indicatorId } = indicator;
-  const { agreedOn, awaited, unit } = shown;
+  const { agreedOn, awaited } = shown;
   return html`<article class="indicator" id="indicator-${indicatorId}">
     <h4>${shown.name}</h4>
     <p class="note">${shown.definition}</p>
@@ -94,12 +111,12 @@ function indicatorView(visit: Visit, sheet: SheetAnswer, indicator: SheetIndicat
       [words.say('Silence passé outre', 'Silence passed over'), silencesIn(words, indicator)],
       [
         words.say('Dernière mesure', 'Last measure'),
-        html`${quantity(words, shown.actual, unit)}
+        html`${stated(words, shown, shown.actual)}
         ${shown.measuredOn && html`<span class="note">${dated(words, shown.measuredOn)}</span>`}`,
       ],
       [
         words.say('Départ → cible', 'Baseline → target'),
-        html`${quantity(words, shown.baseline, unit)} → ${quantity(words, shown.target, unit)}`,
+        html`${stated(words, shown, shown.baseline)} → ${stated(words, shown, shown.target)}`,
       ],
       [
         words.say('Sens', 'Direction'),

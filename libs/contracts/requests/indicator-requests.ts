@@ -13,7 +13,7 @@ import {
   type SubImpact,
 } from '#domain';
 import { FactRequest } from './fact-request.js';
-import { Code, Day, Id, Ids, Part, Quantity, Text, TextOrEmpty, Texts, Whole } from './fields.js';
+import { Code, Day, Id, Ids, Part, Parts, Quantity, Text, TextOrEmpty, Texts, Whole } from './fields.js';
 import { Comment, PersonalTextField } from './personal.js';
 
 const VALUE = { min: -1e15, max: 1e15 };
@@ -206,9 +206,72 @@ export class PassOverSilenceRequest extends FactRequest {
   justification: string;
 }
 
+const MEASURED = { ...VALUE, nullable: true };
+
+/** A value, or the numerator and denominator of a percentage. */
+export class MeasuredGroupRequest {
+  @Text(100, { fr: 'Groupe, tel que l’indicateur le nomme', en: 'Group, as the indicator names it' })
+  group: string;
+
+  @Quantity({ fr: 'Valeur du groupe', en: 'Value of the group' }, MEASURED)
+  value?: number | null;
+
+  @Quantity({ fr: 'Numérateur du groupe', en: 'Numerator of the group' }, MEASURED)
+  numerator?: number | null;
+
+  @Quantity({ fr: 'Dénominateur du groupe', en: 'Denominator of the group' }, MEASURED)
+  denominator?: number | null;
+}
+
+export class MeasuredPeriodRequest {
+  @Day({ fr: 'Premier jour', en: 'First day' })
+  from: string;
+
+  @Day({ fr: 'Dernier jour, compris', en: 'Last day, included' })
+  to: string;
+}
+
 export class RecordMeasurementRequest extends FactRequest {
-  @Quantity({ fr: 'Valeur, dans l’unité de l’indicateur', en: 'Value, in the indicator’s unit' }, VALUE)
-  value: number;
+  @Quantity(
+    {
+      fr: 'Valeur, dans l’unité de l’indicateur : un nombre, des centimes d’euro, un rang de l’échelle',
+      en: 'Value, in the indicator’s unit: a number, euro cents, a rank of the scale',
+    },
+    MEASURED,
+  )
+  value?: number | null;
+
+  @Quantity({ fr: 'Numérateur d’un pourcentage', en: 'Numerator of a percentage' }, MEASURED)
+  numerator?: number | null;
+
+  @Quantity({ fr: 'Dénominateur d’un pourcentage', en: 'Denominator of a percentage' }, MEASURED)
+  denominator?: number | null;
+
+  @PersonalTextField(
+    {
+      fr: 'Ce qui est constaté, pour un indicateur qualitatif',
+      en: 'What is found, of a qualitative indicator',
+    },
+    { nullable: true },
+  )
+  text?: string | null;
+
+  @Part(
+    () => MeasuredPeriodRequest,
+    { fr: 'Période mesurée, pour un flux', en: 'Period measured, of a flow' },
+    { nullable: true },
+  )
+  period?: MeasuredPeriodRequest | null;
+
+  @Parts(
+    () => MeasuredGroupRequest,
+    {
+      fr: 'La même mesure par groupe ; leur somme est l’ensemble',
+      en: 'The same measure by group; they sum to the whole',
+    },
+    { optional: true, default: [], max: 50 },
+  )
+  groups: MeasuredGroupRequest[] = [];
 
   @Text(500, { fr: 'Source des données', en: 'Data source' }, { example: 'Rapport annuel' })
   dataSource: string;

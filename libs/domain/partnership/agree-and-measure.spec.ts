@@ -35,6 +35,8 @@ const version = (told: PartnershipStory) =>
   currentVersion(findIndicator(told.state().evaluation, indicatorId)!);
 const awaited = (told: PartnershipStory) => awaitedParties(told.state().evaluation, version(told));
 const measure = { indicatorId, value: 45, dataSource: 'Enquête 2012' };
+/** A number, measured whole. */
+const PLAIN = { numerator: null, denominator: null, text: null, period: null, groups: [] };
 const higher = { ...INDICATOR, target: 200 };
 
 describe('A proposed indicator', () => {
@@ -332,13 +334,16 @@ describe('A measurement', () => {
   it('is tied to the version it was taken under, at its own date, with its source', () => {
     expect(
       agreed.records('2012-06-01', 'record-measurement', { ...measure, comment: 'bon accueil' }),
-    ).toEqual([MeasurementRecorded.of({ ...measure, version: 1, comment: { $personal: 'bon accueil' } })]);
+    ).toEqual([
+      MeasurementRecorded.of({ ...measure, ...PLAIN, version: 1, comment: { $personal: 'bon accueil' } }),
+    ]);
     const measured = agreed.did('2012-06-01', 'record-measurement', { ...measure, comment: 'bon accueil' });
     expect(version(measured).measurements).toEqual([
       {
         measurementId: measured.factId(MeasurementRecorded.type),
         measuredOn: '2012-06-01',
         value: 45,
+        ...PLAIN,
         dataSource: 'Enquête 2012',
         comment: sealed('bon accueil'),
       },

@@ -14,6 +14,7 @@ import {
   type Indicator,
   type IndicatorVersion,
 } from './evaluation.js';
+import { fittingMeasurement } from './fitting-measurement.js';
 import { type IndicatorDefinition } from './indicator-definition.js';
 import {
   IndicatorAccepted,
@@ -22,10 +23,19 @@ import {
   IndicatorSilencePassedOver,
   MeasurementRecorded,
 } from './indicator-events.js';
+import { type Figure } from './progress.js';
 import { notBeforeStart, notEnded, type Partnership } from './partnership-state.js';
 
 type Proposal = { readonly definition: IndicatorDefinition; readonly replyBy: string };
 type OfIndicator = { readonly indicatorId: string };
+
+/** A group of the disaggregation with what was measured of it. */
+export interface MeasuredGroup {
+  readonly group: string;
+  readonly value?: number | null;
+  readonly numerator?: number | null;
+  readonly denominator?: number | null;
+}
 
 export interface IndicatorCommands {
   'propose-indicator': Proposal;
@@ -34,7 +44,12 @@ export interface IndicatorCommands {
   'pass-over-silence': OfIndicator & { readonly justification: string };
   /** Measured under the latest agreed version, at the command's business date. */
   'record-measurement': OfIndicator & {
-    readonly value: number;
+    readonly value?: number | null;
+    readonly numerator?: number | null;
+    readonly denominator?: number | null;
+    readonly text?: string | null;
+    readonly period?: { readonly from: string; readonly to: string } | null;
+    readonly groups?: readonly MeasuredGroup[];
     readonly dataSource: string;
     readonly comment?: string | null;
   };
@@ -80,6 +95,12 @@ export function askedParty({ evaluation }: Partnership, organisationId: string):
     throw new RuleViolation('PARTY_NOT_ASKED', { organisationId }, 'organisationId');
 }
 
+const figureIn = ({ value, numerator, denominator }: Omit<MeasuredGroup, 'group'>): Figure => ({
+  value: value ?? null,
+  numerator: numerator ?? null,
+  denominator: denominator ?? null,
+});
+
 export const decideIndicators = {
   'propose-indicator': (_: Partnership, { id, data }: Asked<'propose-indicator'>): DomainEvent[] => [
     IndicatorProposed.of({ indicatorId: derivedId(id, 'indicator'), version: 1, ...data }),
@@ -111,9 +132,16 @@ export const decideIndicators = {
   'record-measurement': (partnership: Partnership, { data }: Asked<'record-measurement'>): DomainEvent[] => {
     const indicator = indicatorOf(partnership, data.indicatorId);
     const { version } = versionInUse(indicator);
-    const { indicatorId, value, dataSource, comment } = data;
+    const { indicatorId, text, period, groups, dataSource, comment } = data;
     return [
-      MeasurementRecorded.of({ indicatorId, version, value, dataSource, comment: personalIfGiven(comment) }),
+      MeasurementRecorded.of({
+        ...{ indicatorId, version },
+        ...figureIn(data),
+        text: personalIfGiven(text),
+        period: period ?? null,
+        groups: (groups ?? []).map((one) => ({ group: one.group, ...figureIn(one) })),
+        ...{ dataSource, comment: personalIfGiven(comment) },
+      }),
     ];
   },
 };
@@ -154,5 +182,6 @@ export const possibleIndicators: Possible<Partnership> = {
         'occurredOn',
       );
     }
+    fittingMeasurement(version.definition, fact.data, fact.occurredOn, version.measurements);
   },
 };

@@ -1,7 +1,6 @@
 import { type EventOf } from '../kernel/event.js';
 import { type Fact, type Source } from '../kernel/fact.js';
 import { evolveWith, type Fold } from '../kernel/history.js';
-import { type PersonalText } from '../kernel/personal-text.js';
 import { isAgreed, withAcceptance, withRefusal, type Asking, type Replies } from './agreement.js';
 import { EvaluationFrameworkSet } from './framework-events.js';
 import { type IndicatorDefinition } from './indicator-definition.js';
@@ -15,14 +14,14 @@ import {
   MeasurementRecorded,
 } from './indicator-events.js';
 import { partiesFold } from './parties.js';
+import { aggregated, numberOf, type Figure } from './progress.js';
+
+type Measured = EventOf<typeof MeasurementRecorded>['data'];
 
 /** A measure of an indicator, tied to the version it was taken under; its id is the fact's. */
-export interface Measurement {
+export interface Measurement extends Omit<Readonly<Measured>, 'indicatorId' | 'version'> {
   readonly measurementId: string;
   readonly measuredOn: string;
-  readonly value: number;
-  readonly dataSource: string;
-  readonly comment: PersonalText | null;
 }
 
 export interface IndicatorVersion extends Replies {
@@ -67,26 +66,18 @@ export const latestMeasurement = ({ measurements }: IndicatorVersion): Measureme
     null,
   );
 
-/**
- * Progress = (actual − baseline) / (target − baseline); null where a term is missing or target equals baseline; never
- * clamped (domain, §3).
- */
-export const progressOf = (
-  { baseline, target }: Pick<IndicatorDefinition, 'baseline' | 'target'>,
-  actual: number | null,
-): number | null =>
-  actual === null || baseline === null || target === null || target === baseline
-    ? null
-    : (actual - baseline) / (target - baseline);
+/** Where an indicator stands: the last measure of a stock, the sum of a flow over its periods; null while none was taken. */
+export function measured(version: IndicatorVersion): Figure | null {
+  const { definition, measurements } = version;
+  if (definition.accumulation === 'stock') return latestMeasurement(version);
+  return measurements.length === 0 ? null : aggregated(definition.measure, measurements);
+}
 
-/** Whether a "maintain" indicator (target equal to baseline) is met within its tolerance; null for any other, or where a term is missing. */
-export const maintained = (
-  { baseline, target, tolerance }: Pick<IndicatorDefinition, 'baseline' | 'target' | 'tolerance'>,
-  actual: number | null,
-): boolean | null =>
-  actual === null || target === null || baseline !== target
-    ? null
-    : Math.abs(actual - target) <= (tolerance ?? 0);
+/** The same as one number; null of a quality too. */
+export function actualOf(version: IndicatorVersion): number | null {
+  const figure = measured(version);
+  return figure && numberOf(version.definition.measure, figure);
+}
 
 /** Agreement once reached is not suspended by a party that joins later; one that leaves is no longer awaited. */
 const agreed = (state: Evaluation, on: string): Evaluation => ({
@@ -209,19 +200,12 @@ export const evaluationFold: Fold<Evaluation> = {
     [MeasurementRecorded.type]: (
       state,
       { id, data, occurredOn }: Fact<EventOf<typeof MeasurementRecorded>>,
-    ) =>
-      onVersion(state, data, (version) => ({
+    ) => {
+      const { indicatorId: _, version: __, ...said } = data;
+      return onVersion(state, data, (version) => ({
         ...version,
-        measurements: [
-          ...version.measurements,
-          {
-            measurementId: id,
-            measuredOn: occurredOn,
-            value: data.value,
-            dataSource: data.dataSource,
-            comment: data.comment,
-          },
-        ],
-      })),
+        measurements: [...version.measurements, { measurementId: id, measuredOn: occurredOn, ...said }],
+      }));
+    },
   },
 };

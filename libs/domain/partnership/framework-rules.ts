@@ -55,6 +55,49 @@ export const FRAMEWORK_RULES = {
     fr: (p) => `Le groupe « ${p.group} » figure deux fois.`,
     en: (p) => `The group "${p.group}" is listed twice.`,
   },
+  MEASUREMENT_INCOMPLETE: {
+    fr: (p) => `Une mesure de nature « ${measure.fr(p.measure)} » demande le champ « ${p.missing} ».`,
+    en: (p) => `A measure of the kind "${measure.en(p.measure)}" needs the field "${p.missing}".`,
+  },
+  MEASUREMENT_FIELD_NOT_OF_KIND: {
+    fr: (p) => `Le champ « ${p.field} » ne va pas avec une mesure de nature « ${measure.fr(p.measure)} ».`,
+    en: (p) => `The field "${p.field}" does not go with a measure of the kind "${measure.en(p.measure)}".`,
+  },
+  DENOMINATOR_NOT_POSITIVE: {
+    fr: (p) => `Le dénominateur (${p.denominator}) doit être supérieur à zéro.`,
+    en: (p) => `The denominator (${p.denominator}) must be above zero.`,
+  },
+  FLOW_PERIOD_REQUIRED: {
+    fr: () => 'Un flux se mesure sur une période : indiquez-la.',
+    en: () => 'A flow is measured over a period: state it.',
+  },
+  PERIOD_ONLY_FOR_FLOW: {
+    fr: () => 'Seul un flux se mesure sur une période ; un stock se lit à une date.',
+    en: () => 'Only a flow is measured over a period; a stock is read on a day.',
+  },
+  PERIOD_NOT_OVER: {
+    fr: (p) => `La période finit le ${p.to}, après le jour de la mesure (${p.occurredOn}).`,
+    en: (p) => `The period ends on ${p.to}, after the day of the measure (${p.occurredOn}).`,
+  },
+  PERIOD_OUTSIDE_INDICATOR: {
+    fr: (p) =>
+      `La période (du ${p.from} au ${p.to}) sort de celle de l'indicateur (du ${p.periodFrom} au ${p.periodTo}).`,
+    en: (p) =>
+      `The period (${p.from} to ${p.to}) lies outside the indicator's own (${p.periodFrom} to ${p.periodTo}).`,
+  },
+  PERIOD_OVERLAPS: {
+    fr: (p) =>
+      `La période empiète sur celle d'une autre mesure (du ${p.from} au ${p.to}) : elle compterait deux fois.`,
+    en: (p) => `The period overlaps that of another measure (${p.from} to ${p.to}): it would count twice.`,
+  },
+  GROUP_UNKNOWN: {
+    fr: (p) => `« ${p.group} » n'est pas un groupe que l'indicateur distingue.`,
+    en: (p) => `"${p.group}" is not a group that the indicator tells apart.`,
+  },
+  GROUPS_DO_NOT_SUM: {
+    fr: (p) => `La somme des groupes (${p.sum}) n'est pas l'ensemble (${p.whole}).`,
+    en: (p) => `The groups sum to ${p.sum}, not to the whole (${p.whole}).`,
+  },
   SHARED_INDICATOR_UNKNOWN: {
     fr: () => "Cette version n'est pas dans la bibliothèque d'indicateurs partagés.",
     en: () => 'No such version is in the library of shared indicators.',

@@ -5,6 +5,12 @@ import { personalText } from '../kernel/personal-text.js';
 import { definitionOfTwo, indicatorDefinitionSchema, quantity } from './indicator-definition.js';
 
 const indicator = { indicatorId: z.uuid(), version: z.int().positive() };
+/** By the kind of measure: a value, or the numerator and denominator of a percentage. */
+const figure = {
+  value: quantity.nullable(),
+  numerator: quantity.nullable(),
+  denominator: quantity.nullable(),
+};
 const proposal = { ...indicator, definition: indicatorDefinitionSchema, replyBy: businessDate() };
 
 export const IndicatorProposed = defineEvent({
@@ -84,8 +90,18 @@ export const MeasurementRecorded = defineEvent({
   summary: { fr: 'Une mesure d’un indicateur est relevée.', en: 'An indicator is measured.' },
   schema: z.strictObject({
     ...indicator,
-    value: quantity,
+    /** A number, euro cents, or a rank on the scale. */
+    ...figure,
+    /** What is found of a quality. */
+    text: personalText().nullable(),
+    /** What a flow was measured over, both days included. */
+    period: z.strictObject({ from: businessDate(), to: businessDate() }).nullable(),
+    /** The same told apart by group. */
+    groups: z.array(z.strictObject({ group: z.string().min(1).max(100), ...figure })).max(50),
     dataSource: z.string().min(1).max(500),
     comment: personalText().nullable(),
   }),
+  upcasters: [
+    (data) => ({ ...data, numerator: null, denominator: null, text: null, period: null, groups: [] }),
+  ],
 });

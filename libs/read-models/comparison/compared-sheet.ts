@@ -1,6 +1,6 @@
 import {
+  actualOf,
   isStage,
-  latestMeasurement,
   maintained,
   PHASE_OF,
   progressOf,
@@ -77,7 +77,7 @@ const atGates = once((gates: Gates): Record<string, Several> => ({
 const version = once((told: IndicatorVersion) => {
   const { version: _, definition, acceptances, refusals, silences, measurements, ...dates } = told;
   const { tolerance, ...defined } = definition;
-  const actual = latestMeasurement(told)?.value ?? null;
+  const actual = actualOf(told);
   return part({
     ...fields({ ...defined, tolerance: tolerance ?? null, ...dates }).parts,
     acceptances: several(

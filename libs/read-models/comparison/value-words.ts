@@ -46,6 +46,9 @@ export const territory = ({ name, kind }: PartnershipTerritory, { language }: Wo
 export const goals = ({ main, others }: PartnershipGoals, words: Words): string =>
   words.list([main, ...others].map((goal) => `${goal} ${labelOf(ODD_LABELS, goal)[words.language]}`));
 
+export const period = ({ from, to }: { from: string; to: string }, words: Words): string =>
+  `${words.date(from)} – ${words.date(to)}`;
+
 export const objective = (
   { objective: code, expected }: { objective: string; expected: number },
   { language }: Words,

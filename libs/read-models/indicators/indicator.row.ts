@@ -85,9 +85,19 @@ export class IndicatorRow {
   @Column('date', { name: 'measured_on', nullable: true })
   measuredOn: string | null;
 
-  /** Last measured value, in `unit`. */
+  /**
+   * Last measured value of a stock, sum of a flow, in `unit`: a percentage in points, money in euro cents, a rank of an
+   * ordinal scale; null of a qualitative indicator.
+   */
   @Column('double precision', { nullable: true })
   actual: number | null;
+
+  /** Of a percentage. */
+  @Column('double precision', { nullable: true })
+  numerator: number | null;
+
+  @Column('double precision', { nullable: true })
+  denominator: number | null;
 
   /** 1 is the target reached, 0 the baseline; may lie outside. */
   @Column('double precision', { nullable: true })

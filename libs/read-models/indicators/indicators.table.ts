@@ -1,8 +1,10 @@
 import {
   awaitedParties,
   IMPACT_OF,
+  actualOf,
   latestMeasurement,
   maintained,
+  measured,
   opposedParties,
   progressOf,
   versionInUse,
@@ -21,7 +23,8 @@ function indicatorRow(
   const version = versionInUse(indicator);
   const { definition } = version;
   const latest = latestMeasurement(version);
-  const actual = latest?.value ?? null;
+  const figure = measured(version);
+  const actual = actualOf(version);
   return {
     partnershipId,
     indicatorId: indicator.indicatorId,
@@ -48,6 +51,8 @@ function indicatorRow(
     measurementCount: version.measurements.length,
     measuredOn: latest?.measuredOn ?? null,
     actual,
+    numerator: figure?.numerator ?? null,
+    denominator: figure?.denominator ?? null,
     progress: progressOf(definition, actual),
     maintained: maintained(definition, actual),
   };

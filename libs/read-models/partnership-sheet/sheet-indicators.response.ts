@@ -15,12 +15,36 @@ export class SheetSilence {
   justification: string | null;
 }
 
+export class SheetMeasuredPeriod {
+  from: string;
+  /** Included. */
+  to: string;
+}
+
+export class SheetMeasuredGroup {
+  group: string;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+}
+
 export class SheetMeasurement {
   /** Id of the fact: what a correction names. */
   factId: string;
   measuredOn: string;
-  /** In the version's unit. */
-  value: number;
+  /** What it comes to, as one number in the version's unit: a percentage in points; null of a quality. */
+  figure: number | null;
+  /** A number, euro cents, or a rank of the scale; null of a percentage and of a quality. */
+  value: number | null;
+  /** Of a percentage. */
+  numerator: number | null;
+  denominator: number | null;
+  /** What was found of a quality, opened for the reader; null for any other, or where it was forgotten. */
+  text: string | null;
+  /** What a flow was measured over. */
+  period: SheetMeasuredPeriod | null;
+  /** The same told apart by group; empty where it was not. */
+  groups: SheetMeasuredGroup[];
   dataSource: string;
   /** Opened for the reader; null where there is none or it was forgotten. */
   comment: string | null;
@@ -104,7 +128,7 @@ export class SheetIndicatorVersion extends SheetDefinition {
   silences: SheetSilence[];
   /** In order of date. */
   measurements: SheetMeasurement[];
-  /** Last measured value. */
+  /** Last measured value of a stock, sum of a flow over its periods, as one number in the unit; null of a quality. */
   actual: number | null;
   measuredOn: string | null;
   /** 1 is the target reached, 0 the baseline; may lie outside. */

@@ -1,10 +1,12 @@
 import {
+  actualOf,
   awaitedParties,
   currentVersion,
   IMPACT_OF,
   IMPACTS,
   latestMeasurement,
   maintained,
+  numberOf,
   opposedParties,
   progressOf,
   SUB_IMPACTS,
@@ -56,7 +58,7 @@ function versionOfSheet(
   const organisation = named(organisations);
   const { definition, acceptances, refusals, silences, measurements, source, ...dates } = version;
   const latest = latestMeasurement(version);
-  const actual = latest?.value ?? null;
+  const actual = actualOf(version);
   return {
     ...definitionOfSheet(definition),
     ...dates,
@@ -76,9 +78,13 @@ function versionOfSheet(
       justification: toBeOpened(justification),
     })),
     measurements: measurements
-      .map(({ measurementId, comment, ...measurement }) => ({
+      .map(({ measurementId, comment, text, groups, period, ...measurement }) => ({
         factId: measurementId,
         ...measurement,
+        figure: numberOf(definition.measure, measurement),
+        text: toBeOpened(text),
+        period: period && { ...period },
+        groups: groups.map((one) => ({ ...one })),
         comment: toBeOpened(comment),
       }))
       .sort((a, b) => (a.measuredOn < b.measuredOn ? -1 : a.measuredOn > b.measuredOn ? 1 : 0)),

@@ -1,10 +1,10 @@
 import {
+  actualOf,
   currentStay,
   daysInStage,
   hasEnded,
   isGate,
   isStage,
-  latestMeasurement,
   maintained,
   progressOf,
   sharedEvidence,
@@ -82,11 +82,11 @@ function stayItem(path: Path, stay: Stay): PortfolioItem {
 function indicatorItem(indicator: Indicator): PortfolioItem {
   const version = versionInUse(indicator);
   const { definition } = version;
-  const actual = latestMeasurement(version)?.value ?? null;
+  const actual = actualOf(version);
   const progress = progressOf(definition, actual);
   const kept = maintained(definition, actual);
   const verdict = ((): string => {
-    if (actual === null) return 'unmeasured';
+    if (version.measurements.length === 0) return 'unmeasured';
     if (progress !== null) return progress >= 1 ? 'reached' : progress > 0 ? 'advancing' : 'not-advancing';
     return kept === null ? 'measured' : kept ? 'reached' : 'not-advancing';
   })();

@@ -24,6 +24,8 @@ CREATE TABLE indicator (
   measurement_count     integer NOT NULL,
   measured_on           date,
   actual                double precision,
+  numerator             double precision,
+  denominator           double precision,
   progress              double precision,
   maintained            boolean,
   PRIMARY KEY (partnership_id, indicator_id)

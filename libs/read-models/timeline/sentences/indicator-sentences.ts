@@ -95,7 +95,23 @@ export const indicatorSentences = [
   }),
 ];
 
+/** What was measured, in words: a figure with its unit, the period of a flow; a quality is in its text. */
 function measure(data: EventOf<typeof MeasurementRecorded>['data'], words: Words): string {
-  const unit = words.told.indicator(data.indicatorId, data.version)?.unit;
-  return unit ? `${words.number(data.value)} ${unit}` : words.number(data.value);
+  const definition = words.told.indicator(data.indicatorId, data.version);
+  const fr = words.language === 'fr';
+  const { value, numerator, denominator, period } = data;
+  const parts =
+    value !== null
+      ? [definition ? words.value(definition, value) : words.number(value)]
+      : numerator !== null && denominator !== null
+        ? [`${words.number(numerator)} ${fr ? 'sur' : 'of'} ${words.number(denominator)}`]
+        : [fr ? 'voir le texte' : 'see the text'];
+  if (value !== null && definition && definition.measure !== 'ordinal') parts.push(definition.unit);
+  if (period)
+    parts.push(
+      fr
+        ? `du ${words.date(period.from)} au ${words.date(period.to)}`
+        : `from ${words.date(period.from)} to ${words.date(period.to)}`,
+    );
+  return parts.join(' ');
 }
