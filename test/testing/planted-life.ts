@@ -117,7 +117,7 @@ export async function liveWith(
     justification: plant('QualifyRequest.justification'),
   });
   const found = await did('2015-06-05', 'indicator-agreements', {
-    definition: { ...DEFINITION, name: 'Climat', measure: 'qualitative' },
+    definition: { ...DEFINITION, name: 'Qualité du climat', measure: 'qualitative' },
     organisationIds: [carrier],
     source: { document: 'Convention (fictive)' },
   });

@@ -247,7 +247,8 @@ describe('The sheet of a partnership with a long life', () => {
       {
         factId: life.measured.eventIds[0],
         measuredOn: '2016-06-01',
-        value: 54.25,
+        ...{ value: 54.25, figure: 54.25, numerator: null, denominator: null, text: null },
+        ...{ period: null, groups: [] },
         dataSource: 'registre',
         comment: 'Confidence sur la mesure corrigée',
       },
