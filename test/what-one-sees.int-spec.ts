@@ -1,25 +1,20 @@
 import fc from 'fast-check';
 import {
   derivedId,
-  EvidenceBrought,
-  OpinionGiven,
   ORGANISATION,
   organisationFold,
   OrganisationRegistered,
   PARTNERSHIP,
-  PartnershipDescriptionAmended,
-  PartnershipSuspended,
-  PartyJoined,
   stateAt,
-  type DomainEvent,
   type Viewer,
 } from '#domain';
-import { CARRIER, EVALUATOR, FUNDER, PARTNER, STRANGER, TODAY } from '#domain/testing';
-import { streamName, type RecordedEvent } from '#event-store';
+import { CARRIER, EVALUATOR, FUNDER, PARTNER, TODAY } from '#domain/testing';
+import { streamName } from '#event-store';
 import { partnershipSheetOf } from '#read-models';
 import { AUDITOR, factsLetThrough, naiveSights } from './testing/facts-let-through.js';
+import { hiddenOf } from './testing/hidden-facts.js';
 import { NaiveReading, type Streams } from './testing/naive-reading.js';
-import { letThrough, naiveSight, standingAt, type NaiveSight } from './testing/naive-sight.js';
+import { letThrough, standingAt, type NaiveSight } from './testing/naive-sight.js';
 import { randomDay, randomLog, type FactToRecord } from './testing/random-log.js';
 import { filters, listsAndFigures, naiveListsAndFigures } from './testing/read-answers.js';
 import { System } from './testing/seen-system.js';
@@ -211,32 +206,6 @@ describe(`Random worlds, as each of their people sees them (SEED=${SEED})`, () =
   });
 
   describe('worlds that differ only in what is hidden', () => {
-    /** What the viewer is not to know of one partnership: what others recorded for themselves, or all of it. */
-    function hiddenOf(id: string, stream: readonly RecordedEvent[], viewer: Viewer): FactToRecord[] {
-      const first = stream.length;
-      const kind = naiveSight(stream, viewer)?.kind ?? 'none';
-      const audience = kind === 'whole' ? 'author' : 'parties';
-      const at = { gate: 'conception', audience } as const;
-      const told: DomainEvent[] = [
-        OpinionGiven.of({ ...at, organisationId: STRANGER, opinion: 'reserved', comment: null }),
-        EvidenceBrought.of({
-          ...{ ...at, criterion: 'need-analysed', kind: 'link', link: 'https://example.org/secret' },
-          ...{ text: null, fileName: null, sha256: null },
-        }),
-      ];
-      if (kind === 'left' || kind === 'none')
-        told.push(
-          PartnershipDescriptionAmended.of({ title: 'Secret nom', purpose: 'jardins nom premiere' }),
-          PartyJoined.of({ organisationId: STRANGER, roles: ['funder'] }),
-          PartnershipSuspended.of({ reason: 'disagreement', comment: null }),
-        );
-      return told.map((event, rank) => ({
-        ...{ stream: streamName(PARTNERSHIP, id), id: derivedId(id, 'hidden', first + rank) },
-        ...{ event, occurredOn: ['2012-01-01', '2026-01-01'][rank % 2]!, datePrecision: 'day' },
-        onBehalfOf: STRANGER,
-      }));
-    }
-
     it.each(['somebody of the carrier', 'the region', 'a data steward', 'somebody who acts for nobody'])(
       'answer %s alike',
       async (name) => {
