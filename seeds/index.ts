@@ -1,5 +1,6 @@
 export { demonstrationClosing, type SeedClosing } from './closing.js';
 export { demonstrationCommands } from './demonstration-commands.js';
+export { demonstrationRounds } from './demonstration-rounds.js';
 export {
   appendsByWorkers,
   generatedAppends,
@@ -11,6 +12,7 @@ export {
   type GenerationRecorder,
 } from './generator/index.js';
 export { type FictionalOrganisationKey } from './fictional/organisations.js';
+export { seedRoundId, type SeedRoundCommand } from './round-command.js';
 export {
   seedCommandId,
   seedFactId,
