@@ -57,11 +57,12 @@ module.exports = {
     {
       name: 'partnerships-are-read-through-sights',
       comment:
-        'A query cannot be written without its scope: rows and states of partnerships come from libs/read-models/sight.',
+        'A query cannot be written without its scope: rows and states of partnerships come from libs/read-models/sight; who answered in a round is counted for whoever was let see it.',
       severity: 'error',
       from: {
         path: '^libs/read-models/',
-        pathNot: '^libs/read-models/(sight|two-clocks|organisation-directory)/|\\.(int-|e2e-)?spec\\.ts$',
+        pathNot:
+          '^libs/read-models/(sight|two-clocks|organisation-directory|sheets)/|\\.(int-|e2e-)?spec\\.ts$',
       },
       to: { path: '^libs/read-models/two-clocks/(table-at|stored-state)\\.ts$' },
     },

@@ -42,13 +42,26 @@ const marksOf = (rule: Rule, relation: Relation): string[] =>
 
 /** The address of a route for what stands under a relation. */
 function addressOf(path: string, relation: Relation): string {
-  const { partnership, organisation, closing, factId, organisationFactId, indicator } =
+  const { partnership, organisation, closing, round, factId, organisationFactId, indicator } =
     world.standing[relation];
   const isOf = (what: string): boolean => path.includes(`${what}/:id`);
   const id =
-    isOf('organisations') || isOf('mandates') ? organisation : isOf('closings') ? closing : partnership;
+    isOf('organisations') || isOf('mandates')
+      ? organisation
+      : isOf('closings')
+        ? closing
+        : isOf('rounds')
+          ? round
+          : partnership;
   const values: Readonly<Record<string, string>> = {
-    ...{ id, gate: 'conception', organisationId: world.theirs, indicatorId: indicator, act: 'suspend' },
+    ...{
+      id,
+      gate: 'conception',
+      panel: 'beneficiaries',
+      organisationId: world.theirs,
+      indicatorId: indicator,
+      act: 'suspend',
+    },
     ...{ factId: isOf('organisations') ? organisationFactId : factId, name: 'console.css' },
   };
   return path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? randomUUID());
@@ -77,7 +90,7 @@ async function ask(route: string, role: CallingAs, relation: Relation): Promise<
       ...{ as: null, redirect: 'manual', body: new URLSearchParams({}) },
       headers: { ...identity, origin: ledger.url },
     });
-  const isCreation = /^\/v1\/(\w|-)+$/.test(path) || path.endsWith('/:id/mandates');
+  const isCreation = /^\/v1\/(\w|-)+$/.test(path) || /\/:id\/(mandates|rounds)$/.test(path);
   return ledger.request(method, address, {
     ...{ as: null, body: JSON.stringify(BODIES[route]?.(world, world.standing[relation]) ?? {}) },
     headers: {

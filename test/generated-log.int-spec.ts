@@ -15,7 +15,7 @@ import { createEventStoreDatabase, type TestDatabase } from '#event-store-postgr
 import { OpaqueTokens } from '#platform';
 import { TEST_TOKENS } from '#platform/testing';
 import { generatedAppends, generatedHistories, recordingOf, type GenerationRecorder } from '#seeds';
-import { CommandModule, RecordCommand } from '../apps/command/index.js';
+import { CommandModule, RecordCommand, type RoundParts } from '../apps/command/index.js';
 
 const GENERATION = { partnerships: 60, seed: 4 };
 const masterKey = randomBytes(32);
@@ -26,6 +26,9 @@ const recorder: GenerationRecorder = {
   },
   fingerprintKey: 'a key',
 };
+
+/** No round is opened here. */
+const NO_ROUNDS = {} as RoundParts;
 
 interface Log {
   readonly store: EventStore;
@@ -72,7 +75,7 @@ describe('generated histories', () => {
   async function recordByBus({ store, codec }: Log): Promise<void> {
     const commandRunner = new CommandRunner(store, codec);
     const module = CommandModule.with({
-      ...{ eventStore: store, commandRunner, fingerprintKey: randomBytes(32) },
+      ...{ eventStore: store, commandRunner, fingerprintKey: randomBytes(32), rounds: NO_ROUNDS },
       clock: () => new Date('2026-07-01T12:00:00Z'),
     });
     const { providers, imports, ...apart } = module;

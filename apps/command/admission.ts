@@ -16,8 +16,10 @@ import {
   ORGANISATION,
   organisationFold,
   partnershipFold,
+  ROUND,
   RuleViolation,
   seesClosing,
+  SHEET,
   sightOf,
   stateAt,
   type Actor,
@@ -26,6 +28,7 @@ import {
 } from '#domain';
 import { StreamNotFound, streamName, type CommandRunner, type RecordedEvent } from '#event-store';
 import { type Recording } from './record-command.js';
+import { admittedToRound, admittedToSheet } from './rounds/admitted-to-round.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -54,6 +57,12 @@ export class Admission {
         return ofOrganisation(viewer, recording, recorded);
       case CLOSING:
         return ofClosing(viewer, recording, recorded);
+      case ROUND:
+        actsForSomebody(viewer);
+        return admittedToRound(viewer, this.knownIn, recording, recorded);
+      case SHEET:
+        actsForSomebody(viewer);
+        return admittedToSheet(viewer, this.knownIn, recording, recorded);
       default:
         return ofPartnership(viewer, recording, recorded);
     }
@@ -73,6 +82,8 @@ export class Admission {
     const { sphere, homeTerritory } = stateAt(organisationFold, await this.known(ORGANISATION, onBehalfOf));
     return { roles, organisation: { id: onBehalfOf, sphere, homeTerritory } };
   }
+
+  private readonly knownIn = (category: string, id: string): Promise<Events> => this.known(category, id);
 
   private async known(category: string, id: string): Promise<Events> {
     try {

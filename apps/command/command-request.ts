@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { constraintSentence, IdentifierPipe, ProblemException } from '#contracts';
-import { GATES } from '#domain';
+import { GATES, PANELS } from '#domain';
 import {
   expectedRevisionOf,
   idempotencyKeyOf,
@@ -24,21 +24,24 @@ type Incoming = RequestWithCaller & IdentifiedRequest & { readonly route: { read
 
 const identifier = new IdentifierPipe();
 
-/** Path parameters: a gate by its code, anything else by its UUID. @throws ProblemException IDENTIFIER_INVALID */
+const CODES: Readonly<Record<string, readonly string[]>> = { gate: GATES, panel: PANELS };
+
+/** Path parameters: a gate or a panel by its code, an invitation by its token, anything else by its UUID. @throws ProblemException IDENTIFIER_INVALID */
 function checkedParams(params: Incoming['params']): Record<string, string> {
-  const checked = Object.entries(params).map(([name, value]) => [
-    name,
-    name === 'gate'
-      ? knownGate(String(value))
-      : identifier.transform(String(value), { type: 'param', data: name }),
-  ]);
+  const checked = Object.entries(params).map(([name, value]) => [name, checkedParam(name, String(value))]);
   return Object.fromEntries(checked) as Record<string, string>;
 }
 
-function knownGate(gate: string): string {
-  if ((GATES as readonly string[]).includes(gate)) return gate;
+function checkedParam(name: string, value: string): string {
+  const codes = CODES[name];
+  if (codes) return knownCode(name, codes, value);
+  return name === 'token' ? value : identifier.transform(value, { type: 'param', data: name });
+}
+
+function knownCode(parameter: string, codes: readonly string[], value: string): string {
+  if (codes.includes(value)) return value;
   throw new ProblemException('IDENTIFIER_INVALID', {
-    faults: [{ code: 'IS_IN', detail: constraintSentence('isIn', [GATES]), parameter: 'gate' }],
+    faults: [{ code: 'IS_IN', detail: constraintSentence('isIn', [codes]), parameter }],
   });
 }
 
@@ -52,11 +55,21 @@ function newOnly(headers: Incoming['headers']): { readonly ifNoneMatch: true } {
   });
 }
 
-type Kind = 'creation' | 'change';
+type Kind = 'creation' | 'change' | 'replacement' | 'by-invitation';
+
+/** Whoever comes with an invitation is known by it alone. */
+const INVITED: Caller = { id: '', roles: [], onBehalfOf: null };
+
+const expectedBy = (kind: Kind, headers: Incoming['headers']): CommandRequest['expected'] => {
+  if (kind === 'creation') return newOnly(headers);
+  if (kind !== 'change' && mustBeNew(headers)) return { ifNoneMatch: true };
+  return { ifMatch: expectedRevisionOf(headers) };
+};
 
 const asked = (kind: Kind, context: ExecutionContext): CommandRequest => {
   const request = context.switchToHttp().getRequest<Incoming>();
-  const { caller, correlationId, requestId, method, route, headers, body } = request;
+  const { correlationId, requestId, method, route, headers, body } = request;
+  const caller = kind === 'by-invitation' ? INVITED : request.caller;
   if (!caller) throw new Error('commands are never public');
   return {
     route: `${method} ${route.path}`,
@@ -67,7 +80,7 @@ const asked = (kind: Kind, context: ExecutionContext): CommandRequest => {
     caller,
     correlationId,
     requestId,
-    expected: kind === 'creation' ? newOnly(headers) : { ifMatch: expectedRevisionOf(headers) },
+    expected: expectedBy(kind, headers),
   };
 };
 
@@ -82,4 +95,14 @@ export const AskedChange = createParamDecorator((_: unknown, context: ExecutionC
 /** `@AskedCreation() asked: CommandRequest`; the same, but for `If-None-Match: *` (428 when absent). */
 export const AskedCreation = createParamDecorator((_: unknown, context: ExecutionContext) =>
   asked('creation', context),
+);
+
+/** `@AskedReplacement() asked: CommandRequest`; the same for what may be there or not: `If-None-Match: *`, else If-Match. */
+export const AskedReplacement = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  asked('replacement', context),
+);
+
+/** `@AskedByInvitation() asked: CommandRequest`; the same from whoever has no account. */
+export const AskedByInvitation = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  asked('by-invitation', context),
 );

@@ -1,4 +1,15 @@
-import { applyDecorators, Controller, Header, HttpCode, Patch, Post, UseInterceptors } from '@nestjs/common';
+import {
+  applyDecorators,
+  Controller,
+  createParamDecorator,
+  Header,
+  HttpCode,
+  Patch,
+  Post,
+  Put,
+  UseInterceptors,
+  type ExecutionContext,
+} from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiExtension,
@@ -8,9 +19,10 @@ import {
   ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import { bothLanguages, CommandAnswerBody, REVISION_EXAMPLE } from '#contracts';
-import { GATES, type Label } from '#domain';
-import { AllowedTo } from '#platform';
+import { bothLanguages, CohortAnswer, CommandAnswerBody, REVISION_EXAMPLE } from '#contracts';
+import { GATES, PANELS, type Label, type Language } from '#domain';
+import { AllowedTo, inLanguage, Public } from '#platform';
+import { type Request, type Response } from 'express';
 import { AnswerHeaders } from './answer-headers.js';
 import { WHO_MAY_COMMAND, type CommandArea } from './who-may-command.js';
 
@@ -54,7 +66,14 @@ const LOCATION = {
 const NOT_KEPT = Header('Cache-Control', 'no-store');
 
 const PARAMETERS: Readonly<Record<string, Label>> = {
-  id: { fr: 'Organisation, partenariat ou arrêté', en: 'Organisation, partnership or closing' },
+  id: {
+    fr: 'Organisation, partenariat, arrêté ou tour',
+    en: 'Organisation, partnership, closing or round',
+  },
+  panel: { fr: 'Panel', en: 'Panel' },
+  findingId: { fr: 'Constat', en: 'Finding' },
+  actionId: { fr: 'Action', en: 'Action' },
+  token: { fr: 'Jeton de l’invitation', en: 'Token of the invitation' },
   gate: { fr: 'Passage, nommé par l’étape quittée', en: 'Gate, named by the stage it leaves' },
   organisationId: { fr: 'Partie', en: 'Party' },
   conditionId: { fr: 'Condition', en: 'Condition' },
@@ -63,12 +82,18 @@ const PARAMETERS: Readonly<Record<string, Label>> = {
   factId: { fr: 'Fait (identifiant de l’événement)', en: 'Fact (id of the event)' },
 };
 
+const SCHEMAS: Readonly<Record<string, { type: string; enum?: string[] }>> = {
+  gate: { type: 'string', enum: [...GATES] },
+  panel: { type: 'string', enum: [...PANELS] },
+  token: { type: 'string' },
+};
+
 const parametersOf = (path: string): MethodDecorator[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name = '']) =>
     ApiParam({
       name,
       description: bothLanguages(PARAMETERS[name]!),
-      schema: name === 'gate' ? { type: 'string', enum: [...GATES] } : { type: 'string', format: 'uuid' },
+      schema: SCHEMAS[name] ?? { type: 'string', format: 'uuid' },
     }),
   );
 
@@ -83,7 +108,29 @@ export const CommandController = (path: string, area: CommandArea, tag: Label): 
     UseInterceptors(AnswerHeaders),
   );
 
-const change = (verb: typeof Post, path: string, says: Label): MethodDecorator =>
+/** The same for those who have no account: what a route takes instead admits. */
+export const PublicCommandController = (path: string, tag: Label): ClassDecorator =>
+  applyDecorators(
+    Controller(`v1/${path}`),
+    ApiTags(bothLanguages(tag)),
+    Public(),
+    UseInterceptors(AnswerHeaders),
+  );
+
+/** The language that an answer's sentences are in. */
+export const AnswerLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language => {
+  const http = context.switchToHttp();
+  return inLanguage(http.getRequest<Request>(), http.getResponse<Response>());
+});
+
+type AnswerBody = typeof CommandAnswerBody;
+
+const change = (
+  verb: typeof Post,
+  path: string,
+  says: Label,
+  answer: AnswerBody = CommandAnswerBody,
+): MethodDecorator =>
   applyDecorators(
     verb(path),
     HttpCode(200),
@@ -95,13 +142,14 @@ const change = (verb: typeof Post, path: string, says: Label): MethodDecorator =
     ApiResponse({
       status: 200,
       description: 'Enregistré, ou rien à changer — Recorded, or nothing to change',
-      type: CommandAnswerBody,
+      type: answer,
       headers: ETAG,
     }),
   );
 
 /** A command that changes what stands at `:id`: needs If-Match, answers 200. */
-export const Changes = (path: string, says: Label): MethodDecorator => change(Post, path, says);
+export const Changes = (path: string, says: Label, answer?: AnswerBody): MethodDecorator =>
+  change(Post, path, says, answer);
 
 /** The same over PATCH. */
 export const Amends = (path: string, says: Label): MethodDecorator => change(Patch, path, says);
@@ -138,5 +186,40 @@ export const Adds = (path: string, says: Label): MethodDecorator =>
       description: 'Créé, ou déjà là — Created, or there already',
       type: CommandAnswerBody,
       headers: ETAG,
+    }),
+  );
+
+/** A command that gives what stands at the path, whole: `If-None-Match: *` where there is none yet, else If-Match; answers 200. */
+export const Puts = (path: string, says: Label): MethodDecorator =>
+  applyDecorators(
+    Put(path),
+    HttpCode(200),
+    NOT_KEPT,
+    ApiOperation({ summary: bothLanguages(says) }),
+    ...parametersOf(path),
+    ApiHeader(IDEMPOTENCY_KEY),
+    ApiHeader({ ...IF_NONE_MATCH, required: false }),
+    ApiHeader({ ...IF_MATCH, required: false }),
+    ApiResponse({
+      status: 200,
+      description: 'Enregistré — Recorded',
+      type: CommandAnswerBody,
+      headers: ETAG,
+    }),
+  );
+
+/** A command to many partnerships at once: needs `If-None-Match: *`, answers 200 with a verdict for each. */
+export const OpensCohort = (says: Label): MethodDecorator =>
+  applyDecorators(
+    Post(),
+    HttpCode(200),
+    NOT_KEPT,
+    ApiOperation({ summary: bothLanguages(says) }),
+    ApiHeader(IDEMPOTENCY_KEY),
+    ApiHeader(IF_NONE_MATCH),
+    ApiResponse({
+      status: 200,
+      description: 'Un verdict par partenariat — A verdict for each partnership',
+      type: CohortAnswer,
     }),
   );

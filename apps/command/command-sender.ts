@@ -105,16 +105,29 @@ export class CommandSender {
     return this.send(PARTNERSHIP, asked.params.id!, type, asked, body);
   }
 
+  /** A command to a stream. @param isAdmitted where what the request came with admits it already */
+  record(
+    category: Category,
+    streamId: string,
+    type: string,
+    asked: CommandRequest,
+    body: object,
+    { isAdmitted = false }: { readonly isAdmitted?: boolean } = {},
+  ): Promise<CommandAnswerBody> {
+    return this.send(category, streamId, type, asked, body, undefined, isAdmitted);
+  }
+
   private send(
     category: Category,
     streamId: string,
     type: string,
     asked: CommandRequest,
-    body: FactRequest,
+    body: Partial<FactRequest>,
     expected: NonNullable<Recording['expected']> = this.expectedOf(streamId, asked.expected),
+    isAdmitted = false,
   ): Promise<CommandAnswerBody> {
-    const { id: _, ...named } = asked.params;
-    const { occurredOn, datePrecision, source, ...content } = plain(body);
+    const { id: _, token: __, ...named } = asked.params;
+    const { occurredOn, datePrecision = 'day', source, ...content } = plain(body);
     return this.bus.execute(
       new RecordCommand({
         category,
@@ -130,6 +143,7 @@ export class CommandSender {
         correlationId: asked.correlationId,
         causationId: asked.requestId,
         expected,
+        ...(isAdmitted && { isAdmitted }),
       }),
     );
   }
@@ -153,4 +167,4 @@ export class CommandSender {
 }
 
 /** A contract's content without its class and without what it leaves undefined: the domain knows neither. */
-const plain = <Body extends FactRequest>(body: Body): Body => JSON.parse(JSON.stringify(body)) as Body;
+const plain = <Body extends object>(body: Body): Body => JSON.parse(JSON.stringify(body)) as Body;

@@ -7,6 +7,9 @@ type Creates = (commandId: string, data: Recording['data']) => CreatedIds;
 /** Ids of the things a command makes inside its stream; they derive from the command's own as in the domain. */
 const CREATES: Readonly<Record<string, Creates>> = {
   'give-mandate': (commandId) => ({ mandateId: derivedId(commandId, 'mandate') }),
+  'invite-panel': (commandId) => ({ batchId: derivedId(commandId, 'batch') }),
+  'record-finding': (commandId) => ({ findingId: derivedId(commandId, 'finding') }),
+  'agree-action': (commandId) => ({ actionId: derivedId(commandId, 'action') }),
   'propose-indicator': (commandId) => ({ indicatorId: derivedId(commandId, 'indicator') }),
   'transcribe-indicator-agreement': (commandId, { indicatorId }) =>
     indicatorId ? {} : { indicatorId: derivedId(commandId, 'indicator') },

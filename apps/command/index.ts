@@ -5,3 +5,4 @@ export { lastKnown } from './last-known.js';
 export { type CommandParts } from './parts.js';
 export * from './record-command.js';
 export * from './who-may-command.js';
+export { type RoundParts } from './rounds/round-parts.js';

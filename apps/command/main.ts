@@ -23,7 +23,13 @@ process.exit(
       accessDatabase,
       PROJECTIONS.map(({ name }) => name),
     );
-    const { modules, healthChecks } = commandPart(configuration, log, views, () => new Date());
+    const { modules, healthChecks } = commandPart(
+      configuration,
+      log,
+      accessDatabase,
+      views,
+      () => new Date(),
+    );
     const application = await httpService(
       [PlatformModule.with(configuration, logger), ...access.modules, ...modules],
       healthChecks,

@@ -8,7 +8,9 @@ import {
   MANDATES,
   organisation,
   partnership,
+  round,
   RuleViolation,
+  sheet,
   type Aggregate,
 } from '#domain';
 import { type CommandRunner, type EventStore } from '#event-store';
@@ -18,6 +20,8 @@ import { createdIds } from './created-ids.js';
 import { opaqueAnswer } from './opaque-answer.js';
 import { CLOCK, COMMAND_RUNNER, EVENT_STORE, VIEWS, type CommandParts } from './parts.js';
 import { RecordCommand, type Category, type Recording } from './record-command.js';
+import { RoundCompletion } from './rounds/round-completion.js';
+import { ROUND_PARTS, type RoundParts } from './rounds/round-parts.js';
 import { rightsHeld, withdrawsRights } from './rights-held.js';
 import { toldByTheRegister } from './told-by-the-register.js';
 import { organisationsNamed, requireRegistered } from './registered-organisations.js';
@@ -27,12 +31,15 @@ const AGGREGATES: Readonly<Record<Category, object>> = {
   partnership,
   closing,
   mandates: mandate,
+  round,
+  sheet,
 };
 
 /** The bridge between the command bus and the command runner, for every command. */
 @CommandHandler(RecordCommand)
 export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
   private readonly admission: Admission;
+  private readonly rounds: RoundCompletion;
 
   constructor(
     @Inject(COMMAND_RUNNER) private readonly runner: CommandRunner,
@@ -40,8 +47,10 @@ export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
     @Inject(CLOCK) private readonly clock: () => Date,
     @Inject(VIEWS) private readonly views: CommandParts['views'] | null,
     private readonly tokens: OpaqueTokens,
+    @Inject(ROUND_PARTS) rounds: RoundParts,
   ) {
     this.admission = new Admission(runner);
+    this.rounds = new RoundCompletion(runner, rounds);
   }
 
   /** @throws RuleViolation, and what `CommandRunner.run` throws */
@@ -51,6 +60,7 @@ export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
     const data = await toldByTheRegister(this.runner, recording);
     const today = businessDateOf(this.clock());
     const { occurredOn = today, datePrecision } = recording;
+    const complete = this.rounds.of(recording, occurredOn, today);
     const answer = await this.runner
       .run({
         ...envelope,
@@ -58,6 +68,7 @@ export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
         streamId,
         command: { type, data, occurredOn, datePrecision, today, id: commandId },
         actor: category === MANDATES ? { ...caller, onBehalfOf: null } : caller,
+        ...(complete && { complete }),
         ...(isAdmitted ? {} : { admit: (recorded) => this.admission.eventsSeen(recording, recorded, today) }),
       })
       .catch((error: unknown) => {

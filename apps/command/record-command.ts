@@ -7,10 +7,13 @@ import {
   type MANDATES,
   type ORGANISATION,
   type PARTNERSHIP,
+  type ROUND,
+  type SHEET,
   type Source,
 } from '#domain';
 
-export type Category = typeof ORGANISATION | typeof PARTNERSHIP | typeof CLOSING | typeof MANDATES;
+export type Category =
+  typeof ORGANISATION | typeof PARTNERSHIP | typeof CLOSING | typeof MANDATES | typeof ROUND | typeof SHEET;
 
 export interface Recording {
   /** Aggregate category and id: the stream is `<category>-<streamId>`. */
@@ -24,7 +27,10 @@ export interface Recording {
   readonly datePrecision: DatePrecision;
   readonly source?: Source | undefined;
   readonly caller: Actor;
-  /** True for what is told of the past by the ledger itself (the demonstration): nobody asks, so that nobody is refused. */
+  /**
+   * True for what is told of the past by the ledger itself (the demonstration), where nobody asks, so that nobody is
+   * refused; and for what came with an invitation that admits it.
+   */
   readonly isAdmitted?: true;
   readonly commandId: string;
   readonly fingerprint: string;

@@ -22,6 +22,7 @@ export const WHO_MAY_COMMAND = {
   framework: RECORDERS,
   corrections: RECORDERS,
   closings: RECORDERS,
+  rounds: RECORDERS,
   mandates: ADMINISTRATORS,
 } as const satisfies Readonly<Record<string, Writers>>;
 

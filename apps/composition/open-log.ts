@@ -1,5 +1,12 @@
 import { DOMAIN_EVENTS } from '#domain';
-import { createCodec, type Codec, type EventStore, type TextKeyStore } from '#event-store';
+import {
+  createCodec,
+  InvitationTokens,
+  SheetSeal,
+  type Codec,
+  type EventStore,
+  type TextKeyStore,
+} from '#event-store';
 import { PostgresTextKeyStore } from '#event-store-postgres';
 import { type HealthCheck, type LogConfiguration } from '#platform';
 import { openEventStore } from './open-event-store.js';
@@ -9,6 +16,9 @@ export interface Log {
   readonly store: EventStore;
   readonly codec: Codec;
   readonly textKeys: TextKeyStore;
+  /** Of evaluation rounds. */
+  readonly seal: SheetSeal;
+  readonly invitations: InvitationTokens;
   readonly healthCheck: HealthCheck;
   close(): Promise<void>;
 }
@@ -31,6 +41,8 @@ export async function openLog(
   return {
     store,
     textKeys,
+    seal: new SheetSeal(textKeys, masterKey),
+    invitations: new InvitationTokens(masterKey),
     codec: createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey }),
     healthCheck: { name: 'event-store', check: () => answers().then(() => ({ up: true })) },
     close: async () => {

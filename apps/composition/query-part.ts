@@ -10,12 +10,19 @@ export const QUERY_POOL_SIZE = 10;
 /** HTTP queries on the read models. */
 export const queryPart = (
   dataSource: DataSource,
-  { store, codec, healthCheck }: Log,
+  { store, codec, seal, invitations, healthCheck }: Log,
   progress: Pick<ProjectionProgress, 'waitFor'>,
   clock: () => Date,
 ): Part => ({
   modules: [
-    QueryModule.with({ dataSource, eventStore: store, codec, progress, clock }),
+    QueryModule.with({
+      dataSource,
+      eventStore: store,
+      codec,
+      rounds: { seal, invitations },
+      progress,
+      clock,
+    }),
     { module: AccessQueries },
   ],
   healthChecks: [

@@ -2,6 +2,7 @@ import { type DataSource } from 'typeorm';
 import { type Actor } from '#domain';
 import { type Codec, type EventStore, type Position } from '#event-store';
 import { type ProjectionProgress } from '#projections';
+import { type RoundSeals } from './rounds/round-seals.js';
 
 /** The clocks that a closing fixed; null where the caller sees no such closing. */
 export type ClosingClocks = (
@@ -16,6 +17,7 @@ export interface QueryParts {
   /** Read for history only, never for a report. */
   readonly eventStore: EventStore;
   readonly codec: Codec;
+  readonly rounds: RoundSeals;
   readonly progress: Pick<ProjectionProgress, 'waitFor'>;
   /** The clock that says which day is today; the machine's by default. */
   readonly clock?: () => Date;
@@ -28,6 +30,7 @@ export const HISTORIES = Symbol('event store, for histories');
 /** The log itself, for how far it has come. */
 export const EVENTS = Symbol('event store, for its head');
 export const CODEC = Symbol('codec');
+export const ROUND_SEALS = Symbol('seals of rounds');
 export const PROGRESS = Symbol('projection progress');
 export const CLOCK = Symbol('clock');
 /** Last position before the first event recorded after an instant. */

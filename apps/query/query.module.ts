@@ -15,6 +15,7 @@ import { ClosingQueries } from './controllers/closings.controller.js';
 import { ComparisonQueries } from './controllers/comparisons.controller.js';
 import { MandateQueries } from './controllers/mandates.controller.js';
 import { OrganisationQueries } from './controllers/organisations.controller.js';
+import { InvitationQueries, OwnSheetQueries } from './controllers/own-sheets.controller.js';
 import { PartnershipQueries } from './controllers/partnerships.controller.js';
 import { QuestionnaireQueries } from './controllers/questionnaires.controller.js';
 import { ReferenceQueries } from './controllers/reference.controller.js';
@@ -30,8 +31,10 @@ import {
   POSITION_AT,
   PROGRESS,
   RECORDED_UP_TO,
+  ROUND_SEALS,
   type QueryParts,
 } from './parts.js';
+import { OwnSheets } from './rounds/own-sheets.js';
 import { ReadYourWrite } from './read-your-write.interceptor.js';
 import { AskedPoints } from './two-clocks/asked-points.js';
 import { ClosedReports } from './two-clocks/closed-reports.js';
@@ -71,6 +74,7 @@ export class QueryModule {
     dataSource,
     eventStore,
     codec,
+    rounds,
     progress,
     clock = () => new Date(),
   }: QueryParts): DynamicModule {
@@ -82,6 +86,8 @@ export class QueryModule {
         ReportQueries,
         AwaitingQueries,
         OrganisationQueries,
+        OwnSheetQueries,
+        InvitationQueries,
         ComparisonQueries,
         PartnershipQueries,
         ClosingQueries,
@@ -92,6 +98,8 @@ export class QueryModule {
       providers: [
         { provide: DATABASE, useValue: dataSource },
         { provide: CODEC, useValue: codec },
+        { provide: ROUND_SEALS, useValue: rounds },
+        OwnSheets,
         { provide: HISTORY, useValue: historyIn(eventStore, codec) },
         { provide: PROGRESS, useValue: progress },
         { provide: CLOCK, useValue: clock },

@@ -7,10 +7,13 @@ import {
   PARTY_ROLE_LABELS,
   PARTY_ROLES,
   PUBLISHED_ITEM_LABELS,
+  ROUND_ACTS,
+  ROUND_WHEN,
   WHEN,
   type Act,
   type Labels,
   type Language,
+  type RoundActRule,
 } from '#domain';
 
 const NOTICE = `Généré par \`npm run generate:docs\` à partir des règles de \`libs/domain/access\` ; ne pas modifier à la main.
@@ -124,15 +127,32 @@ function actRow(
   return row([says[language] + marks, ...roles, '✓', WHEN[when][language]]);
 }
 
-function actsTable(language: Language): string {
+function headOf(language: Language): string[] {
   const { act, when, steward } = HEAD[language];
   const head = [act, ...PARTY_ROLES.map((role) => PARTY_ROLE_LABELS[role][language]), steward, when];
-  return [
-    row(head),
-    row(head.map(() => '---')),
-    ...Object.values(PARTNERSHIP_ACTS).map((one) => actRow(one, language)),
-  ].join('\n');
+  return [row(head), row(head.map(() => '---'))];
 }
+
+const actsTable = (language: Language): string =>
+  [...headOf(language), ...Object.values(PARTNERSHIP_ACTS).map((one) => actRow(one, language))].join('\n');
+
+const ROUNDS = {
+  fr: `## Qui fait quoi dans un tour d’évaluation
+
+Un tour est vu de qui voit son partenariat en entier, ou le voyait ; il n’est pas publié. Personne ne lit une réponse avant la clôture, que son auteur ([evaluation.md](evaluation.md)). ◆ : les parties actuelles que le tour interroge.`,
+  en: `## Who does what in an evaluation round
+
+A round is seen by who sees its partnership whole, or did; it is not published. Nobody reads a sheet before closing but its author ([evaluation.md](evaluation.md)). ◆: the current parties that the round asks.`,
+} as const;
+
+function roundActRow({ says, by, when, isOwnWord }: RoundActRule, language: Language): string {
+  const asked = by === 'asked';
+  const roles = PARTY_ROLES.map((role) => (asked ? '◆' : by.includes(role) ? '✓' : ''));
+  return row([says[language] + (isOwnWord ? ' ○' : ''), ...roles, '✓', ROUND_WHEN[when][language]]);
+}
+
+const roundActsTable = (language: Language): string =>
+  [...headOf(language), ...Object.values(ROUND_ACTS).map((one) => roundActRow(one, language))].join('\n');
 
 const listOf = (labels: Labels<string>, language: Language): string =>
   Object.keys(labels)
@@ -145,6 +165,8 @@ const inLanguage = (language: Language): string =>
     `${HEAD[language].items} : ${listOf(PUBLISHED_ITEM_LABELS, language)}.\n\n${HEAD[language].audience} : ${listOf(AUDIENCE_LABELS, language)}.`,
     ACTING[language],
     actsTable(language),
+    ROUNDS[language],
+    roundActsTable(language),
     BESIDE[language],
   ].join('\n\n');
 

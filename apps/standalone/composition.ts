@@ -48,7 +48,7 @@ export async function compose(
   const accessDatabase = await openAccessDatabase(configuration.databaseUrl);
   const access = accessPart(accessDatabase, clock);
   const projector = projectorOf(log, dataSource, logger, configuration);
-  const command = commandPart(configuration, log, projector.projections, clock);
+  const command = commandPart(configuration, log, accessDatabase, projector.projections, clock);
   const query = queryPart(dataSource, log, projector.projections, clock);
   const pages = consolePart(() => ({ query: addressOf(application), command: addressOf(application) }));
   const application = await httpService(

@@ -3,7 +3,14 @@ import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AccessModule } from '#access';
 import { DOMAIN_EVENTS } from '#domain';
-import { CommandRunner, createCodec, InMemoryEventStore, InMemoryTextKeyStore } from '#event-store';
+import {
+  CommandRunner,
+  createCodec,
+  InMemoryEventStore,
+  InMemoryTextKeyStore,
+  InvitationTokens,
+  SheetSeal,
+} from '#event-store';
 import { createLogger, PlatformModule, readConfiguration } from '#platform';
 import { AccessCommands, CommandModule } from '../command/index.js';
 import { AccessQueries, QueryModule } from '../query/index.js';
@@ -22,15 +29,27 @@ export async function documentedApplication(): Promise<INestApplication> {
   });
   const eventStore = new InMemoryEventStore();
   const textKeys = new InMemoryTextKeyStore(eventStore);
-  const codec = createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey: configuration.textMasterKey });
+  const { textMasterKey: masterKey } = configuration;
+  const codec = createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey });
+  const rounds = {
+    seal: new SheetSeal(textKeys, masterKey),
+    invitations: new InvitationTokens(masterKey),
+    sheetsGiven: () => Promise.resolve({ parties: [], panels: [] }),
+  };
   const commandRunner = new CommandRunner(eventStore, codec);
   const progress = { waitFor: () => Promise.resolve() };
 
   @Module({
     imports: [
       PlatformModule.with(configuration, createLogger('silent')),
-      CommandModule.with({ eventStore, commandRunner, fingerprintKey: configuration.fingerprintKey }),
-      QueryModule.with({ dataSource: new DataSource({ type: 'postgres' }), eventStore, codec, progress }),
+      CommandModule.with({ eventStore, commandRunner, fingerprintKey: configuration.fingerprintKey, rounds }),
+      QueryModule.with({
+        dataSource: new DataSource({ type: 'postgres' }),
+        eventStore,
+        codec,
+        rounds,
+        progress,
+      }),
       AccessModule.with({ database: new DataSource({ type: 'postgres' }), clock: () => new Date() }),
       AccessCommands,
       AccessQueries,

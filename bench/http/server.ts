@@ -2,6 +2,7 @@ import { type AddressInfo } from 'node:net';
 import { createLogger, PlatformModule } from '#platform';
 import { testConfiguration } from '#platform/testing';
 import { CommandSender } from '../../apps/command/command-sender.js';
+import { openAccessDatabase } from '../../apps/composition/access-part.js';
 import { commandPart } from '../../apps/composition/command-part.js';
 import { httpService } from '../../apps/composition/http-service.js';
 import { openLog } from '../../apps/composition/open-log.js';
@@ -38,6 +39,7 @@ async function started() {
   const { modules, healthChecks } = commandPart(
     configuration,
     await openLog(configuration),
+    await openAccessDatabase(databaseUrl),
     // Nothing that is measured withdraws a right.
     { waitFor: () => Promise.resolve() },
     () => new Date(),

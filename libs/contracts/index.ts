@@ -31,3 +31,4 @@ export * from './requests/organisation-requests.js';
 export * from './requests/partnership-requests.js';
 export * from './requests/path-requests.js';
 export * from './requests/place.js';
+export * from './requests/round-requests.js';

@@ -13,6 +13,7 @@ import { validated } from './event-validation.js';
 import { type EventMetadata, type RecordedEvent } from './recorded-event.js';
 import { type TextKeyStore } from './text-keys.js';
 import { TextVault, clearTextsIn, replaceTexts, sealedTextsIn, type TextToSeal } from './text-vault.js';
+import { WrappedKeys } from './wrapped-keys.js';
 
 /** Between what the domain says and what the store keeps: validation, sealing and canonical form on write, upcasting on read. */
 export interface Codec {
@@ -66,7 +67,7 @@ export function createCodec(parts: {
   masterKey: Buffer;
 }): Codec {
   const { catalogue } = parts;
-  const vault = new TextVault(parts.textKeys, parts.masterKey);
+  const vault = new TextVault(new WrappedKeys(parts.textKeys, parts.masterKey));
   const encodeAll = async (commands: readonly RecordedCommand[]): Promise<EventData[][]> => {
     const checked = commands.map((command) => ({
       events: command.events.map((event, index) => checkedEvent(catalogue, command, event, index)),

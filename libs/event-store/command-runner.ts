@@ -33,6 +33,11 @@ export interface CommandRun<State> {
    * the events that the caller sees, in their order. Absent: all of them.
    */
   readonly admit?: (recorded: readonly RecordedEvent[]) => Promise<readonly RecordedEvent[]>;
+  /**
+   * Asked once the caller is admitted: the command's data, with what only other streams and keys tell of it. May refuse by
+   * throwing. Absent: the data as given.
+   */
+  readonly complete?: (recorded: readonly RecordedEvent[]) => Promise<unknown>;
 }
 
 type Expected = { readonly ifMatch?: number } | { readonly ifNoneMatch: true };
@@ -77,8 +82,10 @@ export class CommandRunner {
       if (first) return first;
       const seen = run.admit ? await run.admit(recorded) : recorded;
       refuseUnexpected(run, stream, recorded, seen);
+      const data = run.complete ? await run.complete(recorded) : run.command.data;
       const events = decideOn(run.aggregate, recorded, {
         ...run.command,
+        data,
         actor: run.actor,
         source: run.source,
       });
@@ -182,7 +189,7 @@ export const envelopeOf = ({
   command,
   source,
   ...run
-}: Omit<AnyRun, 'aggregate' | 'streamId' | 'expected' | 'admit'>): EventMetadata => ({
+}: Omit<AnyRun, 'aggregate' | 'streamId' | 'expected' | 'admit' | 'complete'>): EventMetadata => ({
   occurredOn: command.occurredOn,
   ...(command.datePrecision === 'day' ? {} : { datePrecision: command.datePrecision }),
   actor: run.actor,

@@ -2,27 +2,17 @@ import { type KeyObject } from 'node:crypto';
 import { isClear, isSealed, type ClearText, type SealedText } from '#domain';
 import { pointerTo } from './canonical-json.js';
 import { UnreadableText } from './codec-errors.js';
-import { KEY_BYTES, freshBytes, seal, secretKey, unseal } from './text-cipher.js';
-import { type TextKeyStore } from './text-keys.js';
+import { seal, unseal } from './text-cipher.js';
+import { type KeyToKeep, type WrappedKeys } from './wrapped-keys.js';
 
 /** A personal text about to be sealed: the event it belongs to, and the key it gets. */
-export interface TextToSeal {
-  readonly eventId: string;
-  readonly keyId: string;
+export interface TextToSeal extends KeyToKeep {
   readonly text: ClearText;
 }
 
 /** Seals personal texts, each under its own random key wrapped by the master key, and opens them. */
 export class TextVault {
-  private readonly masterKey: KeyObject;
-
-  constructor(
-    private readonly keys: TextKeyStore,
-    masterKey: Buffer,
-  ) {
-    if (masterKey.length !== KEY_BYTES) throw new Error(`the master key must have ${KEY_BYTES} bytes`);
-    this.masterKey = secretKey(masterKey);
-  }
+  constructor(private readonly keys: WrappedKeys) {}
 
   /**
    * Keeps the texts' keys, in one call and committed when this resolves, then seals each text under the key that
@@ -30,21 +20,15 @@ export class TextVault {
    */
   async seal(texts: readonly TextToSeal[]): Promise<ReadonlyMap<string, SealedText>> {
     if (texts.length === 0) return new Map();
-    const fresh = texts.map(({ eventId, keyId }) => {
-      const key = freshBytes(KEY_BYTES);
-      return { eventId, keyId, key, wrapped: this.wrap(key, keyId) };
-    });
-    const standing = await this.keys.keep(fresh.map(({ key: _, ...kept }) => kept));
+    const keys = await this.keys.keep(texts);
     return new Map(
-      texts.map(({ keyId, text }, index) => {
-        const own = fresh[index]!;
-        const kept = standing.get(keyId)!;
-        const key = own.wrapped.equals(kept) ? secretKey(own.key) : this.unwrap(kept, keyId);
-        return [
-          keyId,
-          { $sealed: seal(Buffer.from(text.$personal), key, keyId).toString('base64'), $key: keyId },
-        ];
-      }),
+      texts.map(({ keyId, text }) => [
+        keyId,
+        {
+          $sealed: seal(Buffer.from(text.$personal), keys.get(keyId)!, keyId).toString('base64'),
+          $key: keyId,
+        },
+      ]),
     );
   }
 
@@ -57,8 +41,8 @@ export class TextVault {
     if (texts.length === 0) return opened;
     const keys = await this.keys.find([...new Set(texts.map(({ $key }) => $key))]);
     for (const { $sealed, $key } of texts) {
-      const wrapped = keys.get($key);
-      opened.set($key, wrapped ? this.read($sealed, this.unwrap(wrapped, $key), $key) : null);
+      const key = keys.get($key);
+      opened.set($key, key ? this.read($sealed, key, $key) : null);
     }
     return opened;
   }
@@ -66,16 +50,6 @@ export class TextVault {
   private read(sealed: string, key: KeyObject, keyId: string): string {
     try {
       return unseal(Buffer.from(sealed, 'base64'), key, keyId).toString();
-    } catch (cause) {
-      throw new UnreadableText(keyId, cause);
-    }
-  }
-
-  private wrap = (key: Buffer, keyId: string): Buffer => seal(key, this.masterKey, keyId);
-
-  private unwrap(wrapped: Buffer, keyId: string): KeyObject {
-    try {
-      return secretKey(unseal(wrapped, this.masterKey, keyId));
     } catch (cause) {
       throw new UnreadableText(keyId, cause);
     }

@@ -68,6 +68,10 @@ export class RunningLedger {
     return new RunningLedger(`http://127.0.0.1:${port}`, ledger, issuer, database, clock);
   }
 
+  now(): Date {
+    return this.clock();
+  }
+
   async stop(): Promise<void> {
     await this.ledger.stop();
     await this.issuer.close();

@@ -14,6 +14,7 @@ import { type CommandAnswerBody, type ProblemDocument } from '#contracts';
 import { createLogger, httpApplication, PlatformModule } from '#platform';
 import { startTestIssuer, testConfiguration, type TestPerson } from '#platform/testing';
 import { CommandModule } from '../command.module.js';
+import { roundPartsOf } from './round-parts.js';
 
 export interface Answer {
   readonly status: number;
@@ -40,7 +41,7 @@ interface Started {
 
 export const DATA_STEWARD: TestPerson = { id: 'person-data-steward', roles: ['data-steward'] };
 export const ADMINISTRATOR: TestPerson = { id: 'person-administrator', roles: ['administrator'] };
-const RESOURCE = /^\/v1\/(organisations|partnerships|closings)\/[^/]+(\/mandates)?/;
+const RESOURCE = /^\/v1\/(organisations|partnerships|closings|rounds)\/[^/]+(\/mandates)?/;
 
 /** The command side over HTTP, on the in-memory store, with a real issuer of tokens. */
 export class CommandApi {
@@ -63,12 +64,13 @@ export class CommandApi {
     const textKeys = new InMemoryTextKeyStore(store);
     const codec = createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey: configuration.textMasterKey });
     const commandRunner = new CommandRunner(store, codec);
-    const { fingerprintKey } = configuration;
+    const { fingerprintKey, textMasterKey } = configuration;
+    const rounds = roundPartsOf(store, codec, textKeys, textMasterKey);
     const logger = createLogger(configuration.logLevel);
     @Module({
       imports: [
         PlatformModule.with(configuration, logger),
-        CommandModule.with({ eventStore: store, commandRunner, fingerprintKey, clock }),
+        CommandModule.with({ eventStore: store, commandRunner, fingerprintKey, rounds, clock }),
       ],
     })
     class Root {}

@@ -46,6 +46,18 @@ const SENTENCES: Readonly<Record<string, ConstraintSentence>> = {
   }),
   isUuid: said('Doit être un UUID.', 'Must be a UUID.'),
   isUrl: said('Doit être une adresse web (https://…).', 'Must be a web address (https://…).'),
+  answersByQuestion: said(
+    'Doit donner, par code de question, une note (1, 2…), `not-concerned` ou `dont-know`.',
+    'Must give, by question code, a mark (1, 2…), `not-concerned` or `dont-know`.',
+  ),
+  commentsByQuestion: said(
+    'Doit donner un texte par code de question.',
+    'Must give a text by question code.',
+  ),
+  countsByQuestion: said(
+    'Doit donner, par code de question, `marks` (un décompte par note), `notConcerned` et `dontKnow`.',
+    'Must give, by question code, `marks` (a count for each mark), `notConcerned` and `dontKnow`.',
+  ),
   isHexadecimal: said('Doit être en hexadécimal.', 'Must be hexadecimal.'),
   isBusinessDate: said(
     'Doit être une date du calendrier, AAAA-MM-JJ, depuis 1900.',

@@ -10,13 +10,23 @@ export class CreatedIds {
 
   @ApiPropertyOptional({ format: 'uuid' })
   mandateId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  batchId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  findingId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  actionId?: string;
 }
 
 /** What every command answers. */
 export class CommandAnswerBody {
   @ApiProperty({
     format: 'uuid',
-    description: 'L’organisation, le partenariat ou l’arrêté — The organisation, partnership or closing',
+    description:
+      'L’organisation, le partenariat, l’arrêté, le tour ou la réponse — The organisation, partnership, closing, round or sheet',
   })
   id: string;
 

@@ -23,6 +23,8 @@ export interface GivenSheet extends SheetData {
   /** Id of the event: the keys of its comments derive from it. */
   readonly eventId: string;
   readonly givenOn: string;
+  /** Where it stands in the log: of two versions the later one there counts, whatever days they bear. */
+  readonly givenAt: string;
 }
 
 /** One respondent's sheet in one round: its latest version, and how often it was given. */
@@ -34,8 +36,14 @@ export interface Sheet {
 export const sheetFold: Fold<Sheet> = {
   initial: { latest: null, given: 0 },
   evolve: {
-    [SheetGiven.type]: ({ given }, { id, data, occurredOn }: Fact<EventOf<typeof SheetGiven>>) => ({
-      latest: { ...data, eventId: id, givenOn: occurredOn },
+    [SheetGiven.type]: (
+      { latest, given },
+      { id, data, occurredOn, position }: Fact<EventOf<typeof SheetGiven>>,
+    ) => ({
+      latest:
+        latest && BigInt(latest.givenAt) > position
+          ? latest
+          : { ...data, eventId: id, givenOn: occurredOn, givenAt: String(position) },
       given: given + 1,
     }),
   },

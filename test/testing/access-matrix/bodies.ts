@@ -8,6 +8,10 @@ const DEFINITION = {
   ...{ direction: 'increase', periodFrom: '2015-01-01', periodTo: '2016-12-31' },
 };
 const IN_A_MONTH = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+const ROUND = {
+  ...{ title: 'Tour (fictif)', questionnaire: { code: 'three-impacts', version: 1 } },
+  closesOn: '2099-12-31',
+};
 const WHY = { reason: 'incorrect', comment: 'x' };
 
 /** A body that each command takes, so that what is told apart is who sends it. */
@@ -81,6 +85,24 @@ export const BODIES: Readonly<Record<string, (world: World, standing: Standing) 
   'POST /v1/partnerships/:id/indicators/:indicatorId/measurements': () => ({ value: 1, dataSource: 'x' }),
   'POST /v1/partnerships/:id/facts/:factId/corrections': () => ({ ...WHY, changes: { title: 'Autre' } }),
   'POST /v1/partnerships/:id/facts/:factId/withdrawals': () => WHY,
+  'POST /v1/rounds': (_, { partnership }) => ({
+    ...{ ...ROUND, cohort: 'Cohorte', partnershipIds: [partnership] },
+  }),
+  'POST /v1/partnerships/:id/rounds': () => ROUND,
+  'POST /v1/rounds/:id/invitations': () => ({ panel: 'beneficiaries', invitations: 1 }),
+  'PUT /v1/rounds/:id/panels/:panel/counts': () => ({
+    ...{ sheets: 1, counts: {}, source: { document: 'Enquête (fictive)' } },
+  }),
+  'POST /v1/rounds/:id/reopening': () => ({ reason: 'panel-incomplete', closesOn: '2099-12-31' }),
+  'POST /v1/rounds/:id/findings': () => ({ kind: 'finding', text: 'x' }),
+  'PUT /v1/rounds/:id/sheet': ({ ours }) => ({ organisationId: ours, answers: {} }),
+  'POST /v1/rounds/:id/official-sheets': ({ ours }) => ({ organisationId: ours, sheetId: randomUUID() }),
+  'POST /v1/rounds/:id/findings/:findingId/replies': ({ ours }) => ({
+    ...{ organisationId: ours, stance: 'shares' },
+  }),
+  'POST /v1/rounds/:id/actions': ({ ours }) => ({ title: 'x', ownerId: ours, dueOn: '2099-12-31' }),
+  'POST /v1/rounds/:id/actions/:actionId/progress': () => ({ state: 'done' }),
+  'PUT /v1/invitations/:token': () => ({ answers: {} }),
   'POST /v1/closings': () => ({ name: 'Nouvel arrêté' }),
   'POST /v1/closings/:id/withdrawal': () => ({ comment: 'x' }),
 };

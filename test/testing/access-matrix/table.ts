@@ -75,6 +75,17 @@ const FORM_SHOWN: Rule = {
   entrusted: '         - + + + - + - !',
 };
 
+/** Of a round: who sees its partnership whole, or did, sees it; it is not published. Ours evaluates what is entrusted to it. */
+const ROUND_CONDUCTED: Rule = {
+  own: '               - - - - - + - !',
+  other: '             - 0 0 0 - + - !',
+  former: '            - - - - - + - !',
+  published: '         - 0 0 0 - + - !',
+  entrusted: '         - + + + - + - !',
+};
+/** The same for the parties that it asks: ours carries our own. */
+const ROUND_ASKED: Rule = { ...ROUND_CONDUCTED, own: '- + + + - + - !', entrusted: '- - - - - + - !' };
+
 /** An organisation's mandates are read by its members, by who manages access, and by who audits. */
 const MANDATES_READ: Rule = {
   own: '               + + + + + - - !',
@@ -167,6 +178,24 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'POST /v1/partnerships/:id/indicators/:indicatorId/measurements': OF_WHO_LEADS_OR_EVALUATES,
   'POST /v1/partnerships/:id/facts/:factId/corrections': OF_WHO_LEADS,
   'POST /v1/partnerships/:id/facts/:factId/withdrawals': OF_WHO_LEADS,
+
+  // Rounds of evaluation. One's own sheet is nobody's else; an invitation is for whoever bears it, and these are none.
+  'POST /v1/rounds': RECORDERS,
+  'POST /v1/partnerships/:id/rounds': ROUND_CONDUCTED,
+  'POST /v1/rounds/:id/invitations': ROUND_CONDUCTED,
+  'PUT /v1/rounds/:id/panels/:panel/counts': ROUND_CONDUCTED,
+  'POST /v1/rounds/:id/reminders': ROUND_CONDUCTED,
+  'POST /v1/rounds/:id/closing': ROUND_CONDUCTED,
+  'POST /v1/rounds/:id/reopening': ROUND_CONDUCTED,
+  'POST /v1/rounds/:id/findings': ROUND_CONDUCTED,
+  'GET /v1/rounds/:id/sheet': '0 0 0 0 0 0 0 !',
+  'PUT /v1/rounds/:id/sheet': ROUND_ASKED,
+  'POST /v1/rounds/:id/official-sheets': ROUND_ASKED,
+  'POST /v1/rounds/:id/findings/:findingId/replies': ROUND_ASKED,
+  'POST /v1/rounds/:id/actions': ROUND_ASKED,
+  'POST /v1/rounds/:id/actions/:actionId/progress': ROUND_ASKED,
+  'GET /v1/invitations/:token': '0 0 0 0 0 0 0 0',
+  'PUT /v1/invitations/:token': '0 0 0 0 0 0 0 0',
 
   // Commands: closings.
   'POST /v1/closings': RECORDERS,

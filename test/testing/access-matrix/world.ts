@@ -34,6 +34,8 @@ export interface Standing {
   /** Made for us, for others, or for nobody. */
   readonly closing: string;
   readonly closingName: string;
+  /** An evaluation round of the partnership, opened before anybody left it, of its carrier and of the beneficiaries. */
+  readonly round: string;
 }
 
 export interface World {
@@ -102,6 +104,7 @@ export async function worldIn(ledger: RunningLedger): Promise<World> {
     const proposed = await did('indicators', {
       ...{ occurredOn: '2015-02-01', replyBy: '2015-03-01', definition: { ...DEFINITION, name: title } },
     });
+    const round = await roundOn(ledger, partnership);
     if (relation === 'former') await did(`parties/${ours}/departure`, { occurredOn: '2020-01-01' });
     if (relation === 'published')
       await did('publication', {
@@ -116,6 +119,7 @@ export async function worldIn(ledger: RunningLedger): Promise<World> {
     };
     return {
       ...{ partnership, title, indicator: proposed.createdIds!.indicatorId, organisation: own, closingName },
+      round,
       factId: await firstFact(`partnerships/${partnership}`),
       organisationFactId: await firstFact(`organisations/${own}`),
       closing: await close(closingName, closedBy[relation] ?? DATA_STEWARD),
@@ -124,4 +128,20 @@ export async function worldIn(ledger: RunningLedger): Promise<World> {
   const standing = {} as Record<Relation, Standing>;
   for (const relation of RELATIONS) standing[relation] = await standingOf(relation);
   return { ours, theirs, standing };
+}
+
+/** A round of 2015, entered from a paper. */
+async function roundOn(ledger: RunningLedger, partnership: string): Promise<string> {
+  const { status, text, body } = await ledger.request('POST', `/v1/partnerships/${partnership}/rounds`, {
+    headers: {
+      ...{ 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), 'If-None-Match': '*' },
+    },
+    body: JSON.stringify({
+      ...{ title: 'Tour (fictif)', questionnaire: { code: 'three-impacts', version: 1 } },
+      ...{ panels: [{ panel: 'beneficiaries', threshold: 5 }], closesOn: '2099-12-31' },
+      ...{ occurredOn: '2015-03-01', source: { document: 'Bilan (fictif)' } },
+    }),
+  });
+  if (status !== 201) throw new Error(text);
+  return body.id as string;
 }

@@ -1,0 +1,102 @@
+import { Inject, Param, Query as Asked, Res } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { type Response } from 'express';
+import { IdentifierPipe, ProblemException, ReadDto } from '#contracts';
+import {
+  businessDateOf,
+  currentOpening,
+  invitationIdOf,
+  NOT_VALIDATED,
+  questionnaireOf,
+  ROUND,
+  roundFold,
+  sheetIdOf,
+  stateAt,
+  type Round,
+} from '#domain';
+import { StreamNotFound } from '#event-store';
+import { CurrentCaller, setEntityTag, type Caller } from '#platform';
+import { Invitation, OwnSheet, type PublishedQuestionnaire, type ReadHistory } from '#read-models';
+import { CLOCK, HISTORY, ROUND_SEALS } from '../parts.js';
+import { PublicQueryController, Query, QueryController } from '../query-route.js';
+import { OwnSheets } from '../rounds/own-sheets.js';
+import { type RoundSeals } from '../rounds/round-seals.js';
+
+@QueryController('rounds', { fr: 'Tours d’évaluation', en: 'Evaluation rounds' })
+export class OwnSheetQueries {
+  constructor(private readonly sheets: OwnSheets) {}
+
+  /** Its `ETag` is what revising it takes for `If-Match`. */
+  @Query(':id/sheet', { fr: 'Sa propre réponse, telle que donnée', en: 'One’s own sheet, as given' })
+  @ApiOkResponse({ type: OwnSheet })
+  async own(
+    @CurrentCaller() { id: personId, onBehalfOf: organisationId }: Caller,
+    @Param('id', IdentifierPipe) roundId: string,
+    @Asked() _: ReadDto,
+    @Res() response: Response,
+  ): Promise<void> {
+    if (organisationId === null) throw new ProblemException('NOT_FOUND');
+    const respondent = { kind: 'party', organisationId } as const;
+    const sheet = await this.sheets.of(roundId, respondent, personId);
+    if (!sheet) throw new ProblemException('NOT_FOUND');
+    const sheetId = sheetIdOf(roundId, respondent, personId);
+    setEntityTag(response, sheet.revision);
+    response.json({ roundId, sheetId, organisationId, ...sheet } satisfies OwnSheet);
+  }
+}
+
+/** What an invitation opens, to whoever bears it: an unknown one, one of a closed round and one past its day are alike. */
+@PublicQueryController('invitations', { fr: 'Invitations à répondre', en: 'Invitations to answer' })
+export class InvitationQueries {
+  constructor(
+    @Inject(HISTORY) private readonly history: ReadHistory,
+    @Inject(CLOCK) private readonly clock: () => Date,
+    @Inject(ROUND_SEALS) private readonly seals: RoundSeals,
+    private readonly sheets: OwnSheets,
+  ) {}
+
+  @Query(':token', {
+    fr: 'Le questionnaire, et sa propre réponse',
+    en: 'The questionnaire, and one’s own sheet',
+  })
+  @ApiOkResponse({ type: Invitation })
+  async find(@Param('token') token: string, @Asked() _: ReadDto, @Res() response: Response): Promise<void> {
+    const claimed = this.seals.invitations.claimedBy(token);
+    const round = claimed && (await this.roundOf(claimed.roundId));
+    const batch = round?.batches.find(
+      ({ batchId, invitations }) => claimed!.index < invitations && claimed!.isOf(batchId),
+    );
+    const opening = round && currentOpening(round);
+    if (!batch || !opening || businessDateOf(this.clock()) > opening.closesOn)
+      throw new ProblemException('NOT_FOUND');
+    const { panel } = batch;
+    const invitationId = invitationIdOf(batch.batchId, claimed!.index);
+    const { code, version } = round.questionnaire;
+    const questionnaire = questionnaireOf(code, version)!;
+    const sheet = await this.sheets.of(
+      claimed!.roundId,
+      { kind: 'panel-member', panel, invitationId },
+      invitationId,
+    );
+    if (sheet) setEntityTag(response, sheet.revision);
+    response.json({
+      title: round.title,
+      panel,
+      closesOn: opening.closesOn,
+      questionnaire: {
+        ...questionnaire,
+        notice: questionnaire.isValidated ? null : NOT_VALIDATED,
+      } as PublishedQuestionnaire,
+      sheet,
+    } satisfies Invitation);
+  }
+
+  private async roundOf(roundId: string): Promise<Round | null> {
+    try {
+      return stateAt(roundFold, await this.history(ROUND, roundId));
+    } catch (error) {
+      if (error instanceof StreamNotFound) return null;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SHEET, sheetFold, sheetIdOf, stateAt, type Respondent, type SheetContent } from '#domain';
+import { StreamNotFound, type Codec } from '#event-store';
+import { OpaqueTokens } from '#platform';
+import { type OwnAnswers, type ReadHistory } from '#read-models';
+import { CODEC, HISTORY, ROUND_SEALS } from '../parts.js';
+import { type RoundSeals } from './round-seals.js';
+
+/**
+ * A sheet read back by its author, from its own stream: no other is ever looked up here, since its id derives from who
+ * asks.
+ */
+@Injectable()
+export class OwnSheets {
+  constructor(
+    @Inject(HISTORY) private readonly history: ReadHistory,
+    @Inject(CODEC) private readonly codec: Codec,
+    @Inject(ROUND_SEALS) private readonly seals: RoundSeals,
+    private readonly tokens: OpaqueTokens,
+  ) {}
+
+  /** Null where none was given. */
+  async of(roundId: string, respondent: Respondent, personId: string): Promise<OwnAnswers | null> {
+    const sheetId = sheetIdOf(roundId, respondent, personId);
+    const recorded = await this.history(SHEET, sheetId).catch((error: unknown) => {
+      if (error instanceof StreamNotFound) return [];
+      throw error;
+    });
+    const { latest, given } = stateAt(sheetFold, recorded);
+    if (!latest) return null;
+    const place = { roundId, sheetId, eventId: latest.eventId };
+    const content = await this.seals.seal.open(latest.answers, place);
+    return {
+      opening: latest.opening,
+      givenOn: latest.givenOn,
+      given,
+      ...(await this.read(content)),
+      revision: this.tokens.revision(recorded.at(-1)!.revision, sheetId),
+    };
+  }
+
+  private async read(content: SheetContent | null): Promise<Pick<OwnAnswers, 'answers' | 'comments'>> {
+    if (content?.kind !== 'answers') return { answers: {}, comments: {} };
+    const { answers, comments } = await this.codec.openAll(content);
+    return { answers, comments };
+  }
+}
