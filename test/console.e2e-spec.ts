@@ -107,6 +107,8 @@ describeInBrowser('In a browser', () => {
     sheetOf(LIVING),
     `${sheetOf(LIVING)}?done=recorded`,
     sheetOf(seedPartnershipId('laveo-reseau-insertion')),
+    `${sheetOf(LIVING)}/evaluation`,
+    `${sheetOf(seedPartnershipId('laveo-reseau-insertion'))}/evaluation`,
     `/organisations/${ORGANISATION}`,
     '/partnerships/new',
     '/organisations/new',
@@ -250,11 +252,14 @@ describeInBrowser('In a browser', () => {
     await visitor.field('definition/direction').selectOption('increase');
     await visitor.submit();
     for (const party of ['passerelles', 'deux-rives']) {
+      expect(visitor.path).toBe(`${sheet}/evaluation`);
+      await visitor.go(sheet);
       await page.getByRole('link', { name: 'Enregistrer un accord' }).click();
       await visitor.field('organisationId').selectOption(seedOrganisationId(party));
       await visitor.field('occurredOn').fill('2025-09-15');
       await visitor.submit();
     }
+    await visitor.go(sheet);
     await page.locator('.indicator').getByRole('link', { name: 'Relever une mesure' }).click();
     await visitor.field('value').fill('douze');
     await visitor.field('dataSource').fill('Relevé de saison');

@@ -9,6 +9,7 @@ import { AssetsController } from './assets.controller.js';
 import { ClosingPages } from './closings/closings.controller.js';
 import { WithdrawClosing } from './closings/withdraw-closing.controller.js';
 import { ComparisonPages } from './comparison/comparisons.controller.js';
+import { FrameworkPage } from './framework/framework.controller.js';
 import { ListPages } from './lists/list-pages.controller.js';
 import { Spreadsheets } from './lists/spreadsheets.controller.js';
 import { OrganisationPage } from './organisation/organisation.controller.js';
@@ -30,7 +31,7 @@ export class ConsoleModule {
   static with({ apis }: { readonly apis: TellApis }): DynamicModule {
     return {
       module: ConsoleModule,
-      // `…/new` comes before `…/:id`, which would take it for an id.
+      // `…/new` comes before `…/:id`, which would take it for an id, and pages by name before `…/:id/:act`.
       controllers: [
         AssetsController,
         SignInPages,
@@ -47,6 +48,7 @@ export class ConsoleModule {
         WithdrawClosing,
         ComparisonPages,
         SheetPage,
+        FrameworkPage,
         OrganisationPage,
         PartnershipActs,
       ],

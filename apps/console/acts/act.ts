@@ -27,12 +27,17 @@ export interface PartnershipAct {
   /** Path of the command, below `/v1/partnerships/<id>`; its parameters are fields of the form. */
   readonly command: string;
   readonly method?: 'PATCH';
+  /** The page that shows what it did, below the partnership's; its sheet by default. */
+  readonly shownAt?: string;
   /** Whether it stands among the partnership's acts; others are reached from what they are about. */
   readonly inMenu: boolean;
   /** Whether it makes sense as the partnership stands; the domain judges. */
   readonly offered: (sheet: SheetAnswer) => boolean;
   /** What the form starts with, beside what its address says. */
-  readonly start?: (sheet: SheetAnswer) => Readonly<Record<string, readonly string[]>>;
+  readonly start?: (
+    sheet: SheetAnswer,
+    asked: URLSearchParams,
+  ) => Readonly<Record<string, readonly string[]>>;
   readonly fields: (form: FormFields, context: ActContext) => Html | Promise<Html>;
   /** Faults beside those that the API places. */
   readonly moreFaults?: (

@@ -38,6 +38,9 @@ function actNamed(slug: string): PartnershipAct {
   return act;
 }
 
+const shownAt = (id: string, { shownAt: below }: PartnershipAct): string =>
+  `/partnerships/${id}${below === undefined ? '' : `/${below}`}`;
+
 async function formPage(
   visit: SignedInVisit,
   act: PartnershipAct,
@@ -50,7 +53,7 @@ async function formPage(
   const { posted, faults = [], problem = null, unknown } = filled ?? {};
   // A sheet that has moved on makes another form, in which what was typed might not stand.
   if (unknown && posted?.control('_revision') !== sheet.revision) throw unknown.error;
-  const start = { datePrecision: ['day'], ...act.start?.(sheet) };
+  const start = { datePrecision: ['day'], ...act.start?.(sheet, address.searchParams) };
   const fromAddress = [...address.searchParams].map(([name, value]): [string, string[]] => [name, [value]]);
   const values = new Map<string, readonly string[]>([
     ...(filled ? [] : Object.entries(start)),
@@ -115,7 +118,7 @@ export class PartnershipActs {
     const template = `/partnerships/:id/${act.command}`;
     const sent = await sendForm(visit, posted, { method: act.method ?? 'POST', template, id });
     if ('answer' in sent) {
-      response.redirect(303, shownAfter(`/partnerships/${id}`, sent.answer));
+      response.redirect(303, shownAfter(shownAt(id, act), sent.answer));
     } else if ('asksForRow' in sent) {
       sendPage(response, 200, await formPage(visit, act, id, { posted }));
     } else if ('unknown' in sent) {

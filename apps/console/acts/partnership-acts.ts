@@ -5,7 +5,18 @@ import { MEET_CONDITION, WAIVE_CONDITION } from './partnership/conditions.acts.j
 import { CORRECT_FACT, WITHDRAW_FACT } from './partnership/corrections.acts.js';
 import { DECIDE } from './partnership/decide.act.js';
 import { GIVE_OPINION, PLAN_REVIEW, PROPOSE_DECISION } from './partnership/gate-work.acts.js';
-import { ACCEPT_INDICATOR, PROPOSE_INDICATOR, RECORD_MEASUREMENT } from './partnership/indicators.acts.js';
+import { QUALIFY, RECORD_DEPLOYMENT, SET_FRAMEWORK, STATE_OBJECTIVES } from './partnership/framework.acts.js';
+import {
+  ACCEPT_INDICATOR,
+  ADOPT_COUNTER_PROPOSAL,
+  COUNTER_PROPOSE,
+  PASS_OVER_SILENCE,
+  PROPOSE_INDICATOR,
+  REFUSE_INDICATOR,
+  REVISE_INDICATOR,
+  TRANSCRIBE_AGREEMENT,
+} from './partnership/indicators.acts.js';
+import { RECORD_MEASUREMENT } from './partnership/measurement.act.js';
 import { END, ENTER_PATH, GO_BACK, OBSERVE_STAGE, REOPEN, RESUME, SUSPEND } from './partnership/path.acts.js';
 
 /** Everything that can be done to a partnership from its pages, in the order in which it is offered. */
@@ -21,6 +32,16 @@ export const PARTNERSHIP_ACTS: readonly PartnershipAct[] = [
   WAIVE_CONDITION,
   PROPOSE_INDICATOR,
   ACCEPT_INDICATOR,
+  REFUSE_INDICATOR,
+  COUNTER_PROPOSE,
+  ADOPT_COUNTER_PROPOSAL,
+  PASS_OVER_SILENCE,
+  REVISE_INDICATOR,
+  TRANSCRIBE_AGREEMENT,
+  SET_FRAMEWORK,
+  STATE_OBJECTIVES,
+  QUALIFY,
+  RECORD_DEPLOYMENT,
   ENTER_PATH,
   OBSERVE_STAGE,
   GO_BACK,

@@ -101,7 +101,7 @@ function progressIn(words: Words, { sections, section, given, path }: AnswerForm
 /** One section of a questionnaire to answer: saved when sent, then the next one comes. */
 export function answerForm(words: Words, form: AnswerForm): Html {
   const { sections, section, path, controls, faults, questionnaire } = form;
-  const place = sections.indexOf(section);
+  const place = sections.findIndex(({ code }) => code === section.code);
   const isLast = place === sections.length - 1;
   const ofNoQuestion = faults.filter(
     ({ field }) =>

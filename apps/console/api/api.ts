@@ -14,7 +14,8 @@ export interface ApiAddresses {
 /** In whose name the APIs are asked, and in which language they answer. */
 export interface Asking {
   readonly addresses: ApiAddresses;
-  readonly token: string;
+  /** Null asks as nobody: for what a link alone opens. */
+  readonly token: string | null;
   readonly language: Language;
   readonly correlationId: string;
   /** The organisation chosen among those acted for; null leaves it to the token. */
@@ -22,7 +23,7 @@ export interface Asking {
 }
 
 export interface CommandToSend {
-  readonly method: 'POST' | 'PATCH';
+  readonly method: 'POST' | 'PATCH' | 'PUT';
   /** Below `/v1`. */
   readonly path: string;
   readonly body: unknown;
@@ -101,7 +102,7 @@ export class Api {
         ...request,
         headers: {
           ...request.headers,
-          authorization: `Bearer ${token}`,
+          ...(token !== null && { authorization: `Bearer ${token}` }),
           'accept-language': language,
           'x-correlation-id': correlationId,
           ...(onBehalfOf !== null && { [ON_BEHALF_OF]: onBehalfOf }),

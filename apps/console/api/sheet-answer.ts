@@ -6,10 +6,13 @@ import {
   type Gate,
   type GateOutcome,
   type Impact,
-  type MeasureKind,
   type Label,
+  type MeasureKind,
+  type Objective,
+  type ObjectiveList,
   type PartyRole,
   type Phase,
+  type Qualification,
   type RiskZone,
   type Sphere,
   type Stage,
@@ -154,8 +157,19 @@ export interface SheetMeasurement {
   readonly measuredOn: string;
   /** One number, in the unit; null of a quality. */
   readonly figure: number | null;
+  readonly value: number | null;
+  /** Of a percentage. */
+  readonly numerator: number | null;
+  readonly denominator: number | null;
   /** What was found of a quality. */
   readonly text: string | null;
+  readonly period: { readonly from: string; readonly to: string } | null;
+  readonly groups: readonly {
+    readonly group: string;
+    readonly value: number | null;
+    readonly numerator: number | null;
+    readonly denominator: number | null;
+  }[];
   readonly dataSource: string;
   readonly comment: string | null;
 }
@@ -168,23 +182,46 @@ export interface SheetSilence {
   readonly justification: string | null;
 }
 
-export interface SheetIndicatorVersion {
-  readonly version: number;
+/** What is measured, how and towards what: what parties agree on. */
+export interface SheetDefinition {
+  readonly subImpact: SubImpact;
   readonly name: string;
   readonly definition: string;
   readonly evaluates: 'actions' | 'solution' | 'partnership';
   readonly unit: string;
   readonly measure: MeasureKind;
+  readonly accumulation: 'stock' | 'flow';
   readonly scale: readonly string[] | null;
   readonly direction: 'increase' | 'decrease' | 'maintain';
   readonly baseline: number | null;
   readonly target: number | null;
   readonly tolerance: number | null;
+  readonly disaggregation: {
+    readonly by: 'territory' | 'beneficiary-group';
+    readonly groups: readonly string[];
+  } | null;
+  readonly shared: { readonly sharedIndicatorId: string; readonly version: number } | null;
   readonly periodFrom: string;
   readonly periodTo: string;
   readonly method: string;
   readonly dataSource: string;
+}
+
+/** A refusal; with what its party would accept instead, a counter-proposal. */
+export interface SheetRefusal extends Named {
+  /** Id of the fact. */
+  readonly factId: string;
+  readonly on: string;
+  readonly reason: string | null;
+  readonly counterProposal: SheetDefinition | null;
+  /** False once the same party accepted, or refused anew. */
+  readonly stands: boolean;
+}
+
+export interface SheetIndicatorVersion extends SheetDefinition {
+  readonly version: number;
   readonly replyBy: string;
+  readonly refusals: readonly SheetRefusal[];
   readonly agreedOn: string | null;
   readonly acceptances: readonly (Named & { readonly on: string })[];
   readonly awaited: readonly Named[];
@@ -211,6 +248,29 @@ export interface SheetImpact {
   }[];
 }
 
+/** What a party expects of the partnership, by objective of its sphere. */
+export interface SheetObjectives extends Named {
+  readonly list: ObjectiveList;
+  readonly statedOn: string;
+  readonly objectives: readonly { readonly objective: Objective; readonly expected: number }[];
+}
+
+export interface SheetQualification {
+  readonly qualification: Qualification;
+  readonly qualifiedOn: string;
+  readonly justification: string | null;
+  readonly agreedBy: readonly Named[];
+}
+
+export interface SheetDeployment {
+  readonly recordedOn: string;
+  readonly territoriesReached: number | null;
+  readonly beneficiariesReached: number | null;
+  readonly swarmingSites: number | null;
+  readonly takenUpBy: readonly { readonly kind: 'public-policy' | 'market'; readonly name: string }[];
+  readonly source: { readonly document: string; readonly place?: string } | null;
+}
+
 /** What pages read of a partnership's sheet. */
 export interface SheetAnswer {
   readonly stamp: Stamp;
@@ -235,6 +295,12 @@ export interface SheetAnswer {
   readonly reviews: readonly SheetReview[];
   readonly proposals: readonly SheetProposal[];
   readonly impacts: readonly SheetImpact[];
+  readonly framework: { readonly requiredParties: readonly Named[]; readonly isDefault: boolean };
+  readonly objectives: readonly SheetObjectives[];
+  /** Oldest first; the last one holds. */
+  readonly qualifications: readonly SheetQualification[];
+  /** Oldest first. */
+  readonly deployments: readonly SheetDeployment[];
   /** Types of acts. */
   readonly mayDo: readonly string[];
   /** Ids of facts. */

@@ -29,6 +29,8 @@ export interface Plot {
   readonly about?: Content;
   /** What each mark says, from 1. */
   readonly marks: readonly string[];
+  /** What `n` counts; answers by default. */
+  readonly counts?: string;
   readonly lanes: readonly Lane[];
 }
 
@@ -69,6 +71,10 @@ function lane({ figures, marked }: Lane, marks: number): Html {
     ${markAt(marked, at(median), MIDDLE)}`;
 }
 
+/** A lane alone, for tables of another make. */
+export const laneDrawing = (one: Lane, marks: number): Html =>
+  html`<svg width="100%" height="${LANE}" aria-hidden="true">${lane(one, marks)}</svg>`;
+
 const axis = (marks: readonly string[]): Html =>
   html`<svg class="spread__axis" width="100%" height="16" aria-hidden="true">
     ${marks.map(
@@ -100,7 +106,7 @@ function row(words: Words, one: Lane, marks: number, columns: readonly string[])
   return html`<tr>
     ${head}
     <td class="spread__plot">
-      <svg width="100%" height="${LANE}" aria-hidden="true">${lane(one, marks)}</svg>
+      ${laneDrawing(one, marks)}
       ${notes && html`<span class="note">${notes}</span>`}
     </td>
     <td class="number" data-label="${columns[0]}"><strong>${words.number(median, 2)}</strong></td>
@@ -110,16 +116,17 @@ function row(words: Words, one: Lane, marks: number, columns: readonly string[])
   </tr>`;
 }
 
-const columnsIn = (words: Words): readonly string[] => [
+const columnsIn = (words: Words, counts = words.say('Réponses', 'Answers')): readonly string[] => [
   words.say('Médiane', 'Median'),
   words.say('Quartiles', 'Quartiles'),
   words.say('Étendue', 'Range'),
-  words.say('Réponses', 'Answers'),
+  counts,
 ];
 
-/** What the ends of the scale say. */
-function scaleIn(words: Words, marks: readonly string[]): string {
+/** What the ends of the scale say, where they say more than their number. */
+function scaleIn(words: Words, marks: readonly string[]): string | null {
   const [first = '', last = ''] = [marks[0], marks.at(-1)];
+  if (first === '1') return null;
   return words.say(
     `De 1 « ${first} » à ${marks.length} « ${last} »`,
     `From 1 “${first}” to ${marks.length} “${last}”`,
@@ -130,13 +137,14 @@ function scaleIn(words: Words, marks: readonly string[]): string {
  * Viewpoints one under the other on one scale, each with its median, its quartiles, its range and its number of answers:
  * the drawing is in the table that says the same in figures, so that neither goes without the other.
  */
-export function spreadPlot(words: Words, { id, title, about, marks, lanes }: Plot): Html {
-  const columns = columnsIn(words);
+export function spreadPlot(words: Words, { id, title, about, marks, counts, lanes }: Plot): Html {
+  const columns = columnsIn(words, counts);
+  const scale = scaleIn(words, marks);
   return html`<table class="spread" id="${id}">
     <caption>
       <strong>${title}</strong>
       ${about && html`<span class="note">${about}</span>`}
-      <span class="note">${scaleIn(words, marks)}</span>
+      ${scale && html`<span class="note">${scale}</span>`}
     </caption>
     <thead>
       <tr>

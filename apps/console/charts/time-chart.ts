@@ -29,6 +29,8 @@ export interface TimeChart {
   readonly lines: readonly TimeLine[];
   /** A value in words, for the table. */
   readonly inWords: (value: number) => string;
+  /** How precisely days are said; to the day by default. */
+  readonly precision?: 'day' | 'year';
 }
 
 const TOP = 12;
@@ -86,7 +88,11 @@ const daysOf = (lines: readonly TimeLine[]): string[] =>
 const named = (days: readonly string[]): string[] =>
   days.filter((_, index) => days.length <= 3 || index === 0 || index === days.length - 1);
 
-function table(words: Words, { title, lines, inWords }: TimeChart, days: readonly string[]): Html {
+function table(
+  words: Words,
+  { title, lines, inWords, precision = 'day' }: TimeChart,
+  days: readonly string[],
+): Html {
   return wideTable(
     title,
     html`<table>
@@ -96,7 +102,7 @@ function table(words: Words, { title, lines, inWords }: TimeChart, days: readonl
       <thead>
         <tr>
           <td></td>
-          ${days.map((day) => html`<th scope="col" class="number">${dated(words, day)}</th>`)}
+          ${days.map((day) => html`<th scope="col" class="number">${dated(words, day, precision)}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -120,7 +126,7 @@ function table(words: Words, { title, lines, inWords }: TimeChart, days: readonl
 
 /** Values over time, a line each, told by sign as well as by colour; the table under it says the same in figures. */
 export function timeChart(words: Words, chart: TimeChart): Html {
-  const { id, title, note, levels, lines } = chart;
+  const { id, title, note, levels, lines, precision = 'day' } = chart;
   const days = daysOf(lines);
   const frame = new Frame(days, levels);
   return html`<figure class="chart" id="${id}">
@@ -144,7 +150,7 @@ export function timeChart(words: Words, chart: TimeChart): Html {
           y="${BOTTOM + 22}"
           text-anchor="${anchor}"
           class="chart__tick"
-          >${words.date(day, 'month')}</text
+          >${words.date(day, precision === 'day' ? 'month' : precision)}</text
         >`;
       })}
     </svg>

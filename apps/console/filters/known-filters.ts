@@ -10,7 +10,12 @@ import {
   STATUS_LABELS,
   SUB_IMPACT_LABELS,
 } from '#domain';
-import { PROGRESS_STATE_LABELS, STAY_OUTCOME_LABELS, WATCH_SIGNAL_LABELS } from '../words/console-labels.js';
+import {
+  PROGRESS_STATE_LABELS,
+  ROUND_STATE_LABELS,
+  STAY_OUTCOME_LABELS,
+  WATCH_SIGNAL_LABELS,
+} from '../words/console-labels.js';
 import { type Filter } from './filter.js';
 
 const YES = { true: { fr: 'oui', en: 'yes' } };
@@ -126,6 +131,24 @@ export const INDICATOR_FILTERS: readonly Filter[] = [
     label: { fr: 'Avancement', en: 'Progress' },
     labels: PROGRESS_STATE_LABELS,
   },
+  ...PORTFOLIO_CRITERIA,
+  ...[SEARCH, ODD, SPHERE, ROLE].map(fromFigure),
+];
+
+export const ROUND_FILTERS: readonly Filter[] = [
+  {
+    name: 'state',
+    kind: 'codes',
+    label: { fr: 'État', en: 'State' },
+    labels: ROUND_STATE_LABELS,
+  },
+  {
+    name: 'awaitsMe',
+    kind: 'codes',
+    label: { fr: 'Attend ma réponse', en: 'Awaits my answer' },
+    labels: YES,
+  },
+  { name: 'partnership', kind: 'from-figure', label: { fr: 'Partenariat', en: 'Partnership' } },
   ...PORTFOLIO_CRITERIA,
   ...[SEARCH, ODD, SPHERE, ROLE].map(fromFigure),
 ];

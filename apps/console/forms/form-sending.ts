@@ -37,7 +37,7 @@ export async function sendForm(
   { api, words }: SignedInVisit,
   posted: PostedForm,
   command: {
-    readonly method: 'POST' | 'PATCH';
+    readonly method: 'POST' | 'PATCH' | 'PUT';
     readonly template: string;
     readonly id?: string;
     readonly creates?: boolean;
@@ -68,6 +68,15 @@ export async function sendForm(
   }
 }
 
-/** Where a recorded command leads: the page that shows it. */
-export const shownAfter = (path: string, { position, changed, repeated }: CommandAnswerBody): string =>
-  `${path}?${new URLSearchParams({ after: position, done: changed || repeated ? 'recorded' : 'unchanged' })}`;
+/** Where a recorded command leads: the page that shows it, and the part of it that its address may name. */
+export function shownAfter(
+  address: string,
+  { position, changed, repeated }: Pick<CommandAnswerBody, 'position' | 'changed' | 'repeated'>,
+): string {
+  const [path = '', part] = address.split('#');
+  const query = new URLSearchParams({
+    after: position,
+    done: changed || repeated ? 'recorded' : 'unchanged',
+  });
+  return `${path}?${query}${part === undefined ? '' : `#${part}`}`;
+}

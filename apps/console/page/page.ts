@@ -12,6 +12,8 @@ export interface PageContent {
   readonly title: string;
   /** The page itself; the heading of level one is its own. */
   readonly main: Content;
+  /** For who comes by a link alone: no menu, no way in. */
+  readonly isAlone?: boolean;
 }
 
 /** A whole page: what stands around every one of them. */
@@ -20,7 +22,7 @@ export function page(visit: Visit, content: PageContent): string {
   return visit.clocks && isPast(visit.clocks) ? linksAtPoint(whole, visit.clocks) : whole;
 }
 
-function wholePage(visit: Visit, { title, main }: PageContent): string {
+function wholePage(visit: Visit, { title, main, isAlone = false }: PageContent): string {
   const { words, caller } = visit;
   const name = words.say('Registre des partenariats', 'Partnership Ledger');
   return html`<!doctype html>
@@ -36,7 +38,7 @@ function wholePage(visit: Visit, { title, main }: PageContent): string {
         <a class="skip-link" href="#content">${words.say('Aller au contenu', 'Skip to content')}</a>
         <header class="site-header">
           <div class="site-header__inner">
-            <a class="site-name" href="/">${name}</a>
+            ${isAlone ? html`<span class="site-name">${name}</span>` : html`<a class="site-name" href="/">${name}</a>`}
             ${caller && navigation(visit)}
             <div class="site-tools">${languageSwitch(visit)} ${caller && signOut(visit)}</div>
           </div>

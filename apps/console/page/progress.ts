@@ -1,3 +1,4 @@
+import { type MeasureKind } from '#domain';
 import { html, type Html } from '../html/html.js';
 import { type Words } from '../words/words.js';
 import { progressBar } from './progress-bar.js';
@@ -5,6 +6,23 @@ import { progressBar } from './progress-bar.js';
 /** A value, in its unit where that is not said elsewhere; a dash where there is none. */
 export const quantity = (words: Words, value: number | null, unit = ''): Html =>
   value === null ? html`<span class="zero">–</span>` : html`${words.number(value)} ${unit}`;
+
+/** What a value of an indicator is of. */
+export interface MeasuredIn {
+  readonly measure: MeasureKind;
+  readonly unit: string;
+  /** Labels of an ordinal scale, the lowest first. */
+  readonly scale: readonly string[] | null;
+}
+
+/** A value as its indicator measures: euros for cents, hundredths as such, a label for its rank. */
+export function measured(words: Words, { measure, unit, scale }: MeasuredIn, value: number | null): Html {
+  if (value === null) return quantity(words, null);
+  if (measure === 'percentage') return html`${words.number(value, 2)}\u00a0%`;
+  if (measure === 'money') return html`${words.number(value / 100, 2)}\u00a0€`;
+  if (measure === 'ordinal') return html`${scale?.[value - 1] ?? words.number(value, 2)}`;
+  return quantity(words, value, unit);
+}
 
 interface Measured {
   readonly agreedOn: string | null;

@@ -4,15 +4,10 @@ import {
   INDICATOR_DIRECTION_LABELS,
   SUB_IMPACT_LABELS,
 } from '#domain';
-import {
-  type SheetAnswer,
-  type SheetImpact,
-  type SheetIndicator,
-  type SheetIndicatorVersion,
-} from '../api/sheet-answer.js';
+import { type SheetAnswer, type SheetImpact, type SheetIndicator } from '../api/sheet-answer.js';
 import { html, type Html } from '../html/html.js';
 import { emptyState, facts, orNotStated, wideTable } from '../page/parts.js';
-import { progressIn, quantity } from '../page/progress.js';
+import { measured, progressIn } from '../page/progress.js';
 import { type Visit } from '../visit/visit.js';
 import { dated } from '../words/time.js';
 import { type Words } from '../words/words.js';
@@ -24,18 +19,6 @@ import { actAddress } from './sheet-links.js';
 /** The version that results are read under. */
 export const versionInForce = ({ version, versions }: SheetIndicator) =>
   versions.find((one) => one.version === version) ?? versions.at(-1);
-
-/** A value of an indicator: money in euros, a rank by its label, anything else in its unit. */
-const stated = (
-  words: Words,
-  { measure, scale, unit }: Pick<SheetIndicatorVersion, 'measure' | 'scale' | 'unit'>,
-  value: number | null,
-): Html | string => {
-  if (measure === 'ordinal' && value !== null) return scale?.[value - 1] ?? words.number(value);
-  return measure === 'money' && value !== null
-    ? quantity(words, value / 100, '€')
-    : quantity(words, value, unit);
-};
 
 function measurements(words: Words, indicator: SheetIndicator): Html | null {
   const rows = indicator.versions.flatMap((version) =>
@@ -63,7 +46,7 @@ function measurements(words: Words, indicator: SheetIndicator): Html | null {
             ({ measuredOn, figure, text, dataSource, comment, version }) =>
               html`<tr>
                 <th scope="row">${dated(words, measuredOn)}</th>
-                <td class="number">${text ?? stated(words, version, figure)}</td>
+                <td class="number">${text ?? measured(words, version, figure)}</td>
                 <td>
                   ${dataSource}
                   ${indicator.versions.length > 1 && html`<span class="note">version ${version.version}</span>`}
@@ -111,12 +94,12 @@ function indicatorView(visit: Visit, sheet: SheetAnswer, indicator: SheetIndicat
       [words.say('Silence passé outre', 'Silence passed over'), silencesIn(words, indicator)],
       [
         words.say('Dernière mesure', 'Last measure'),
-        html`${stated(words, shown, shown.actual)}
+        html`${measured(words, shown, shown.actual)}
         ${shown.measuredOn && html`<span class="note">${dated(words, shown.measuredOn)}</span>`}`,
       ],
       [
         words.say('Départ → cible', 'Baseline → target'),
-        html`${stated(words, shown, shown.baseline)} → ${stated(words, shown, shown.target)}`,
+        html`${measured(words, shown, shown.baseline)} → ${measured(words, shown, shown.target)}`,
       ],
       [
         words.say('Sens', 'Direction'),

@@ -28,6 +28,16 @@ export interface SheetContent {
   readonly clock: Html;
 }
 
+/** The pages of its evaluation. */
+function pagesOf({ words }: Visit, { partnershipId }: SheetAnswer): Html {
+  const pages = [['evaluation', words.say('Cadre d’évaluation', 'Evaluation framework')]] as const;
+  return html`<nav class="on-this-page" aria-label="${words.say('Évaluation', 'Evaluation')}">
+    <ul>
+      ${pages.map(([path, says]) => html`<li><a href="/partnerships/${partnershipId}/${path}">${says}</a></li>`)}
+    </ul>
+  </nav>`;
+}
+
 function head(visit: Visit, sheet: SheetAnswer): Html {
   const { words } = visit;
   const { description, standing, phase, riskZone, status, statusSince, statusReason, daysInStage } = sheet;
@@ -70,7 +80,7 @@ function head(visit: Visit, sheet: SheetAnswer): Html {
           ${statusReason && html`<span class="note">${words.label(REASON_LABELS, statusReason)}</span>`}`,
       ],
     ])}
-    ${actsMenu(visit, sheet)}
+    ${pagesOf(visit, sheet)} ${actsMenu(visit, sheet)}
   </div>`;
 }
 

@@ -38,14 +38,14 @@ export class Visits {
     return { ...visit, caller, api: this.api(request, token) };
   }
 
-  /** The APIs, asked in the name of whom a token names. */
-  api(request: Request, token: string): Api {
+  /** The APIs, asked in the name of whom a token names; null asks as nobody. */
+  api(request: Request, token: string | null): Api {
     return new Api({
       addresses: this.apis(),
       token,
       language: pageLanguage(request),
       correlationId: (request as IdentifiedRequest).correlationId,
-      onBehalfOf: chosenOrganisation(request),
+      onBehalfOf: token === null ? null : chosenOrganisation(request),
     });
   }
 }

@@ -1,4 +1,5 @@
 import { type Labels } from '#domain';
+import { type RoundState } from '../api/round-answers.js';
 import { type StayOutcome, type WatchSignal } from '../api/list-answers.js';
 
 /** Labels of codes that the query API answers and no reference list of the domain holds. */
@@ -32,3 +33,9 @@ export const PROGRESS_STATE_LABELS = {
   advancing: { fr: 'En progrès', en: 'Advancing' },
   notAdvancing: { fr: 'Sans progrès', en: 'Not advancing' },
 } as const satisfies Labels<string>;
+
+export const ROUND_STATE_LABELS = {
+  open: { fr: 'Ouvert', en: 'Open' },
+  closed: { fr: 'Clos', en: 'Closed' },
+  reopened: { fr: 'Rouvert', en: 'Reopened' },
+} as const satisfies Labels<RoundState>;

@@ -222,6 +222,7 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'GET /partnerships.csv': SEEN,
   'GET /partnerships/:id': SEEN,
   'GET /partnerships/:id/compare': SEEN_BY_PARTIES,
+  'GET /partnerships/:id/evaluation': SEEN,
   // The form tried is one of those who lead; one that is sent and says nothing is shown again before anything is asked.
   'GET /partnerships/:id/:act': OF_WHO_LEADS,
   'POST /partnerships/:id/:act': RECORDERS,

@@ -1,59 +1,25 @@
-import { EVALUATED_OBJECT_LABELS, INDICATOR_DIRECTION_LABELS, SUB_IMPACT_LABELS } from '#domain';
-import { type SheetAnswer, type SheetIndicator } from '../../api/sheet-answer.js';
-import { commentField, factFields } from '../../forms/fact-fields.js';
+import { type SheetAnswer } from '../../api/sheet-answer.js';
+import { factFields } from '../../forms/fact-fields.js';
 import { type FormFields } from '../../forms/form-fields.js';
-import { inClear } from '../../forms/in-clear.js';
 import { html, type Html } from '../../html/html.js';
-import { versionInForce } from '../../sheet/indicators.view.js';
-import { type PartnershipAct } from '../act.js';
+import { type ActContext, type PartnershipAct } from '../act.js';
+import { partyChoices } from '../choices.js';
+import { definitionFields, definitionValues } from './definition-fields.js';
+import { indicatorField, indicatorsOf, isOpen, lastVersion } from './sheet-indicators.js';
 
-const indicatorsOf = ({ impacts }: SheetAnswer): SheetIndicator[] =>
-  impacts.flatMap(({ subImpacts }) => subImpacts.flatMap(({ indicators }) => indicators));
+const replyBy = (form: FormFields): Html =>
+  form.day('replyBy', { label: form.words.say('Date limite de réponse', 'Reply date'), required: true });
 
-const isAgreed = (indicator: SheetIndicator): boolean => versionInForce(indicator)?.agreedOn != null;
-const isAwaited = ({ versions }: SheetIndicator): boolean => versions.at(-1)?.agreedOn === null;
+/** The indicator that the form's address names, in its last version. */
+const askedDefinition =
+  (at: string) =>
+  (sheet: SheetAnswer, asked: URLSearchParams): Record<string, readonly string[]> => {
+    const indicator = indicatorsOf(sheet).find(({ indicatorId }) => indicatorId === asked.get('indicatorId'));
+    const version = indicator && lastVersion(indicator);
+    return version ? definitionValues(at, version) : {};
+  };
 
-const indicatorField = (form: FormFields, indicators: readonly SheetIndicator[]): Html =>
-  form.select('indicatorId', {
-    label: form.words.say('Indicateur', 'Indicator'),
-    suffix: ':path',
-    choices: indicators.map((indicator) => ({
-      value: indicator.indicatorId,
-      label: `${versionInForce(indicator)?.name} (${versionInForce(indicator)?.unit})`,
-    })),
-    required: true,
-  });
-
-export const RECORD_MEASUREMENT: PartnershipAct = {
-  type: 'record-measurement',
-  slug: 'record-measurement',
-  title: { fr: 'Relever une mesure', en: 'Record a measurement' },
-  lead: {
-    fr: 'Une mesure porte sur un indicateur dont toutes les parties sont convenues.',
-    en: 'A measurement is of an indicator that every party has agreed on.',
-  },
-  command: 'indicators/:indicatorId/measurements',
-  inMenu: true,
-  offered: (sheet) => indicatorsOf(sheet).some(isAgreed),
-  fields: (form, { sheet }) => {
-    const { words } = form;
-    return html`${indicatorField(form, indicatorsOf(sheet).filter(isAgreed))}
-    ${form.number('value', {
-      label: words.say('Valeur', 'Value'),
-      hint: words.say('Dans l’unité de l’indicateur.', 'In the indicator’s unit.'),
-      required: true,
-    })}
-    ${form.text('dataSource', {
-      label: words.say('Source des données', 'Data source'),
-      hint: words.say(
-        'D’où vient ce chiffre : un rapport, une enquête…',
-        'Where the figure comes from: a report, a survey…',
-      ),
-      required: true,
-    })}
-    ${commentField(form)} ${factFields(form, words.say('Jour de la mesure', 'Day of the measurement'))}`;
-  },
-};
+const INDICATORS = 'evaluation#indicators';
 
 export const ACCEPT_INDICATOR: PartnershipAct = {
   type: 'accept-indicator',
@@ -61,9 +27,10 @@ export const ACCEPT_INDICATOR: PartnershipAct = {
   title: { fr: 'Enregistrer l’accord d’une partie', en: 'Record a party’s acceptance' },
   command: 'indicators/:indicatorId/acceptances',
   inMenu: false,
-  offered: (sheet) => indicatorsOf(sheet).some(isAwaited),
+  shownAt: INDICATORS,
+  offered: (sheet) => indicatorsOf(sheet).some(isOpen),
   fields: async (form, { sheet, speakers }) =>
-    html`${indicatorField(form, indicatorsOf(sheet).filter(isAwaited))}
+    html`${indicatorField(form, indicatorsOf(sheet).filter(isOpen))}
     ${form.select('organisationId', {
       label: form.words.say('Partie qui accepte', 'Party that accepts'),
       choices: await speakers(),
@@ -72,59 +39,173 @@ export const ACCEPT_INDICATOR: PartnershipAct = {
     ${factFields(form, form.words.say('Jour de l’accord', 'Day of the acceptance'))}`,
 };
 
+const refusing = async (form: FormFields, { sheet, speakers }: ActContext): Promise<Html> =>
+  html`${indicatorField(form, indicatorsOf(sheet).filter(isOpen))}
+  ${form.select('organisationId', {
+    label: form.words.say('Partie qui répond', 'Party that replies'),
+    choices: await speakers(),
+    required: true,
+  })}
+  ${form.area('reason', {
+    label: form.words.say('Motif', 'Reason'),
+    hint: form.words.say(
+      'Lu par les parties ; chiffré à l’enregistrement.',
+      'Read by the parties; stored encrypted.',
+    ),
+    required: true,
+    rows: 3,
+  })}`;
+
+export const REFUSE_INDICATOR: PartnershipAct = {
+  type: 'refuse-indicator',
+  slug: 'refuse-indicator',
+  title: { fr: 'Refuser un indicateur', en: 'Refuse an indicator' },
+  lead: {
+    fr: 'Un refus qui tient empêche l’accord ; accepter plus tard le lève.',
+    en: 'A refusal that stands keeps agreement off; accepting later lifts it.',
+  },
+  command: 'indicators/:indicatorId/refusals',
+  inMenu: false,
+  shownAt: INDICATORS,
+  offered: (sheet) => indicatorsOf(sheet).some(isOpen),
+  fields: async (form, context) =>
+    html`${await refusing(form, context)} ${factFields(form, form.words.say('Jour du refus', 'Day of the refusal'))}`,
+};
+
+export const COUNTER_PROPOSE: PartnershipAct = {
+  type: 'refuse-indicator',
+  slug: 'counter-propose',
+  title: { fr: 'Faire une contre-proposition', en: 'Make a counter-proposal' },
+  lead: {
+    fr: 'La partie dit ce qu’elle accepterait à la place ; la reprendre ouvre une nouvelle version, que chacun accepte.',
+    en: 'The party says what it would accept instead; taking it up opens a new version, which everybody is asked about.',
+  },
+  command: 'indicators/:indicatorId/refusals',
+  inMenu: false,
+  shownAt: INDICATORS,
+  offered: (sheet) => indicatorsOf(sheet).some(isOpen),
+  start: askedDefinition('counterProposal'),
+  fields: async (form, context) =>
+    html`${await refusing(form, context)}
+    ${form.group(
+      form.words.say('Ce qu’elle accepterait', 'What it would accept'),
+      definitionFields(form, 'counterProposal'),
+    )}
+    ${factFields(form, form.words.say('Jour de la contre-proposition', 'Day of the counter-proposal'))}`,
+};
+
+export const ADOPT_COUNTER_PROPOSAL: PartnershipAct = {
+  type: 'adopt-counter-proposal',
+  slug: 'adopt-counter-proposal',
+  title: { fr: 'Reprendre une contre-proposition', en: 'Take up a counter-proposal' },
+  lead: {
+    fr: 'Elle devient une nouvelle version de l’indicateur, que chaque partie appelée accepte à son tour.',
+    en: 'It becomes a new version of the indicator, which every party asked accepts in turn.',
+  },
+  command: 'indicators/:indicatorId/adoptions',
+  inMenu: false,
+  shownAt: INDICATORS,
+  offered: (sheet) => indicatorsOf(sheet).some(isOpen),
+  fields: (form, { sheet }) => {
+    const { words } = form;
+    const standing = indicatorsOf(sheet).flatMap(({ indicatorId, versions }) =>
+      versions.flatMap(({ refusals }) =>
+        refusals.flatMap(({ factId: refusalId, name, counterProposal, stands }) =>
+          counterProposal && stands ? [{ indicatorId, refusalId, name, counterProposal }] : [],
+        ),
+      ),
+    );
+    const ofIndicator = standing.filter(({ indicatorId }) => indicatorId === form.value('indicatorId'));
+    return html`${indicatorField(form, indicatorsOf(sheet).filter(isOpen))}
+    ${form.select('refusalId', {
+      label: words.say('Contre-proposition', 'Counter-proposal'),
+      choices: (ofIndicator.length > 0 ? ofIndicator : standing).map(
+        ({ refusalId, name, counterProposal }) => ({
+          value: refusalId,
+          label: `${name ?? words.notStated}${words.colon}${counterProposal.name}`,
+        }),
+      ),
+      required: true,
+    })}
+    ${replyBy(form)} ${factFields(form, words.say('Jour de la reprise', 'Day it is taken up'))}`;
+  },
+};
+
+export const PASS_OVER_SILENCE: PartnershipAct = {
+  type: 'pass-over-silence',
+  slug: 'pass-over-silence',
+  title: { fr: 'Passer outre le silence', en: 'Pass over silence' },
+  lead: {
+    fr: 'La date de réponse passée, le silence est enregistré comme tel, et sa raison reste à côté de chaque résultat.',
+    en: 'Past the reply date, silence is recorded as silence, and the reason stands beside every result.',
+  },
+  command: 'indicators/:indicatorId/silence',
+  inMenu: false,
+  shownAt: INDICATORS,
+  offered: (sheet) => indicatorsOf(sheet).some(isOpen),
+  fields: (form, { sheet }) =>
+    html`${indicatorField(form, indicatorsOf(sheet).filter(isOpen))}
+    ${form.area('justification', {
+      label: form.words.say('Raison de passer outre', 'Why silence is passed over'),
+      required: true,
+      rows: 3,
+    })}
+    ${factFields(form, form.words.say('Jour du constat', 'Day it is recorded'))}`,
+};
+
 export const PROPOSE_INDICATOR: PartnershipAct = {
   type: 'propose-indicator',
   slug: 'propose-indicator',
   title: { fr: 'Proposer un indicateur', en: 'Propose an indicator' },
   lead: {
-    fr: 'Il pourra être mesuré quand porteurs, partenaires et financeurs l’auront accepté.',
-    en: 'It can be measured once carriers, partners and funders have accepted it.',
+    fr: 'Il pourra être mesuré quand les parties appelées l’auront accepté.',
+    en: 'It can be measured once the parties asked have accepted it.',
   },
   command: 'indicators',
   inMenu: false,
+  shownAt: INDICATORS,
   offered: () => true,
-  fields: (form) => {
-    const { words } = form;
-    return html`${form.text('definition/name', {
-      label: words.say('Nom', 'Name'),
-      hint: inClear(words),
+  fields: (form) =>
+    html`${definitionFields(form, 'definition')} ${replyBy(form)}
+    ${factFields(form, form.words.say('Jour de la proposition', 'Day of the proposal'))}`,
+};
+
+export const REVISE_INDICATOR: PartnershipAct = {
+  type: 'revise-indicator',
+  slug: 'revise-indicator',
+  title: { fr: 'Réviser un indicateur', en: 'Revise an indicator' },
+  lead: {
+    fr: 'Changer la cible ou la définition ouvre une nouvelle version et redemande l’accord de chacun.',
+    en: 'Changing the target or the definition opens a new version and asks everybody again.',
+  },
+  command: 'indicators/:indicatorId/versions',
+  inMenu: false,
+  shownAt: INDICATORS,
+  offered: (sheet) => indicatorsOf(sheet).length > 0,
+  start: askedDefinition('definition'),
+  fields: (form, { sheet }) =>
+    html`${indicatorField(form, indicatorsOf(sheet))} ${definitionFields(form, 'definition')} ${replyBy(form)}
+    ${factFields(form, form.words.say('Jour de la révision', 'Day of the revision'))}`,
+};
+
+export const TRANSCRIBE_AGREEMENT: PartnershipAct = {
+  type: 'transcribe-indicator-agreement',
+  slug: 'transcribe-agreement',
+  title: { fr: 'Transcrire un accord ancien', en: 'Transcribe an earlier agreement' },
+  lead: {
+    fr: 'Un accord conclu avant le registre, avec le document qui en fait foi : indiquez la source écrite.',
+    en: 'An agreement made before the ledger, with the document that states it: give the written source.',
+  },
+  command: 'indicator-agreements',
+  inMenu: false,
+  shownAt: INDICATORS,
+  offered: () => true,
+  fields: (form, { sheet }) =>
+    html`${definitionFields(form, 'definition')}
+    ${form.boxes('organisationIds', {
+      label: form.words.say('Parties dont le document dit l’accord', 'Parties that the document says agreed'),
+      choices: partyChoices(sheet, form.words),
       required: true,
     })}
-      ${form.area('definition/definition', {
-        label: words.say('Définition', 'Definition'),
-        hint: inClear(words),
-        required: true,
-        rows: 3,
-      })}
-      <div class="side-by-side">
-        ${form.select('definition/subImpact', {
-          label: words.say('Sous-impact', 'Sub-impact'),
-          choices: form.choices(SUB_IMPACT_LABELS),
-          required: true,
-        })}
-        ${form.select('definition/evaluates', {
-          label: words.say('Ce qui est évalué', 'What is evaluated'),
-          choices: form.choices(EVALUATED_OBJECT_LABELS),
-          required: true,
-        })}
-        ${form.text('definition/unit', { label: words.say('Unité', 'Unit'), required: true, short: true })}
-        ${form.select('definition/direction', {
-          label: words.say('Sens', 'Direction'),
-          choices: form.choices(INDICATOR_DIRECTION_LABELS),
-          required: true,
-        })}
-        ${form.number('definition/baseline', { label: words.say('Valeur de départ', 'Baseline') })}
-        ${form.number('definition/target', { label: words.say('Cible', 'Target') })}
-        ${form.number('definition/tolerance', {
-          label: words.say('Tolérance', 'Tolerance'),
-          hint: words.say('Pour « maintenir ».', 'For “maintain”.'),
-        })}
-        ${form.day('definition/periodFrom', { label: words.say('Début de la période', 'Start of the period'), required: true })}
-        ${form.day('definition/periodTo', { label: words.say('Fin de la période', 'End of the period'), required: true })}
-        ${form.day('replyBy', { label: words.say('Date limite de réponse', 'Reply date'), required: true })}
-      </div>
-      ${form.area('definition/method', { label: words.say('Méthode de mesure', 'Method'), rows: 2 })}
-      ${form.text('definition/dataSource', { label: words.say('Source des données', 'Data source') })}
-      ${factFields(form, words.say('Jour de la proposition', 'Day of the proposal'))}`;
-  },
+    ${factFields(form, form.words.say('Jour de l’accord', 'Day of the agreement'))}`,
 };
