@@ -82,7 +82,7 @@ async function ask(route: string, role: CallingAs, relation: Relation): Promise<
         ? { cookie: `${SESSION_COOKIE}=${token}` }
         : { authorization: `Bearer ${token}` };
   const { partnership } = world.standing[relation];
-  const asked = path.startsWith('/v1/portfolio') ? `${address}?partnership=${partnership}` : address;
+  const asked = /^\/v1\/(portfolio|trajectories)/.test(path) ? `${address}?partnership=${partnership}` : address;
   if (method === 'GET')
     return ledger.request(method, asked, { as: null, redirect: 'manual', headers: identity });
   if (isPage)

@@ -19,6 +19,8 @@ import { InvitationQueries, OwnSheetQueries } from './controllers/own-sheets.con
 import { PartnershipQueries } from './controllers/partnerships.controller.js';
 import { QuestionnaireQueries } from './controllers/questionnaires.controller.js';
 import { ReferenceQueries } from './controllers/reference.controller.js';
+import { RoundQueries } from './controllers/rounds.controller.js';
+import { TrajectoryQueries } from './controllers/trajectories.controller.js';
 import { ReportQueries } from './controllers/reports.controller.js';
 import {
   CLOCK,
@@ -94,6 +96,8 @@ export class QueryModule {
         MandateQueries,
         ReferenceQueries,
         QuestionnaireQueries,
+        RoundQueries,
+        TrajectoryQueries,
       ],
       providers: [
         { provide: DATABASE, useValue: dataSource },

@@ -78,6 +78,7 @@ export * from './reference/measures.js';
 export * from './reference/objectives.js';
 export * from './reference/organisations.js';
 export * from './reference/qualifications.js';
+export * from './reference/plans.js';
 export * from './reference/reasons.js';
 export * from './reference/stages.js';
 export * from './reference/stay-outcomes.js';

@@ -11,6 +11,9 @@ import { organisations } from './organisation-directory/organisations.projection
 import { PartnershipPartyRow, PartnershipRow } from './partnership-directory/partnership.row.js';
 import { partnerships } from './partnerships.projection.js';
 import { PortfolioRow } from './portfolio/portfolio.row.js';
+import { RoundImpactRow } from './rounds/round-impact.row.js';
+import { RoundRow } from './rounds/round.row.js';
+import { rounds } from './rounds/rounds.projection.js';
 import { PublicationRow } from './sight/publication.row.js';
 import { SheetRow } from './sheets/sheet.row.js';
 import { sheets } from './sheets/sheets.projection.js';
@@ -22,6 +25,7 @@ export const PROJECTIONS: readonly AnyProjection[] = [
   partnerships,
   closings,
   mandates,
+  rounds,
   sheets,
 ];
 
@@ -39,5 +43,7 @@ export const READ_MODEL_ENTITIES = [
   AwaitedRow,
   ClosingRow,
   MandateRow,
+  RoundRow,
+  RoundImpactRow,
   SheetRow,
 ];

@@ -28,6 +28,7 @@ const REFERENCE_DATA = {
   subImpacts: domain.SUB_IMPACT_LABELS,
   objectives: domain.OBJECTIVE_LABELS,
   sharedValues: domain.SHARED_VALUE_LABELS,
+  plans: domain.PLAN_LABELS,
   panels: domain.PANEL_LABELS,
   nonMarks: domain.NON_MARK_LABELS,
   roundReopeningReasons: domain.ROUND_REOPENING_REASON_LABELS,

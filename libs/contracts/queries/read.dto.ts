@@ -1,11 +1,13 @@
 import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import {
   CATEGORIES,
+  COHORTS_BY,
   DOMAINS,
   IMPACTS,
   ODD_CODES,
   PARTNERSHIP_ORDERS,
   PARTY_ROLES,
+  ROUND_STATES,
   SPHERES,
   STANDINGS,
   STAGES,
@@ -14,10 +16,12 @@ import {
   SUB_IMPACTS,
   WATCH_SIGNALS,
   type Category,
+  type CohortsBy,
   type FragilityDomain,
   type Impact,
   type PartnershipOrder,
   type PartyRole,
+  type RoundState,
   type Sphere,
   type Stage,
   type Standing,
@@ -205,4 +209,26 @@ export class IndicatorListDto extends StandingFilterDto {
 
   @AnyOf(INDICATOR_PROGRESS, 'How far it has come; of several, all must hold')
   progress?: (typeof INDICATOR_PROGRESS)[number][];
+}
+
+/** Rounds of evaluation, by their partnerships and by how far they are. */
+export class RoundListDto extends StandingFilterDto {
+  @AnyOf(ROUND_STATES, 'How far the round is')
+  state?: RoundState[];
+
+  @AnyId('The cohort that it was opened with')
+  cohort?: string[];
+
+  /** `true`: only rounds that wait for the organisation that the caller acts for. */
+  @IsOptional()
+  @IsIn(FLAG_VALUES)
+  awaitsMe?: FlagValue;
+}
+
+/** Cohorts of partnerships, over the years. */
+export class TrajectoryListDto extends StandingFilterDto {
+  /** What cohorts are made by: the stage, the category, a territory, the year of start, or the plan it fell in. */
+  @IsOptional()
+  @IsIn(COHORTS_BY)
+  by: CohortsBy = 'plan';
 }

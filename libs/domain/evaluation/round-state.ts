@@ -1,7 +1,8 @@
 import { type EventOf } from '../kernel/event.js';
 import { type Fact } from '../kernel/fact.js';
 import { type Fold } from '../kernel/history.js';
-import { type Panel } from '../reference/viewpoints.js';
+import { type PersonalText } from '../kernel/personal-text.js';
+import { type Panel, type RoundReopeningReason } from '../reference/viewpoints.js';
 import { debateFold, type Debate } from './debate-state.js';
 import {
   OfficialSheetNamed,
@@ -20,6 +21,9 @@ type Opened = EventOf<typeof RoundOpened>['data'];
 export interface Opening {
   readonly opening: number;
   readonly openedOn: string;
+  /** Why it was opened again; null of the first. */
+  readonly reason: RoundReopeningReason | null;
+  readonly comment: PersonalText | null;
   /** Last day on which sheets are taken. */
   readonly closesOn: string;
   /** Where its key is kept, wrapped, and the key's SHA-256. */
@@ -55,18 +59,15 @@ export interface Round extends Debate {
 }
 
 const opened = (
-  opening: number,
-  { closesOn, key }: Pick<Opened, 'closesOn' | 'key'>,
-  openedOn: string,
+  opened: Pick<Opening, 'opening' | 'openedOn' | 'reason' | 'comment' | 'closesOn' | 'key'>,
 ): Opening => ({
-  opening,
-  openedOn,
-  closesOn,
-  key,
+  ...opened,
   closedOn: null,
   closedAt: null,
   disclosedKey: null,
 });
+
+const FIRST = { opening: 1, reason: null, comment: null } as const;
 
 export const roundFold: Fold<Round> = {
   initial: {
@@ -87,11 +88,15 @@ export const roundFold: Fold<Round> = {
     ...debateFold.evolve,
     [RoundOpened.type]: (state, { data, occurredOn }: Fact<EventOf<typeof RoundOpened>>) => {
       const { closesOn, key, ...told } = data;
-      return { ...state, ...told, openings: [...state.openings, opened(1, { closesOn, key }, occurredOn)] };
+      return {
+        ...state,
+        ...told,
+        openings: [...state.openings, opened({ ...FIRST, closesOn, key, openedOn: occurredOn })],
+      };
     },
     [RoundReopened.type]: (state, { data, occurredOn }: Fact<EventOf<typeof RoundReopened>>) => ({
       ...state,
-      openings: [...state.openings, opened(data.opening, data, occurredOn)],
+      openings: [...state.openings, opened({ ...data, openedOn: occurredOn })],
     }),
     [RoundClosed.type]: (state, { data, occurredOn, position }: Fact<EventOf<typeof RoundClosed>>) => ({
       ...state,
@@ -133,7 +138,8 @@ export const currentOpening = ({ openings }: Pick<Round, 'openings'>): Opening |
 export const hasBeenClosed = ({ openings }: Pick<Round, 'openings'>): boolean =>
   openings.some(({ closedOn }) => closedOn !== null);
 
-export type RoundState = 'open' | 'closed' | 'reopened';
+export const ROUND_STATES = ['open', 'closed', 'reopened'] as const;
+export type RoundState = (typeof ROUND_STATES)[number];
 
 /** Where a round stands. */
 export const roundStateOf = (round: Pick<Round, 'openings'>): RoundState => {

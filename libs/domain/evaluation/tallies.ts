@@ -85,3 +85,13 @@ export function figuresOf(tally: Tally): Figures {
     dontKnow,
   };
 }
+
+/** The median of some values; null of none. */
+export function medianOf(values: readonly number[]): number | null {
+  const inOrder = [...values].sort((one, other) => one - other);
+  const [below, above] = [
+    inOrder[Math.floor((values.length - 1) / 2)],
+    inOrder[Math.floor(values.length / 2)],
+  ];
+  return below === undefined || above === undefined ? null : (below + above) / 2;
+}

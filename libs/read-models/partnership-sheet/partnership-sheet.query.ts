@@ -1,15 +1,13 @@
 import { currentStay, daysInStage, isStage, PHASE_OF, RISK_ZONE_OF, type Parties } from '#domain';
 import { type Queryable } from '../listing/queryable.js';
-import { SqlParameters } from '../listing/sql-parameters.js';
 import { type KnownPartnership } from '../partnership-state.js';
 import { toBeOpened } from '../to-be-opened.js';
 import { stateSeen } from '../sight/partnership-seen.js';
 import { type RightsToday } from '../sight/rights-today.js';
 import { type Sights } from '../sight/sights.js';
 import { type KnownStream, type ReadHistory } from '../two-clocks/known-stream.js';
-import { organisationsKnownAt } from '../two-clocks/organisations-at.js';
 import { type ReadPoint } from '../two-clocks/read-point.js';
-import { named, type OrganisationsOfSheet } from './organisations-of-sheet.js';
+import { named, organisationsNamed, type OrganisationsOfSheet } from './organisations-of-sheet.js';
 import { type PartnershipSheet, type SheetDescription } from './partnership-sheet.response.js';
 import { frameworkOfSheet } from './sheet-framework.js';
 import { gateAhead, gatesOfSheet } from './sheet-gates.js';
@@ -22,21 +20,16 @@ export type SheetContent = Omit<PartnershipSheet, 'stamp' | 'closing' | 'revisio
 };
 
 /** Whoever is named on a sheet is or was a party, but for who is only acted for or observes: those stand in the timeline. */
-async function organisationsOf(
+const organisationsOf = (
   database: Queryable,
   parties: Parties,
   point: ReadPoint,
-): Promise<OrganisationsOfSheet> {
-  const parameters = new SqlParameters();
-  const ids = parameters.add(parties.map(({ organisationId }) => organisationId));
-  const [row] = await database.query<{ organisations: OrganisationsOfSheet }[]>(
-    `SELECT coalesce(jsonb_object_agg(o.organisation_id, jsonb_build_object('name', o.name, 'sphere', o.sphere)), '{}')
-       AS organisations
-     FROM ${organisationsKnownAt(point, parameters)} o WHERE o.organisation_id = ANY (${ids}::uuid[])`,
-    parameters.values,
+): Promise<OrganisationsOfSheet> =>
+  organisationsNamed(
+    database,
+    parties.map(({ organisationId }) => organisationId),
+    point,
   );
-  return row!.organisations;
-}
 
 /**
  * The sheet of a partnership; null where it had not begun at the point, or was not known. Personal texts are still

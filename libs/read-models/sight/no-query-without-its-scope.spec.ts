@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 /** What holds rows of partnerships in the SQL of a query, but their states, which are kept by no viewer. */
 const OF_PARTNERSHIPS =
-  /\bread\.(partnership(_party)?|stage_stay|gate_condition|gate_watch|indicator|portfolio(_tally)?|publication|awaited|sheet)(_at|_past)?\b/;
+  /\bread\.(partnership(_party)?|stage_stay|gate_condition|gate_watch|indicator|portfolio(_tally)?|publication|awaited|round(_impact)?|sheet)(_at|_past)?\b/;
 /** Where the rule of seeing is stated in SQL. */
 const ALLOWED = /^libs\/read-models\/(sight|two-clocks)\/|\.(int-|e2e-)?spec\.ts$/;
 

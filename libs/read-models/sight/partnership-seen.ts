@@ -111,6 +111,21 @@ export async function stateSeen(
   return known && { known, rights: rightsToday(sights, seen.standing, seen.events) };
 }
 
+/**
+ * How one partnership is seen, of which more is than what is published, without its history.
+ * @throws StreamNotFound where it is not seen, as where there is none
+ */
+export async function sightWithin(
+  database: Queryable,
+  viewer: Viewer,
+  partnershipId: string,
+): Promise<Exclude<Sight, { extent: 'published' }>> {
+  const stored = await storedState<KnownPartnership>(database, PARTNERSHIP, partnershipId);
+  const sight = stored && sightOfStored(viewer, stored);
+  if (!sight || sight.extent === 'published') throw notFound(partnershipId);
+  return sight;
+}
+
 /** One whose history and reports are seen too: not what is only published. @throws StreamNotFound */
 export async function partnershipSeenWithin(
   ...asked: Parameters<typeof partnershipSeen>

@@ -3,7 +3,15 @@ import { BEFORE_ALL, type Position } from '#event-store';
 import { ProjectionBehind } from '#projections';
 import { type ReadPoint } from './read-point.js';
 
-export type ReadProjection = 'organisations' | 'partnerships';
+export type ReadProjection = 'organisations' | 'partnerships' | 'rounds' | 'sheets';
+
+/** What answers about rounds are made of. */
+export const PROJECTIONS_OF_ROUNDS: readonly ReadProjection[] = [
+  'organisations',
+  'partnerships',
+  'rounds',
+  'sheets',
+];
 
 /** An answer, and the last position that it may have taken in. */
 export interface AnswerAt<Answer> {
@@ -38,6 +46,8 @@ const notBuilt = (projections: readonly ReadProjection[]): ProjectionBehind =>
 const STATE_VIEWS: Readonly<Record<ReadProjection, string>> = {
   organisations: 'read.organisation_state',
   partnerships: 'read.partnership_state',
+  rounds: 'read.round_state',
+  sheets: 'read.sheet_state',
 };
 
 /** What every answer is read under: whom the caller acts for (`viewerOf`), and what that organisation sees (`Sights`). */

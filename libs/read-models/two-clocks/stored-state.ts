@@ -7,12 +7,15 @@ export interface StoredState<State> extends KnownStream<State> {
   readonly lastPosition: bigint;
 }
 
+/** The categories whose folded states queries read. */
+type StoredCategory = 'partnership' | 'organisation' | 'round';
+
 type Row<State> = KnownStream<State> & { readonly key: string; readonly lastPosition: string };
 
 /** What keys have folded to, all that is known taken in; those that there are. */
 export async function storedStates<State>(
   database: Queryable,
-  category: 'partnership' | 'organisation',
+  category: StoredCategory,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, StoredState<State>>> {
   const rows = await database.query<Row<State>[]>(
@@ -28,7 +31,7 @@ export async function storedStates<State>(
 /** What a key has folded to; null where there is no such key. */
 export const storedState = async <State>(
   database: Queryable,
-  category: 'partnership' | 'organisation',
+  category: StoredCategory,
   key: string,
 ): Promise<StoredState<State> | null> =>
   (await storedStates<State>(database, category, [key])).get(key) ?? null;

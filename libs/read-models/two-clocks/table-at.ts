@@ -10,6 +10,8 @@ export type TableOfPartnerships =
   | 'gate_watch'
   | 'indicator'
   | 'portfolio'
+  | 'round'
+  | 'round_impact'
   | 'sheet';
 
 /** The greatest position a table can be asked at: a row still believed has 2^63 − 1 for the end of its belief. */

@@ -131,6 +131,12 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'GET /v1/watch': SEEN_BY_PARTIES,
   'GET /v1/awaiting': SIGNED_IN,
   'GET /v1/indicators': SEEN_BY_PARTIES,
+  'GET /v1/rounds': SIGNED_IN,
+  // The rounds asked for are nobody's.
+  'GET /v1/rounds/:id': '                       0 0 0 0 0 0 0 !',
+  'GET /v1/rounds/:id/results': '               0 0 0 0 0 0 0 !',
+  'GET /v1/partnerships/:id/trajectory': SEEN_BY_PARTIES,
+  'GET /v1/trajectories': SEEN_BY_PARTIES,
   'GET /v1/closings': CLOSING_SEEN,
   'GET /v1/closings/:id': CLOSING_SEEN,
 
@@ -263,14 +269,15 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
 /** Of an answer that is a list or a report, whether what stands under a relation is in it. */
 type IsIn = (body: ListBody, text: string, standing: Standing) => boolean;
 interface ListBody {
-  readonly partnerships: { readonly count: number };
+  readonly partnerships: { readonly count: number } | number;
   readonly figures: readonly { readonly after: number | null }[];
 }
 const named: IsIn = (_, text, { title }) => text.includes(title);
 
 export const LISTS: Readonly<Record<string, IsIn>> = {
   // Of that partnership alone.
-  'GET /v1/portfolio': ({ partnerships }) => partnerships.count === 1,
+  'GET /v1/portfolio': ({ partnerships }) => typeof partnerships === 'object' && partnerships.count === 1,
+  'GET /v1/trajectories': ({ partnerships }) => partnerships === 1,
   'GET /v1/portfolio/compare': ({ figures }) => figures.some(({ after }) => Boolean(after)),
   'GET /v1/partnerships': named,
   'GET /v1/stage-stays': named,

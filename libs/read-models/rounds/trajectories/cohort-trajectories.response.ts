@@ -1,4 +1,4 @@
-import { type Impact, type SubImpact } from '#domain';
+import { type CohortsBy, type Impact, type SubImpact } from '#domain';
 import { type Stamp } from '../../two-clocks/stamp.response.js';
 import { type TextInBoth } from '../viewpoints.response.js';
 
@@ -53,10 +53,6 @@ export class Cohort {
   tooSmall: boolean;
   years: CohortYear[];
 }
-
-/** What cohorts are made by. */
-export const COHORTS_BY = ['stage', 'category', 'territory', 'start-year', 'plan'] as const;
-export type CohortsBy = (typeof COHORTS_BY)[number];
 
 /** How cohorts of partnerships fare on the three impacts, over the years. */
 export class CohortTrajectories {

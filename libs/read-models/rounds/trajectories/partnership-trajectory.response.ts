@@ -19,7 +19,7 @@ export class TrajectoryMeasure {
   measuredOn: string;
   /** In the indicator's unit; null where it is no number. */
   value: number | null;
-  /** 1 is the target reached, 0 the baseline; may lie outside; null where there is none. */
+  /** With this measure, the periods of a flow summed: 1 is the target reached, 0 the baseline; may lie outside; null where there is none. */
   progress: number | null;
 }
 

@@ -1,0 +1,62 @@
+import { type Panel } from '#domain';
+import { type Queryable } from '../listing/queryable.js';
+import { SqlParameters } from '../listing/sql-parameters.js';
+import { type Sights } from '../sight/sights.js';
+
+/** Who has given a sheet in a round; of what stands in it, nothing. */
+export interface SheetsGiven {
+  readonly organisations: ReadonlySet<string>;
+  /** By panel, how many members gave one. */
+  readonly members: ReadonlyMap<Panel, number>;
+  /** Panels counted on paper, whose number is under the seal. */
+  readonly counted: ReadonlySet<Panel>;
+}
+
+/** Who has given a sheet in one round, at the point asked for. */
+export async function sheetsGiven(
+  database: Queryable,
+  sights: Sights,
+  roundId: string,
+): Promise<SheetsGiven> {
+  const parameters = new SqlParameters();
+  const rows = await database.query<
+    { kind: string; organisationId: string | null; panel: Panel | null; n: number }[]
+  >(
+    `SELECT s.respondent_kind AS kind, s.organisation_id AS "organisationId", s.panel, count(*)::int AS n
+     FROM ${sights.table('sheet', parameters)} s WHERE s.round_id = ${parameters.add(roundId)}::uuid
+     GROUP BY s.respondent_kind, s.organisation_id, s.panel`,
+    parameters.values,
+  );
+  const of = (kind: string) => rows.filter((row) => row.kind === kind);
+  return {
+    organisations: new Set(of('party').flatMap(({ organisationId }) => organisationId ?? [])),
+    members: new Map(of('panel-member').flatMap(({ panel, n }) => (panel ? [[panel, n] as const] : []))),
+    counted: new Set(of('panel-counts').flatMap(({ panel }) => panel ?? [])),
+  };
+}
+
+/**
+ * SQL of whether an open round `r` waits for an organisation: asked, a party still, the last day not past, and no sheet
+ * given in its name.
+ */
+export function awaits(sights: Sights, parameters: SqlParameters): string {
+  const { viewer, point } = sights;
+  if (!viewer.organisation) return 'false';
+  const own = parameters.once(viewer.organisation.id, 'uuid');
+  return `(r.state <> 'closed' AND r.closes_on >= ${parameters.once(point.asOf, 'date')} AND ${own} = ANY (r.party_ids)
+    AND EXISTS (SELECT FROM ${sights.table('partnership_party', parameters)} own
+      WHERE own.partnership_id = r.partnership_id AND own.organisation_id = ${own} AND own.left_on IS NULL)
+    AND NOT EXISTS (SELECT FROM ${sights.table('sheet', parameters)} given
+      WHERE given.round_id = r.round_id AND given.organisation_id = ${own}))`;
+}
+
+/** Whether one round waits for the organisation that the caller acts for. */
+export async function isAwaited(database: Queryable, sights: Sights, roundId: string): Promise<boolean> {
+  const parameters = new SqlParameters();
+  const rows = await database.query<unknown[]>(
+    `SELECT FROM ${sights.table('round', parameters)} r
+     WHERE r.round_id = ${parameters.add(roundId)}::uuid AND ${awaits(sights, parameters)}`,
+    parameters.values,
+  );
+  return rows.length > 0;
+}
