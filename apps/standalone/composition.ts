@@ -5,7 +5,7 @@ import { type AddressInfo } from 'node:net';
 import { serveDocumentation } from '#contracts';
 import { type EventStore } from '#event-store';
 import { type Configuration, type Logger, PlatformModule } from '#platform';
-import { type ProjectionEngine } from '#projections';
+import { type PolicyEngine, type ProjectionEngine } from '#projections';
 import { accessPart, openAccessDatabase } from '../composition/access-part.js';
 import { commandPart } from '../composition/command-part.js';
 import { consolePart } from '../composition/console-part.js';
@@ -21,6 +21,7 @@ export interface Ledger {
   readonly store: EventStore;
   readonly commandBus: CommandBus;
   readonly projections: ProjectionEngine;
+  readonly policies: PolicyEngine;
   /** Finishes the requests and batches in hand, then lets the database go. */
   stop(): Promise<void>;
 }
@@ -47,7 +48,7 @@ export async function compose(
   const dataSource = await openReadDatabase(configuration.databaseUrl, PROJECTOR_POOL_SIZE + QUERY_POOL_SIZE);
   const accessDatabase = await openAccessDatabase(configuration.databaseUrl);
   const access = accessPart(accessDatabase, clock);
-  const projector = projectorOf(log, dataSource, logger, configuration);
+  const projector = projectorOf(log, dataSource, logger, configuration, clock);
   const command = commandPart(configuration, log, accessDatabase, projector.projections, clock);
   const query = queryPart(dataSource, log, projector.projections, clock);
   const pages = consolePart(() => ({ query: addressOf(application), command: addressOf(application) }));
@@ -72,6 +73,7 @@ export async function compose(
     store: log.store,
     commandBus: application.get(CommandBus, { strict: false }),
     projections: projector.projections,
+    policies: projector.policies,
     stop: async () => {
       await endRequests(application);
       await projector.stop();

@@ -1,6 +1,6 @@
 export { type Decode } from './batches/batch-projector.js';
 export { type Checkpoint, type ProjectionState } from './running/checkpoint.js';
-export { ProjectionBehind, ProjectionStopped, type StopReason } from './errors.js';
+export { ProjectionBehind, projecting, ProjectionStopped, type StopReason } from './errors.js';
 export {
   deadLettersOf,
   pauseProjection,

@@ -4,6 +4,7 @@ import {
   mayActOnRound,
   PARTNERSHIP,
   partnershipFold,
+  ResultsDrawn,
   ROUND,
   roundFold,
   sightOf,
@@ -76,7 +77,8 @@ export async function admittedToRound(
   const seen = roundEventsSeen(on.sight, recorded);
   if (!isNew && seen.length === 0) throw notFound;
   requireAct(viewer, type as RoundAct, data.organisationId, on.partnership, isNew ? null : round);
-  return seen;
+  // What was counted was nobody's doing: it makes nothing stale that somebody has read before.
+  return seen.filter((event) => event.type !== ResultsDrawn.type);
 }
 
 /** The same for a sheet of a round: what one asks is to answer it, or to enter a panel's counts. */

@@ -140,6 +140,27 @@ describe('A policy', () => {
     expect((await filled()).map(({ stream }) => stream)).toEqual(['jar-after']);
   });
 
+  it('that says so acts on what was recorded before its first start too', async () => {
+    const { position } = await label('before');
+    const engine = started({ ...fillsNewJars, sinceTheBeginning: true });
+    await engine.caughtUp();
+    await until(() => hasReached(position));
+    expect((await filled()).map(({ stream }) => stream)).toEqual(['jar-before']);
+  });
+
+  it('asks again where its reaction waits for something that does not answer yet', async () => {
+    let failures = 2;
+    const engine = started({
+      ...fillsNewJars,
+      react: (event) =>
+        failures-- > 0 ? Promise.reject(new Error('not yet')) : Promise.resolve(fillsNewJars.react(event)),
+    });
+    await engine.caughtUp();
+    const { position } = await label('one');
+    await until(() => hasReached(position));
+    expect(await filled()).toHaveLength(1);
+  });
+
   it('killed after its commands and before its checkpoint, or run from the beginning, does nothing twice', async () => {
     const first = started(fillsNewJars);
     await first.caughtUp();
@@ -155,10 +176,12 @@ describe('A policy', () => {
   it('goes on past a command that is refused, and counts it', async () => {
     const relabels: Policy = {
       ...fillsNewJars,
-      react: (event) =>
-        fillsNewJars
-          .react(event)
-          .map((command) => ({ ...command, type: 'label-jar', data: { label: 'again' } })),
+      react: async (event) =>
+        (await fillsNewJars.react(event)).map((command) => ({
+          ...command,
+          type: 'label-jar',
+          data: { label: 'again' },
+        })),
     };
     const engine = started(relabels);
     await engine.caughtUp();

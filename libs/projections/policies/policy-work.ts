@@ -37,6 +37,8 @@ export interface PolicyParts {
 /** Who acts when a policy does: no person. */
 const ACTOR = { id: 'policy', roles: [], onBehalfOf: null };
 
+const THE_BEGINNING = { position: BEFORE_ALL, id: null };
+
 /** A policy's commands, as a runner gives them: each is recorded once, however often its event comes. */
 export class PolicyWork implements RunnerWork<PolicyCheckpoint> {
   readonly version = 1;
@@ -54,7 +56,7 @@ export class PolicyWork implements RunnerWork<PolicyCheckpoint> {
   async look(): Promise<Standing> {
     const standing = await readPolicyStanding(this.parts.dataSource.manager, this.name);
     if (standing) return standing;
-    const last = await this.#lastEvent();
+    const last = this.policy.sinceTheBeginning ? THE_BEGINNING : await this.#lastEvent();
     await this.parts.dataSource.transaction((manager) => beginPolicy(manager, this.name, last));
     return this.look();
   }
@@ -78,13 +80,14 @@ export class PolicyWork implements RunnerWork<PolicyCheckpoint> {
       fresh
         .filter(({ stream }) => stream.startsWith(`${this.policy.category}-`))
         .map(this.parts.decode)
-        .filter(({ known }) => known)
-        .map((event) => ({ event, commands: this.policy.react(event) })),
+        .filter(({ known }) => known),
     );
     let refused = 0;
-    for (const { event, commands } of own)
+    for (const event of own) {
+      const commands = await projecting(() => this.policy.react(event));
       for (const [index, command] of commands.entries())
         if (!(await this.#record(event, command, index))) refused += 1;
+    }
     const to = { position: last.position, eventId: last.id, state, refused };
     return advancePolicy(this.parts.dataSource.manager, from, to);
   }
@@ -127,7 +130,7 @@ export class PolicyWork implements RunnerWork<PolicyCheckpoint> {
 
   async #lastEvent(): Promise<Pick<StoredEvent, 'position'> & { readonly id: string | null }> {
     for await (const event of this.parts.store.readAll({ direction: 'backward', limit: 1 })) return event;
-    return { position: BEFORE_ALL, id: null };
+    return THE_BEGINNING;
   }
 }
 

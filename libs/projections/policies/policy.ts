@@ -13,14 +13,19 @@ export interface PolicyCommand {
 
 /**
  * What follows from an event without anyone asking: event → commands. It acts on what is recorded from its first start
- * on, never on what was before, and is never run again by a rebuild.
+ * on, not on what was before unless it says so, and is never run again by a rebuild.
  */
 export interface Policy {
   /** A sentence that says what it does: it is kept under that name for ever. */
   readonly name: string;
   readonly category: string;
-  /** Pure: the same event gives the same commands in the same order. */
-  readonly react: (event: RecordedEvent) => readonly PolicyCommand[];
+  /** True where what was recorded before its first start is reacted to as well: what it asks for must then do nothing twice. */
+  readonly sinceTheBeginning?: true;
+  /**
+   * The same event gives the same commands in the same order. What it throws is the event's fault; a promise may be
+   * rejected where the log or the rows do not answer, and is then asked again, but for what `projecting` threw.
+   */
+  readonly react: (event: RecordedEvent) => readonly PolicyCommand[] | Promise<readonly PolicyCommand[]>;
 }
 
 export const commandOf = <State>(
