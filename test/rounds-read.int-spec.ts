@@ -26,6 +26,7 @@ import {
   createCodec,
   InMemoryEventStore,
   InMemoryTextKeyStore,
+  SheetSeal,
   streamHistory,
   StreamNotFound,
 } from '#event-store';
@@ -40,6 +41,7 @@ import {
   PROJECTIONS_OF_ROUNDS,
   READ_MODEL_ENTITIES,
   readModelMigrations,
+  roundCommentsOf,
   roundResultsOf,
   roundSheetOf,
   Sights,
@@ -94,16 +96,26 @@ const FIRST: ToldRound = {
   closesOn: '2020-03-31',
   closedOn: '2020-04-02',
   sheets: [
-    partySheet(CARRIER, '2020-02-10', {
-      ...everywhere(4),
-      people: 5,
-      'perceived-association-skills': 3,
-      'expected-association-skills': 5,
-      'company-return': 2,
-    }),
+    partySheet(
+      CARRIER,
+      '2020-02-10',
+      {
+        ...everywhere(4),
+        people: 5,
+        'perceived-association-skills': 3,
+        'expected-association-skills': 5,
+        'company-return': 2,
+      },
+      { people: 'Nous nous retrouvons.' },
+    ),
     partySheet(PARTNER, '2020-02-11', { ...everywhere(2), people: 1, 'company-return': 'dont-know' }),
-    memberSheet(1, '2020-02-12', { people: 3, societal: 2 }),
-    memberSheet(2, '2020-02-13', { people: 4, societal: 'not-concerned' }),
+    memberSheet(
+      1,
+      '2020-02-12',
+      { people: 3, societal: 2 },
+      { people: 'Un lien.', societal: 'Trop peu le disent.' },
+    ),
+    memberSheet(2, '2020-02-13', { people: 4, societal: 'not-concerned' }, { people: 'Du temps.' }),
     memberSheet(3, '2020-02-14', { people: 4, societal: 2 }),
   ],
   then: (story) =>
@@ -150,11 +162,10 @@ describe('Rounds as they are read', () => {
   let database: TestDatabase;
   let dataSource: DataSource;
   const store = new InMemoryEventStore();
-  const codec = createCodec({
-    catalogue: DOMAIN_EVENTS,
-    textKeys: new InMemoryTextKeyStore(store),
-    masterKey: Buffer.alloc(32, 7),
-  });
+  const textKeys = new InMemoryTextKeyStore(store);
+  const masterKey = Buffer.alloc(32, 7);
+  const codec = createCodec({ catalogue: DOMAIN_EVENTS, textKeys, masterKey });
+  const seal = new SheetSeal(textKeys, masterKey);
   /** Position before the closing of the first round was known. */
   let beforeClosing: bigint;
 
@@ -163,7 +174,7 @@ describe('Rounds as they are read', () => {
     dataSource = await new DataSource({
       ...{ type: 'postgres', url: database.url, entities: READ_MODEL_ENTITIES },
     }).initialize();
-    const first = factsOfRound(FIRST);
+    const first = await factsOfRound(FIRST, seal);
     await record(store, [
       organisation(CARRIER, 'Jardins (fictif)', 'association'),
       organisation(PARTNER, 'Semences (fictif)', 'company'),
@@ -174,12 +185,13 @@ describe('Rounds as they are read', () => {
     await record(store, [
       ...first.slice(-4),
       ...factsOfStory(GARDENS, left(gardens).facts).slice(gardens.facts.length),
-      ...factsOfRound(SECOND),
-      ...others.flatMap(({ partnershipId, story, round }) => [
-        ...factsOfStory(partnershipId, story.facts),
-        ...factsOfRound(round),
-      ]),
+      ...(await factsOfRound(SECOND, seal)),
     ]);
+    for (const { partnershipId, story, round } of others)
+      await record(store, [
+        ...factsOfStory(partnershipId, story.facts),
+        ...(await factsOfRound(round, seal)),
+      ]);
     const engine = new ProjectionEngine({
       ...{ store, decode: codec.decode, dataSource, projections: PROJECTIONS },
       logger: { info() {}, warn() {}, error() {} },
@@ -401,6 +413,42 @@ describe('Rounds as they are read', () => {
           questions: [],
           impacts: [],
         });
+    });
+  });
+
+  describe('by what was said beside the answers', () => {
+    const saidIn = async (name: string, limit: number, cursor?: string, viewer?: Viewer, at?: At) => {
+      const comments = await asked(
+        (snapshot, sights) => roundCommentsOf(snapshot, history, sights, roundIdOf(name), { limit, cursor }),
+        viewer,
+        at,
+      );
+      return codec.openAll(comments!);
+    };
+
+    it('tell the comments of what is shown, a page at a time, panels in no order of who spoke', async () => {
+      const first = await saidIn('first', 2);
+      const rest = await saidIn('first', 2, first.next!);
+      expect([first.total, first.items.length, rest.items.length, rest.next]).toEqual([3, 2, 1, null]);
+      const all = [...first.items, ...rest.items];
+      expect(all[0]).toMatchObject({
+        ...{ question: 'people', name: 'Jardins (fictif)', text: 'Nous nous retrouvons.' },
+      });
+      expect(all.slice(1).map(({ panel }) => panel)).toEqual(['beneficiaries', 'beneficiaries']);
+      expect(
+        all
+          .slice(1)
+          .map(({ text }) => text)
+          .sort(),
+      ).toEqual(['Du temps.', 'Un lien.']);
+    });
+
+    it('tell none before they are drawn, nor to who does not see the partnership', async () => {
+      expect(await saidIn('second', 10)).toMatchObject({ items: [], total: 0 });
+      expect(await saidIn('first', 10, undefined, AUDITOR, { asOf: '2020-04-01' })).toMatchObject({
+        total: 0,
+      });
+      await expect(saidIn('first', 10, undefined, actingFor(STRANGER))).rejects.toThrow(StreamNotFound);
     });
   });
 

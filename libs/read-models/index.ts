@@ -33,6 +33,7 @@ export * from './portfolio/portfolio.response.js';
 export * from './read-models.js';
 export * from './read-session.js';
 export * from './rounds/questionnaires.response.js';
+export { roundCommentsOf } from './rounds/results/round-comments.query.js';
 export * from './rounds/results/round-comments.response.js';
 export { roundResultsOf } from './rounds/results/round-results.query.js';
 export * from './rounds/results/round-results.response.js';

@@ -1,6 +1,7 @@
 import {
   derivedId,
   drawResults,
+  personal,
   questionnaireOf,
   ROUND,
   SHEET,
@@ -12,7 +13,8 @@ import {
   type Round,
   type RoundCommands,
 } from '#domain';
-import { disclosed, noRound, wrappedKey, type Story } from '#domain/testing';
+import { noRound, type Story } from '#domain/testing';
+import { type SheetSeal } from '#event-store';
 import { factsOfStory, type FactToRecord } from './random-log.js';
 
 type RoundStory = Story<Round, RoundCommands>;
@@ -22,18 +24,24 @@ export interface ToldSheet {
   readonly respondent: Respondent;
   readonly on: string;
   readonly answers: Readonly<Record<string, Answer>>;
+  readonly comments?: Readonly<Record<string, string>>;
 }
 
 export const partySheet = (
   organisationId: string,
   on: string,
-  answers: Readonly<Record<string, Answer>>,
-): ToldSheet => ({ respondent: { kind: 'party', organisationId }, on, answers });
+  answers: ToldSheet['answers'],
+  comments: ToldSheet['comments'] = {},
+): ToldSheet => ({ respondent: { kind: 'party', organisationId }, on, answers, comments });
 
-export const memberSheet = (n: number, on: string, answers: Readonly<Record<string, Answer>>): ToldSheet => ({
+export const memberSheet = (
+  n: number,
+  on: string,
+  answers: ToldSheet['answers'],
+  comments: ToldSheet['comments'] = {},
+): ToldSheet => ({
   respondent: { kind: 'panel-member', panel: 'beneficiaries', invitationId: derivedId('invitation', n) },
-  on,
-  answers,
+  ...{ on, answers, comments },
 });
 
 /** What a round is told by: whom it asks, when, what was answered, and what was said of it. */
@@ -60,40 +68,42 @@ const stored = (stream: string, id: string, event: DomainEvent, occurredOn: stri
   datePrecision: 'day',
 });
 
-/** The facts of a round in the order in which they became known: opened, answered, closed, drawn, and what came after. */
-export function factsOfRound(told: ToldRound): FactToRecord[] {
+/** The facts of a round in the order in which they became known: opened, answered under seal, closed, drawn, and what came after. */
+export async function factsOfRound(told: ToldRound, seal: SheetSeal): Promise<FactToRecord[]> {
   const roundId = roundIdOf(told.name);
   const { partnershipId, parties, panels = [], cohort = null, openedOn, closesOn, closedOn, sheets } = told;
+  const key = await seal.keyFor(derivedId(roundId, 'opening'));
   const opened = noRound.did(openedOn, 'open-round', {
-    ...{
-      partnershipId,
-      title: told.name,
-      questionnaire: QUESTIONNAIRE,
-      closesOn,
-      cohort,
-      key: wrappedKey(1),
-    },
+    ...{ partnershipId, title: told.name, questionnaire: QUESTIONNAIRE, closesOn, cohort, key },
     parties: [...parties],
     panels: [...panels],
   });
-  const counted = sheets.map(({ respondent, answers }, place): CountedSheet => ({
+  const counted = sheets.map(({ respondent, answers, comments = {} }, place): CountedSheet => ({
     sheetId: derivedId(roundId, 'sheet', place),
     respondent,
-    content: { kind: 'answers', answers: { ...answers }, comments: {} },
+    content: {
+      kind: 'answers',
+      answers: { ...answers },
+      comments: Object.fromEntries(Object.entries(comments).map(([code, text]) => [code, personal(text)])),
+    },
     isAfterResults: false,
   }));
-  const given = sheets.map(({ respondent, on }, place) =>
-    stored(
-      `${SHEET}-${counted[place]!.sheetId}`,
-      derivedId(roundId, 'given', place),
-      SheetGiven.of({
-        ...{ roundId, partnershipId, opening: 1, respondent },
-        answers: { $sheet: 'c2VhbGVk', $key: derivedId(roundId, 'key', 1) },
-      }),
-      on,
-    ),
+  const given = await Promise.all(
+    counted.map(async ({ sheetId, respondent, content }, place) => {
+      const eventId = derivedId(roundId, 'given', place);
+      const answers = await seal.seal(content, { roundId, sheetId, eventId }, key.$key);
+      const event = SheetGiven.of({ roundId, partnershipId, opening: 1, respondent, answers });
+      return stored(`${SHEET}-${sheetId}`, eventId, event, sheets[place]!.on);
+    }),
   );
-  const end = closedOn === null ? opened : closedAndDrawn(opened, closedOn, counted);
+  const end =
+    closedOn === null
+      ? opened
+      : closedAndDrawn(
+          opened.did(closedOn, 'close-round', { key: await seal.keyOf(key.$key) }),
+          closedOn,
+          counted,
+        );
   const all = factsOfStory(roundId, (told.then?.(end) ?? end).facts).map((fact) => ({
     ...fact,
     stream: `${ROUND}-${roundId}`,
@@ -101,8 +111,7 @@ export function factsOfRound(told: ToldRound): FactToRecord[] {
   return [...all.slice(0, 1), ...given, ...all.slice(1)];
 }
 
-function closedAndDrawn(opened: RoundStory, on: string, counted: readonly CountedSheet[]): RoundStory {
-  const closed = opened.did(on, 'close-round', { key: disclosed(1) });
+function closedAndDrawn(closed: RoundStory, on: string, counted: readonly CountedSheet[]): RoundStory {
   const questionnaire = questionnaireOf(QUESTIONNAIRE.code, QUESTIONNAIRE.version)!;
   const viewpoints = drawResults(closed.state(), questionnaire, counted, null);
   return closed.did(on, 'draw-results', { opening: 1, viewpoints });

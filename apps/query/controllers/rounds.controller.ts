@@ -2,13 +2,15 @@ import { Inject, Param, Query as Asked, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
 import { type DataSource } from 'typeorm';
-import { AtDto, IdentifierPipe, RoundListDto } from '#contracts';
+import { AtDto, IdentifierPipe, PageDto, RoundListDto } from '#contracts';
 import { type Language } from '#domain';
 import { type Codec } from '#event-store';
 import { CurrentCaller, OpaqueTokens, representationFor, setEntityTag, type Caller } from '#platform';
 import {
   listRounds,
   PROJECTIONS_OF_ROUNDS,
+  RoundCommentPage,
+  roundCommentsOf,
   RoundPage,
   RoundResults,
   roundResultsOf,
@@ -16,7 +18,7 @@ import {
   roundSheetOf,
   type ReadHistory,
 } from '#read-models';
-import { RESULT_COLUMNS, resultLines, ROUND_COLUMNS } from '../csv/round-columns.js';
+import { COMMENT_COLUMNS, RESULT_COLUMNS, resultLines, ROUND_COLUMNS } from '../csv/round-columns.js';
 import { sendCsv } from '../csv/send-csv.js';
 import { filterOf } from '../filter-of.js';
 import { answerList, notThere } from '../list-answer.js';
@@ -114,5 +116,33 @@ export class RoundQueries {
     if (type === 'text/csv')
       await sendCsv(response, resultLines(results), RESULT_COLUMNS, language, 'resultats');
     else response.json(results);
+  }
+
+  @Query(':id/comments', { fr: 'Commentaires d’un tour', en: 'Comments of a round' })
+  @ApiOkResponse({ type: RoundCommentPage })
+  async comments(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdentifierPipe) id: string,
+    @Asked() asked: PageDto,
+    @AnswerLanguage() language: Language,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    await answerList({
+      database: this.database,
+      caller,
+      point: await this.points.resolve(caller, asked, asked.cursor),
+      request,
+      response,
+      language,
+      asked,
+      projections: PROJECTIONS_OF_ROUNDS,
+      page: async (snapshot, sights, page) => {
+        const comments = await roundCommentsOf(snapshot, this.history, sights, id, page);
+        return comments && this.codec.openAll(comments);
+      },
+      columns: COMMENT_COLUMNS,
+      fileName: 'commentaires',
+    });
   }
 }

@@ -1,5 +1,12 @@
 import { PANEL_LABELS, type Language } from '#domain';
-import { type CountedViewpoint, type ListedRound, type MarkFigures, type RoundResults } from '#read-models';
+import {
+  type CountedViewpoint,
+  type ListedRound,
+  type MarkFigures,
+  type NamedViewpoint,
+  type RoundComment,
+  type RoundResults,
+} from '#read-models';
 import { column, labelled, type Column } from './column.js';
 
 const STATES = {
@@ -38,7 +45,7 @@ export const resultLines = ({ questions, viewpoints }: RoundResults): ResultLine
     marks.map(({ figures }, place) => ({ code, text, viewpoint: viewpoints[place]!, figures })),
   );
 
-const nameOf = ({ name, organisationId, panel }: CountedViewpoint, language: Language): string =>
+const nameOf = ({ name, organisationId, panel }: NamedViewpoint, language: Language): string =>
   panel === null ? (name ?? organisationId ?? '') : labelled(PANEL_LABELS, panel, language);
 
 export const RESULT_COLUMNS: readonly Column<ResultLine>[] = [
@@ -54,4 +61,11 @@ export const RESULT_COLUMNS: readonly Column<ResultLine>[] = [
   column('Maximum', 'Highest', (line) => line.figures?.max),
   column('Non concerné', 'Not concerned', (line) => line.figures?.notConcerned),
   column('Ne sait pas', 'Don’t know', (line) => line.figures?.dontKnow),
+];
+
+export const COMMENT_COLUMNS: readonly Column<RoundComment>[] = [
+  column('Question', 'Question', (row) => row.question),
+  column('Libellé', 'Text', (row, language) => row.questionText[language]),
+  column('Point de vue', 'Viewpoint', nameOf),
+  column('Commentaire', 'Comment', (row) => row.text),
 ];

@@ -8,6 +8,7 @@ import {
 import { actsOnRoundToday, roundSeen } from '../sight/round-seen.js';
 import { type Sights } from '../sight/sights.js';
 import { toBeOpened } from '../to-be-opened.js';
+import { sheetsGiven, type SheetsGiven } from '../sheets/sheets-given.query.js';
 import { type ReadHistory } from '../two-clocks/known-stream.js';
 import { askedQuestionnaire, questionnaireAsked } from './asked-questionnaire.js';
 import {
@@ -16,7 +17,7 @@ import {
   type RoundPanel,
   type RoundSheet,
 } from './round-sheet.response.js';
-import { isAwaited, sheetsGiven, type SheetsGiven } from './sheets-given.js';
+import { isAwaited } from './awaits-me.js';
 import { titleSeen } from './title-seen.js';
 
 /** A round; what it is stamped with, and the token of its revision, are the asker's to add. */
@@ -41,12 +42,12 @@ export async function roundSheetOf(
   sights: Sights,
   roundId: string,
 ): Promise<RoundContent | null> {
-  const { known } = await roundSeen(database, history, sights, roundId);
+  const { known, point } = await roundSeen(database, history, sights, roundId);
   if (!known) return null;
   const { state: round, revision } = known;
   const { partnershipId, openings, parties, results } = round;
   const organisations = await organisationsNamed(database, organisationsIn(round), sights.point);
-  const given = await sheetsGiven(database, sights, roundId);
+  const given = await sheetsGiven(database, roundId, point);
   return {
     roundId,
     revision,
@@ -64,7 +65,7 @@ export async function roundSheetOf(
     parties: parties.map(({ organisationId, sphere }) => ({
       ...named(organisations)(organisationId),
       sphere,
-      hasAnswered: given.organisations.has(organisationId),
+      hasAnswered: given.parties.some((party) => party.organisationId === organisationId),
       hasOfficialSheet: round.officialSheets[organisationId] !== undefined,
     })),
     panels: panelsOf(round, given),
@@ -85,7 +86,7 @@ export async function roundSheetOf(
 function panelsOf(round: Round, given: SheetsGiven): RoundPanel[] {
   const drawn = roundStateOf(round) === 'closed' ? round.results.at(-1) : undefined;
   return round.panels.map(({ panel, threshold }) => {
-    const members = given.members.get(panel) ?? 0;
+    const members = given.panels.find((one) => one.panel === panel)?.members ?? 0;
     const counted = drawn?.viewpoints.find(
       ({ viewpoint }) => viewpoint.kind === 'panel' && viewpoint.panel === panel,
     );

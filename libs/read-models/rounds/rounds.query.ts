@@ -7,7 +7,7 @@ import { scopeOf, type PartnershipFilter } from '../partnership-directory/partne
 import { type Sights } from '../sight/sights.js';
 import { organisationsKnownAt } from '../two-clocks/organisations-at.js';
 import { type ListedRound } from './rounds.response.js';
-import { awaits } from './sheets-given.js';
+import { awaits } from './awaits-me.js';
 
 export interface RoundFilter extends PartnershipFilter {
   readonly state?: readonly RoundState[] | undefined;

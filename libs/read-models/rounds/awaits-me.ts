@@ -1,39 +1,6 @@
-import { type Panel } from '#domain';
 import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
 import { type Sights } from '../sight/sights.js';
-
-/** Who has given a sheet in a round; of what stands in it, nothing. */
-export interface SheetsGiven {
-  readonly organisations: ReadonlySet<string>;
-  /** By panel, how many members gave one. */
-  readonly members: ReadonlyMap<Panel, number>;
-  /** Panels counted on paper, whose number is under the seal. */
-  readonly counted: ReadonlySet<Panel>;
-}
-
-/** Who has given a sheet in one round, at the point asked for. */
-export async function sheetsGiven(
-  database: Queryable,
-  sights: Sights,
-  roundId: string,
-): Promise<SheetsGiven> {
-  const parameters = new SqlParameters();
-  const rows = await database.query<
-    { kind: string; organisationId: string | null; panel: Panel | null; n: number }[]
-  >(
-    `SELECT s.respondent_kind AS kind, s.organisation_id AS "organisationId", s.panel, count(*)::int AS n
-     FROM ${sights.table('sheet', parameters)} s WHERE s.round_id = ${parameters.add(roundId)}::uuid
-     GROUP BY s.respondent_kind, s.organisation_id, s.panel`,
-    parameters.values,
-  );
-  const of = (kind: string) => rows.filter((row) => row.kind === kind);
-  return {
-    organisations: new Set(of('party').flatMap(({ organisationId }) => organisationId ?? [])),
-    members: new Map(of('panel-member').flatMap(({ panel, n }) => (panel ? [[panel, n] as const] : []))),
-    counted: new Set(of('panel-counts').flatMap(({ panel }) => panel ?? [])),
-  };
-}
 
 /**
  * SQL of whether an open round `r` waits for an organisation: asked, a party still, the last day not past, and no sheet
