@@ -24,6 +24,8 @@ export const DATA_STEWARD: TestPerson = { id: 'person-data-steward', roles: ['da
 export interface HowItRuns {
   /** Where its log goes; nowhere by default. */
   readonly logger?: Logger;
+  /** Who signs people in, where the same persons come to several; its own by default. */
+  readonly issuer?: TestIssuer;
   /** Its port on this machine, where its own address matters; any by default. */
   readonly port?: number;
   /** Settings of the test’s own. */
@@ -44,13 +46,14 @@ export class RunningLedger {
     readonly issuer: TestIssuer,
     readonly database: TestDatabase,
     private readonly clock: () => Date,
+    private readonly isOwnIssuer: boolean,
   ) {}
 
   static async start(
     clock: () => Date = () => new Date(),
-    { logger, port: asked = 0, environment = {}, databaseThrough }: HowItRuns = {},
+    { logger, issuer: shared, port: asked = 0, environment = {}, databaseThrough }: HowItRuns = {},
   ): Promise<RunningLedger> {
-    const [issuer, database] = await Promise.all([startTestIssuer(), createTestDatabase()]);
+    const [issuer, database] = await Promise.all([shared ?? startTestIssuer(), createTestDatabase()]);
     await migrate(database.adminUrl);
     const configuration = testConfiguration({
       ...chosenEngine(),
@@ -65,7 +68,9 @@ export class RunningLedger {
     await ledger.projections.caughtUp();
     await ledger.application.listen(asked, '127.0.0.1');
     const { port } = ledger.application.getHttpServer().address() as AddressInfo;
-    return new RunningLedger(`http://127.0.0.1:${port}`, ledger, issuer, database, clock);
+    return new RunningLedger(
+      ...([`http://127.0.0.1:${port}`, ledger, issuer, database, clock, shared === undefined] as const),
+    );
   }
 
   now(): Date {
@@ -74,7 +79,7 @@ export class RunningLedger {
 
   async stop(): Promise<void> {
     await this.ledger.stop();
-    await this.issuer.close();
+    if (this.isOwnIssuer) await this.issuer.close();
     await this.database.drop();
   }
 

@@ -1,0 +1,78 @@
+import { type Dump } from './whole-dump.js';
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+const INSTANT = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d(:?\d\d)?)?/g;
+const HTTP_DATE = /(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT/g;
+/** Long runs of base64, base64url or hexadecimal: ciphertext, keys, hashes, tokens. A name in words is none. */
+const RUN = /(?:\\\\x|(?<![A-Za-z0-9+/_-]))[A-Za-z0-9+/_-]{22,}={0,2}/g;
+/** How long something took, and the port that a run happened to get. */
+const DURATION = /"(milliseconds|responseTime|duration)":\d+(\.\d+)?/g;
+/** Seconds left until a caller's count begins anew. */
+const RESET = /(x-ratelimit-reset\\?",\\?")\d+/g;
+const PORT = /(127\.0\.0\.1|localhost):\d+/g;
+
+const isReadable = (bytes: Buffer): boolean => {
+  const printable = bytes.filter((byte) => byte >= 0x20 && byte < 0x7f).length;
+  return bytes.length > 8 && printable / bytes.length > 0.95;
+};
+
+/** A run is opaque by its length alone, unless it is a text that was merely written in another way. */
+function opaque(run: string): string {
+  if (/^[a-z]+([-_][a-z]+)+$/i.test(run)) return run;
+  const hex = /^(\\\\x)?([0-9a-f]+)$/i.exec(run)?.[2];
+  const bytes = hex === undefined ? Buffer.from(run, 'base64') : Buffer.from(hex, 'hex');
+  return isReadable(bytes) ? `{${bytes.toString('latin1')}}` : `<${run.length}>`;
+}
+
+/** A line without what two runs may differ in: ciphertext, keys, hashes, ids and times, of which the length remains. */
+export const seen = (line: string): string =>
+  line
+    .replace(DURATION, '"$1":0')
+    .replace(RESET, '$1seconds')
+    .replace(PORT, '$1:port')
+    .replace(INSTANT, 'instant')
+    .replace(HTTP_DATE, 'date')
+    .replace(UUID, 'id')
+    .replace(RUN, opaque);
+
+/** Where two dumps say different things, with what the one says and the other does not. */
+export function whatDiffers(one: Dump, other: Dump): string[] {
+  const places = [...new Set([...Object.keys(one), ...Object.keys(other)])].sort();
+  return places.flatMap((place) => {
+    const [a, b] = [one, other].map((dump) => (dump[place] ?? []).map(seen).sort());
+    const onlyIn = (lines: string[], others: string[]) => {
+      const left = [...others];
+      return lines.filter((line) => {
+        const at = left.indexOf(line);
+        if (at < 0) return true;
+        left.splice(at, 1);
+        return false;
+      });
+    };
+    const [more, less] = [onlyIn(a!, b!), onlyIn(b!, a!)];
+    return Array.from(
+      { length: Math.max(more.length, less.length) },
+      (_, index) => `${place}: ${aroundTheDifference(more[index] ?? '', less[index] ?? '')}`,
+    );
+  });
+}
+
+function aroundTheDifference(one: string, other: string): string {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  const near = (line: string) => line.slice(Math.max(0, at - 60), at + 60);
+  return `${near(one)} | ${near(other)}`;
+}
+
+/** What might be a key of 32 bytes, wherever it stands, in base64, base64url or hexadecimal. */
+export function possibleKeys(dump: Dump): Buffer[] {
+  const keys = new Map<string, Buffer>();
+  for (const line of Object.values(dump).flat()) {
+    for (const [run] of line.matchAll(/[A-Za-z0-9+/_-]{43}=?/g)) {
+      const bytes = Buffer.from(run, 'base64');
+      if (bytes.length === 32) keys.set(bytes.toString('hex'), bytes);
+    }
+    for (const [run] of line.matchAll(/[0-9a-f]{64}/gi)) keys.set(run.toLowerCase(), Buffer.from(run, 'hex'));
+  }
+  return [...keys.values()];
+}
