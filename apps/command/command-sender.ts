@@ -126,26 +126,29 @@ export class CommandSender {
     expected: NonNullable<Recording['expected']> = this.expectedOf(streamId, asked.expected),
     isAdmitted = false,
   ): Promise<CommandAnswerBody> {
+    const recording = this.recordingOf(category, type, asked, body, streamId);
+    return this.bus.execute(new RecordCommand({ ...recording, expected, ...(isAdmitted && { isAdmitted }) }));
+  }
+
+  /** What a request asks to be recorded, whatever revision it expects. */
+  recordingOf(
+    category: Category,
+    type: string,
+    asked: CommandRequest,
+    body: Partial<FactRequest>,
+    streamId = asked.params.id!,
+  ): Recording {
     const { id: _, token: __, ...named } = asked.params;
     const { occurredOn, datePrecision = 'day', source, ...content } = plain(body);
-    return this.bus.execute(
-      new RecordCommand({
-        category,
-        streamId,
-        type,
-        data: { ...content, ...named },
-        occurredOn,
-        datePrecision,
-        source,
-        caller: asked.caller,
-        commandId: commandIdOf(asked),
-        fingerprint: fingerprintOf(this.fingerprintKey, asked),
-        correlationId: asked.correlationId,
-        causationId: asked.requestId,
-        expected,
-        ...(isAdmitted && { isAdmitted }),
-      }),
-    );
+    return {
+      ...{ category, streamId, type, occurredOn, datePrecision, source },
+      data: { ...content, ...named },
+      caller: asked.caller,
+      commandId: commandIdOf(asked),
+      fingerprint: fingerprintOf(this.fingerprintKey, asked),
+      correlationId: asked.correlationId,
+      causationId: asked.requestId,
+    };
   }
 
   /** A tag that is none of this stream's is as a stale one: a command that was recorded is answered before it counts. */

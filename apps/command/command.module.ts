@@ -14,6 +14,7 @@ import { PartnershipsController } from './controllers/partnerships.controller.js
 import { PathController } from './controllers/path.controller.js';
 import { RoundOpeningController } from './controllers/round-opening.controller.js';
 import { RoundsController } from './controllers/rounds.controller.js';
+import { MeasurementRows } from './measurement-rows.js';
 import { CLOCK, COMMAND_RUNNER, EVENT_STORE, FINGERPRINT_KEY, VIEWS, type CommandParts } from './parts.js';
 import { CohortOpener } from './rounds/cohort-opener.js';
 import { ROUND_PARTS } from './rounds/round-parts.js';
@@ -59,6 +60,7 @@ export class CommandModule {
         CommandSender,
         RoundSender,
         CohortOpener,
+        MeasurementRows,
         RecordCommandHandler,
       ],
     };

@@ -164,6 +164,39 @@ describe('one life of a partnership, over HTTP', () => {
     });
   });
 
+  it('measures from a table: a verdict for each row, tried first, the same told again to who sends it again', async () => {
+    const rows = [
+      { indicator: 'Patients accompagnés', occurredOn: '2011-07-30', value: 55, dataSource: 'Registre' },
+      { indicator: 'Inconnu', occurredOn: '2011-07-30', value: 1, dataSource: 'Registre' },
+      { indicator: 'patients accompagnés', occurredOn: '2011-06-30', value: 40, dataSource: 'Registre' },
+      { indicator: 'Patients accompagnés', occurredOn: '2011-08-30', value: 60, dataSource: 'Registre' },
+    ];
+    const before = (await api.events('partnership', partnershipId)).length;
+    const tried = await api.change(`${path}/measurements?dryRun=true`, { rows });
+    expect([tried.status, tried.body.changed]).toEqual([200, false]);
+    expect((await api.events('partnership', partnershipId)).length).toBe(before);
+    const key = 'a-table-of-measurements';
+    const ifMatch = `"${api.lastRevision.get(path)}"`;
+    called.add('POST /v1/partnerships/:id/measurements');
+    const first = await api.change(`${path}/measurements`, { rows }, { key, ifMatch });
+    expect(first.body).toMatchObject({
+      ...{ changed: true, repeated: false, dryRun: false },
+      verdicts: [
+        { row: 0, verdict: 'recorded', factId: first.body.eventIds[0] },
+        { row: 1, verdict: 'refused', code: 'INDICATOR_UNKNOWN', pointer: '#/rows/1/indicator' },
+        { row: 2, verdict: 'unchanged' },
+        { row: 3, verdict: 'recorded', factId: first.body.eventIds[1] },
+      ],
+    });
+    const verdicts = (body: object) =>
+      (body as { verdicts: { verdict: string }[] }).verdicts.map(({ verdict }) => verdict);
+    expect(verdicts(tried.body)).toEqual(verdicts(first.body));
+    const again = await api.change(`${path}/measurements`, { rows }, { key, ifMatch });
+    expect(again.body).toEqual({ ...first.body, repeated: true });
+    const recorded = (await api.events('partnership', partnershipId)).slice(before);
+    expect(recorded.map(({ occurredOn }) => occurredOn)).toEqual(['2011-07-30', '2011-08-30']);
+  });
+
   it('frames its evaluation: who must accept, refusals, counter-proposals, agreements from documents, objectives', async () => {
     const source = { document: 'Convention fictive' };
     await post('/evaluation-framework', { occurredOn: '2011-06-01', requiredParties: [carrierId] });
@@ -257,7 +290,7 @@ describe('one life of a partnership, over HTTP', () => {
         ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`)
         : [],
     );
-    expect(routes).toHaveLength(45);
+    expect(routes).toHaveLength(46);
     expect([...called].sort()).toEqual(routes.sort());
   });
 

@@ -66,6 +66,7 @@ export * from './partnership/path.js';
 export * from './partnership/progress.js';
 export * from './partnership/publication.js';
 export * from './partnership/publish.js';
+export * from './partnership/record-rows.js';
 export * from './partnership/refuse-and-transcribe.js';
 export * from './projection/event-skipped.js';
 export * from './reference/audiences.js';

@@ -3,7 +3,8 @@ import { derivedId } from './kernel/derived-id.js';
 import { mandate, type MandateCommands, type Mandates } from './mandate/mandate.js';
 import { organisation, type OrganisationCommands } from './organisation/organisation.js';
 import { OpinionGiven, PartnershipRegistered } from './partnership/partnership-events.js';
-import { type PartnershipCommands } from './partnership/partnership.js';
+import { partnership, type PartnershipCommands } from './partnership/partnership.js';
+import { judgeRows } from './partnership/record-rows.js';
 import { LANGUAGES } from './reference/labels.js';
 import { RULES, ruleSentence, type RuleCode } from './rules.js';
 import {
@@ -209,6 +210,16 @@ const REFUSED: Readonly<Record<Exclude<RuleCode, keyof typeof TOLD_ELSEWHERE>, (
       'propose-indicator',
       withTerms({ disaggregation: { by: 'territory', groups: ['Nord', 'Nord'] } }),
     ),
+  INDICATOR_NAME_AMBIGUOUS: () => {
+    const { facts, commandId } = proposed.did(on, 'propose-indicator', proposal);
+    const [row] = judgeRows(partnership, facts, {
+      ...{ type: 'record-measurements', occurredOn: on, datePrecision: 'day', today: on, id: commandId },
+      actor: { id: 'p', roles: [], onBehalfOf: null },
+      data: { rows: [{ indicator: INDICATOR.name, value: 1, dataSource: 'x' }] },
+    });
+    if (row!.verdict !== 'refused') throw new Error('was not refused');
+    return row!.violation;
+  },
   MEASUREMENT_INCOMPLETE: () => measuring({}, { value: null }),
   MEASUREMENT_FIELD_NOT_OF_KIND: () => measuring({}, { numerator: 1 }),
   DENOMINATOR_NOT_POSITIVE: () =>

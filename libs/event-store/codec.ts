@@ -75,11 +75,11 @@ export function createCodec(parts: {
     }));
     const sealed = await vault.seal(checked.flatMap(({ events }) => events.flatMap(({ texts }) => texts)));
     return checked.map(({ events, metadata }) =>
-      events.map(({ id, definition: { type, version }, data, json, texts }) => ({
+      events.map(({ id, definition: { type, version }, data, json, texts, metadata: own }) => ({
         id,
         type,
         version,
-        metadata,
+        metadata: own ?? metadata,
         data: texts.length === 0 ? json : canonicalJson(withSealed(data, id, sealed)),
       })),
     );
@@ -102,7 +102,7 @@ export function createCodec(parts: {
 /** An event with its id, checked and canonical but for its texts, which are still to be sealed. */
 function checkedEvent(
   catalogue: EventCatalogue,
-  { commandId, stream }: RecordedCommand,
+  { commandId, stream, metadata }: RecordedCommand,
   event: DomainEvent,
   index: number,
 ) {
@@ -117,7 +117,9 @@ function checkedEvent(
         keyId: derivedId(id, path),
         text,
       }));
-  return { id, definition, data, json, texts };
+  // An event of another day than its command's says so itself.
+  const own = event.occurredOn && canonicalJson({ ...metadata, occurredOn: event.occurredOn });
+  return { id, definition, data, json, texts, metadata: own };
 }
 
 const withSealed = (data: unknown, id: string, sealed: ReadonlyMap<string, SealedText>): unknown =>

@@ -132,6 +132,18 @@ export async function liveWith(
       ...{ value: 12, dataSource: 'registre' },
       comment: plant('RecordMeasurementRequest.comment'),
     });
+  await did('2015-07-03', 'measurements', {
+    rows: [
+      {
+        ...{ indicator: DEFINITION.name, value: 13, dataSource: 'registre' },
+        comment: plant('MeasurementRowRequest.comment'),
+      },
+      {
+        ...{ indicator: 'Qualité du climat', dataSource: 'entretiens' },
+        text: plant('MeasurementRowRequest.text'),
+      },
+    ],
+  });
   const measured = await measure('2015-07-01');
   const again = await measure('2015-07-02');
 

@@ -1,21 +1,29 @@
-import { Body } from '@nestjs/common';
+import { Body, Query } from '@nestjs/common';
 import {
   AcceptIndicatorRequest,
   AdoptCounterProposalRequest,
+  DryRunDto,
+  MeasurementRowsAnswer,
   PassOverSilenceRequest,
   ProposeIndicatorRequest,
   RecordMeasurementRequest,
+  RecordMeasurementsRequest,
   RefuseIndicatorRequest,
   ReviseIndicatorRequest,
   TranscribeIndicatorAgreementRequest,
 } from '#contracts';
+import { type Language } from '#domain';
 import { AskedChange, type CommandRequest } from '../command-request.js';
-import { Changes, CommandController } from '../command-routes.js';
+import { AnswerLanguage, Changes, CommandController } from '../command-routes.js';
 import { CommandSender } from '../command-sender.js';
+import { MeasurementRows } from '../measurement-rows.js';
 
 @CommandController('partnerships', 'indicators', { fr: 'Indicateurs', en: 'Indicators' })
 export class IndicatorsController {
-  constructor(private readonly send: CommandSender) {}
+  constructor(
+    private readonly send: CommandSender,
+    private readonly rows: MeasurementRows,
+  ) {}
 
   @Changes(':id/indicators', { fr: 'Proposer un indicateur', en: 'Propose an indicator' })
   propose(@AskedChange() asked: CommandRequest, @Body() body: ProposeIndicatorRequest) {
@@ -73,5 +81,24 @@ export class IndicatorsController {
   })
   measure(@AskedChange() asked: CommandRequest, @Body() body: RecordMeasurementRequest) {
     return this.send.toPartnership('record-measurement', asked, body);
+  }
+
+  @Changes(
+    ':id/measurements',
+    {
+      fr: 'Relever un tableau de mesures : un verdict par ligne, les bonnes enregistrées ensemble',
+      en: 'Record a table of measurements: a verdict per row, the good ones recorded together',
+    },
+    MeasurementRowsAnswer,
+  )
+  measureAll(
+    @AskedChange() asked: CommandRequest,
+    @Query() { dryRun }: DryRunDto,
+    @Body() body: RecordMeasurementsRequest,
+    @AnswerLanguage() language: Language,
+  ) {
+    return dryRun === 'true'
+      ? this.rows.tryOut(asked, body, language)
+      : this.rows.record(asked, body, language);
   }
 }

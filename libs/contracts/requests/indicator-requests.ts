@@ -3,6 +3,7 @@ import {
   DISAGGREGATION_LABELS,
   EVALUATED_OBJECT_LABELS,
   INDICATOR_DIRECTION_LABELS,
+  MOST_ROWS,
   MEASURE_KIND_LABELS,
   SUB_IMPACT_LABELS,
   type Accumulation,
@@ -12,6 +13,7 @@ import {
   type MeasureKind,
   type SubImpact,
 } from '#domain';
+import { OmitType } from '@nestjs/swagger';
 import { FactRequest } from './fact-request.js';
 import { Code, Day, Id, Ids, Part, Parts, Quantity, Text, TextOrEmpty, Texts, Whole } from './fields.js';
 import { Comment, PersonalTextField } from './personal.js';
@@ -231,7 +233,8 @@ export class MeasuredPeriodRequest {
   to: string;
 }
 
-export class RecordMeasurementRequest extends FactRequest {
+/** What is measured, of whichever kind. */
+class MeasuredRequest extends FactRequest {
   @Quantity(
     {
       fr: 'Valeur, dans l’unité de l’indicateur : un nombre, des centimes d’euro, un rang de l’échelle',
@@ -278,4 +281,27 @@ export class RecordMeasurementRequest extends FactRequest {
 
   @Comment()
   comment?: string | null;
+}
+
+export class RecordMeasurementRequest extends MeasuredRequest {}
+
+/** A row of a table: at its own day, of an indicator by its id or its name. */
+export class MeasurementRowRequest extends OmitType(MeasuredRequest, ['datePrecision', 'source']) {
+  @Text(200, {
+    fr: 'Indicateur : son identifiant, ou son nom dans la version en vigueur',
+    en: 'Indicator: its id, or its name in the version in use',
+  })
+  indicator: string;
+}
+
+export class RecordMeasurementsRequest extends FactRequest {
+  @Parts(
+    () => MeasurementRowRequest,
+    {
+      fr: 'Lignes ; chacune a son verdict, et celle qui est refusée n’en retient aucune autre',
+      en: 'Rows; each has its verdict, and one that is refused holds no other back',
+    },
+    { min: 1, max: MOST_ROWS },
+  )
+  rows: MeasurementRowRequest[];
 }

@@ -208,6 +208,11 @@ export const PARTNERSHIP_ACTS: Readonly<Record<PartnershipAct, Act>> = {
     by: ['evaluator', 'neutral-third-party'],
     when: 'always',
   },
+  'record-measurements': {
+    says: { fr: 'Relever un tableau de mesures', en: 'Record a table of measurements' },
+    by: [...LEADING, 'evaluator'],
+    when: 'always',
+  },
   'record-measurement': {
     says: { fr: 'Relever une mesure', en: 'Record a measurement' },
     by: [...LEADING, 'evaluator'],

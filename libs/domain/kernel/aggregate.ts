@@ -96,7 +96,7 @@ export function decideOn<State>(
   const pending = events.map((event, index): Fact => ({
     id: `pending-${index}`,
     ...event,
-    occurredOn: command.occurredOn,
+    occurredOn: event.occurredOn ?? command.occurredOn,
     datePrecision: command.datePrecision,
     position: PENDING + BigInt(index),
     actor: command.actor,

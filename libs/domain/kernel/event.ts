@@ -4,6 +4,8 @@ import type { z } from 'zod';
 export interface DomainEvent<Type extends string = string, Data = unknown> {
   readonly type: Type;
   readonly data: Data;
+  /** The day on which it happened, where that is not its command's. */
+  readonly occurredOn?: string;
 }
 
 /** Turns the data of one stored version into that of the next. Added, never edited. */

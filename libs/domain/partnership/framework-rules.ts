@@ -55,6 +55,10 @@ export const FRAMEWORK_RULES = {
     fr: (p) => `Le groupe « ${p.group} » figure deux fois.`,
     en: (p) => `The group "${p.group}" is listed twice.`,
   },
+  INDICATOR_NAME_AMBIGUOUS: {
+    fr: (p) => `Plusieurs indicateurs se nomment « ${p.name} » : désignez-le par son identifiant.`,
+    en: (p) => `Several indicators are named "${p.name}": give its id.`,
+  },
   MEASUREMENT_INCOMPLETE: {
     fr: (p) => `Une mesure de nature « ${measure.fr(p.measure)} » demande le champ « ${p.missing} ».`,
     en: (p) => `A measure of the kind "${measure.en(p.measure)}" needs the field "${p.missing}".`,

@@ -10,6 +10,7 @@ import * as indicatorEvents from './indicator-events.js';
 import { decideReplies, possibleReplies, type ReplyCommands } from './refuse-and-transcribe.js';
 import { decidePublication, possiblePublication, type PublicationCommands } from './publish.js';
 import { decidePath, possiblePath, type PathCommands } from './move-along-path.js';
+import { decideRows, type RowCommands } from './record-rows.js';
 import { correctedByFourEyes } from './four-eyes.js';
 import * as events from './partnership-events.js';
 import { partnershipFold, type Partnership } from './partnership-state.js';
@@ -21,6 +22,7 @@ export type PartnershipCommands = DescriptionCommands &
   PathCommands &
   GateCommands &
   IndicatorCommands &
+  RowCommands &
   ReplyCommands &
   FrameworkCommands;
 
@@ -73,6 +75,7 @@ export const partnership: Aggregate<Partnership> = {
     ...decidePath,
     ...decideGates,
     ...decideIndicators,
+    ...decideRows(() => partnership),
     ...decideReplies,
     ...decideFramework,
     'correct-fact': correctedByFourEyes(correctFactWith(partnershipEvents)),

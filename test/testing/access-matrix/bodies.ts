@@ -70,6 +70,9 @@ export const BODIES: Readonly<Record<string, (world: World, standing: Standing) 
   'POST /v1/partnerships/:id/indicators/:indicatorId/adoptions': () => ({
     ...{ refusalId: randomUUID(), replyBy: '2030-01-01' },
   }),
+  'POST /v1/partnerships/:id/measurements': () => ({
+    rows: [{ indicator: 'Personnes', value: 1, dataSource: 'x' }],
+  }),
   'POST /v1/partnerships/:id/indicator-agreements': ({ ours }) => ({
     ...{ definition: DEFINITION, organisationIds: [ours], source: { document: 'Convention (fictive)' } },
   }),

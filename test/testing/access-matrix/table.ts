@@ -175,6 +175,7 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'POST /v1/partnerships/:id/indicators/:indicatorId/acceptances': OF_WHO_LEADS,
   'POST /v1/partnerships/:id/indicators/:indicatorId/refusals': OF_WHO_LEADS,
   'POST /v1/partnerships/:id/indicators/:indicatorId/adoptions': OF_WHO_LEADS_OR_EVALUATES,
+  'POST /v1/partnerships/:id/measurements': OF_WHO_LEADS_OR_EVALUATES,
   'POST /v1/partnerships/:id/indicator-agreements': OF_WHO_EVALUATES,
   'POST /v1/partnerships/:id/evaluation-framework': OF_WHO_LEADS_OR_EVALUATES,
   'POST /v1/partnerships/:id/objectives': OF_WHO_LEADS_OR_EVALUATES,
