@@ -15,8 +15,10 @@ import { actorIdOf, type Configuration, type Role } from '#platform';
 import {
   demonstrationClosing,
   demonstrationCommands,
+  demonstrationRounds,
   type SeedActor,
   type SeedCommand,
+  type SeedRoundCommand,
   seedCommandId,
 } from '#seeds';
 import { lastKnown, RecordCommand, type Recording } from '../../command/index.js';
@@ -87,7 +89,7 @@ export async function loadDemonstration(
       throw error instanceof IdempotencyKeyReused ? anotherLedger() : error;
     });
   };
-  const toldBy = ({ key, actor }: Pick<SeedCommand, 'key' | 'actor'>) => ({
+  const toldBy = ({ key, actor }: Pick<SeedCommand | SeedRoundCommand, 'key' | 'actor'>) => ({
     key,
     caller: actorOf(actor, configuration),
   });
@@ -98,6 +100,11 @@ export async function loadDemonstration(
       ...{ category, streamId, type, occurredOn, datePrecision, source },
       data: { ...data },
     });
+  }
+  for (const command of demonstrationRounds(today)) {
+    if (signal.aborted) return;
+    const { category, streamId, type, data, occurredOn, source } = command;
+    await record(toldBy(command), { category, streamId, type, occurredOn, source, data: { ...data } });
   }
   const closing = demonstrationClosing(today);
   const { name, asOf, note } = closing;
