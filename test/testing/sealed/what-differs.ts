@@ -64,15 +64,23 @@ function aroundTheDifference(one: string, other: string): string {
   return `${near(one)} | ${near(other)}`;
 }
 
-/** What might be a key of 32 bytes, wherever it stands, in base64, base64url or hexadecimal. */
-export function possibleKeys(dump: Dump): Buffer[] {
-  const keys = new Map<string, Buffer>();
-  for (const line of Object.values(dump).flat()) {
-    for (const [run] of line.matchAll(/[A-Za-z0-9+/_-]{43}=?/g)) {
-      const bytes = Buffer.from(run, 'base64');
-      if (bytes.length === 32) keys.set(bytes.toString('hex'), bytes);
-    }
-    for (const [run] of line.matchAll(/[0-9a-f]{64}/gi)) keys.set(run.toLowerCase(), Buffer.from(run, 'hex'));
-  }
-  return [...keys.values()];
+const KEY_BYTES = 32;
+/** How many characters a key takes, in each way of writing one. */
+const WRITTEN = [
+  { runs: /[A-Za-z0-9+/_-]{43,}/g, characters: 43, encoding: 'base64' },
+  { runs: /[0-9a-f]{64,}/gi, characters: 64, encoding: 'hex' },
+] as const;
+
+/** Whether a key stands anywhere, written in base64, base64url or hexadecimal, within whatever else. */
+export function holdsKey(dump: Dump, isKey: (bytes: Buffer) => boolean): boolean {
+  const text = Object.values(dump).flat().join('\n');
+  return WRITTEN.some(({ runs, characters, encoding }) =>
+    [...new Set(text.match(runs))].some((run) => {
+      for (let at = 0; at + characters <= run.length; at += 1) {
+        const bytes = Buffer.from(run.slice(at, at + characters), encoding);
+        if (bytes.length === KEY_BYTES && isKey(bytes)) return true;
+      }
+      return false;
+    }),
+  );
 }
