@@ -8,12 +8,16 @@ import {
   type Audience,
   type CorrectionCommands,
   type Gate,
+  objectiveListOf,
   type IndicatorDefinition,
+  type Objective,
+  type Qualification,
   type PartyRole,
   type Stage,
   type Standing,
 } from '#domain';
 import { seedOrganisationId, type SeedCommand } from '../seed-command.js';
+import { sphereOf } from './organisations.js';
 import { type Present } from './present.js';
 import { type Proof } from './proof.js';
 import { Telling, type Commands, type Party } from './telling.js';
@@ -46,6 +50,7 @@ function named<Value>(known: ReadonlyMap<string, Value>, name: string): Value {
 export class Life {
   private readonly telling: Telling;
   private readonly conditionIds = new Map<string, string>();
+  private readonly countered = new Map<string, IndicatorDefinition>();
   private readonly indicators = new Map<string, { id: string; definition: IndicatorDefinition }>();
   private readonly factIds = new Map<string, string>();
   private standing: Standing = 'off-path';
@@ -260,6 +265,95 @@ export class Life {
   passesOverSilence(on: WrittenDate, name: string, justification: string): this {
     const indicatorId = named(this.indicators, name).id;
     return this.say(on, 'pass-over-silence', { indicatorId, justification }, this.telling.evaluator);
+  }
+
+  refuses(
+    on: WrittenDate,
+    name: string,
+    party: Party,
+    reason: string,
+    changes?: Partial<IndicatorDefinition>,
+  ): this {
+    const { id, definition } = named(this.indicators, name);
+    const counterProposal = changes ? { ...definition, ...changes } : null;
+    const organisationId = seedOrganisationId(party);
+    if (counterProposal) this.countered.set(name, counterProposal);
+    return this.say(
+      on,
+      'refuse-indicator',
+      { indicatorId: id, organisationId, reason, counterProposal },
+      party,
+    );
+  }
+
+  /** Takes up the counter-proposal made last: told right after it. */
+  takesUp(on: WrittenDate, name: string, replyBy: string): this {
+    const { id } = named(this.indicators, name);
+    this.indicators.set(name, { id, definition: named(this.countered, name) });
+    const refusalId = this.telling.lastFactId;
+    return this.say(
+      on,
+      'adopt-counter-proposal',
+      { indicatorId: id, refusalId, replyBy },
+      this.telling.evaluator,
+    );
+  }
+
+  hadAgreed(
+    on: WrittenDate,
+    name: string,
+    definition: IndicatorDefinition,
+    document: string,
+    ...parties: readonly Party[]
+  ): this {
+    const organisationIds = parties.map((party) => seedOrganisationId(party));
+    this.telling.say(
+      on,
+      'transcribe-indicator-agreement',
+      { definition, organisationIds },
+      this.telling.evaluator,
+      { document },
+    );
+    this.indicators.set(name, { id: derivedId(this.telling.lastCommandId, 'indicator'), definition });
+    return this;
+  }
+
+  // — What frames the evaluation
+
+  asksToAccept(on: WrittenDate, ...parties: readonly Party[]): this {
+    const requiredParties = parties.map((party) => seedOrganisationId(party));
+    return this.say(on, 'set-evaluation-framework', { requiredParties }, this.telling.evaluator);
+  }
+
+  expects(on: WrittenDate, party: Party, expected: Readonly<Partial<Record<Objective, number>>>): this {
+    const objectives = Object.entries(expected).map(([objective, rating]) => ({
+      objective: objective as Objective,
+      expected: rating,
+    }));
+    const list = objectiveListOf(sphereOf(party));
+    return this.say(
+      on,
+      'state-objectives',
+      { organisationId: seedOrganisationId(party), list, objectives },
+      party,
+    );
+  }
+
+  isQualified(
+    on: WrittenDate,
+    qualification: Qualification,
+    justification: string,
+    ...parties: readonly Party[]
+  ): this {
+    const agreedBy = parties.map((party) => seedOrganisationId(party));
+    return this.say(on, 'qualify', { qualification, justification, agreedBy }, this.telling.evaluator);
+  }
+
+  reaches(on: WrittenDate, figures: Partial<Commands['record-deployment']>, document: string): this {
+    const none = { territoriesReached: null, beneficiariesReached: null, swarmingSites: null, takenUpBy: [] };
+    const data = { ...none, ...figures };
+    this.telling.say(on, 'record-deployment', data, this.telling.evaluator, { document });
+    return this;
   }
 
   measures(on: WrittenDate, name: string, value: number, dataSource: string, comment?: string): this {

@@ -145,6 +145,8 @@ const FICTIONAL = {
 
 export type FictionalOrganisationKey = keyof typeof FICTIONAL;
 
+export const sphereOf = (key: FictionalOrganisationKey): Sphere => FICTIONAL[key].sphere;
+
 const REGISTERED_ON = '2012-01-02';
 const steward: SeedActor = { role: 'data-steward', onBehalfOf: null };
 

@@ -1,4 +1,10 @@
-import { PARTNERSHIP, type CorrectionCommands, type PartnershipCommands, type PartyRole } from '#domain';
+import {
+  PARTNERSHIP,
+  type CorrectionCommands,
+  type PartnershipCommands,
+  type PartyRole,
+  type Source,
+} from '#domain';
 import {
   partnershipRegistrationKey,
   seedCommandId,
@@ -24,7 +30,13 @@ export class Telling {
 
   constructor(private readonly key: string) {}
 
-  say<Type extends keyof Commands>(on: WrittenDate, type: Type, data: Commands[Type], party?: Party): void {
+  say<Type extends keyof Commands>(
+    on: WrittenDate,
+    type: Type,
+    data: Commands[Type],
+    party?: Party,
+    source?: Source,
+  ): void {
     this.commands.push({
       key: this.keyOf(type),
       aggregate: PARTNERSHIP,
@@ -33,6 +45,7 @@ export class Telling {
       data,
       ...readDate(on),
       actor: this.actor(type, party),
+      ...(source && { source }),
     } as SeedCommand);
   }
 

@@ -8,6 +8,7 @@ import {
   type Partnership,
   type PartnershipCommands,
   type PartyRole,
+  type Source,
 } from '#domain';
 import { seedCommandId, type SeedActor, type SeedCommand } from '../seed-command.js';
 import { dayAt } from './days.js';
@@ -20,6 +21,14 @@ export type Commands = PartnershipCommands & CorrectionCommands;
 export interface Party {
   readonly organisationId: string;
   readonly roles: PartyRole[];
+}
+
+/** Who says something, when, and from which paper. */
+interface Saying {
+  readonly by?: Party | undefined;
+  readonly on?: number;
+  readonly roughly?: boolean;
+  readonly source?: Source;
 }
 
 /** One partnership's life as it is being told. What its rules refuse was never said. */
@@ -78,7 +87,7 @@ export class Life {
   say<Type extends keyof Commands>(
     type: Type,
     data: Commands[Type],
-    { by, on = this.day, roughly = false }: { by?: Party | undefined; on?: number; roughly?: boolean } = {},
+    { by, on = this.day, roughly = false, source }: Saying = {},
   ): boolean {
     if (on > this.lastDay) return false;
     const command = {
@@ -90,6 +99,7 @@ export class Life {
       occurredOn: dayAt(on),
       datePrecision: roughly ? 'month' : 'day',
       actor: actorOf(type, by ?? this.who('carrier')),
+      ...(source && { source }),
     } as SeedCommand;
     try {
       const commandId = seedCommandId(command.key);

@@ -18,6 +18,8 @@ import {
   type Audience,
   type Category,
   type Gate,
+  OBJECTIVES_BY_LIST,
+  partiesAsked,
   UNSAID_AT_FIRST,
   type IndicatorDefinition,
   type PartyRole,
@@ -58,6 +60,8 @@ export function partnershipLife(
   const startsOn = Math.floor((lastDay - 30) * Math.sqrt(chance.next()));
   const life = new Life(`generated/${seed}/${PARTNERSHIP}/${number}`, startsOn, lastDay);
   register(life, chance, number, organisations);
+  // By a chance of its own: the rest of the life does not depend on it.
+  frame(life, new Chance('framework', seed, number));
   const years = Math.ceil((lastDay - startsOn) / 365);
   // What happens besides the path, about once in four years.
   const asides = Math.min(3, Math.floor(years * chance.next() * 0.55));
@@ -115,6 +119,63 @@ function register(life: Life, chance: Chance, number: number, organisations: Gen
     },
     { roughly: chance.happens(0.1) },
   );
+}
+
+const CHARTER = { document: 'Charte du partenariat (document fictif)' };
+
+/** What few say as they begin: who must accept indicators, what the carrier expects, what was agreed before, what it is. */
+function frame(life: Life, chance: Chance): void {
+  const carrier = life.who('carrier')!;
+  const ids = life.parties.map(({ organisationId }) => organisationId);
+  if (chance.happens(0.01)) life.say('set-evaluation-framework', { requiredParties: ids });
+  if (chance.happens(0.04)) {
+    const objectives = chance
+      .some(OBJECTIVES_BY_LIST.association, chance.between(1, 3))
+      .map((objective) => ({ objective, expected: chance.between(2, 5) }));
+    life.say('state-objectives', { organisationId: carrier.organisationId, list: 'association', objectives });
+  }
+  if (chance.happens(0.01)) {
+    const definition = definitionOf(life, chance);
+    const transcribed = { definition, organisationIds: ids };
+    life.say('transcribe-indicator-agreement', transcribed, { source: CHARTER });
+  }
+  if (chance.happens(0.01)) {
+    const definition = definitionOf(life, chance);
+    if (life.say('propose-indicator', { definition, replyBy: dayAt(life.day + 30) })) {
+      const indicatorId = derivedId(life.lastCommandId, 'indicator');
+      const { organisationId } = carrier;
+      const reason = chance.oneOf(words.WAIVERS);
+      const lower = { ...definition, target: definition.target! - 5 };
+      life.say('refuse-indicator', { indicatorId, organisationId, reason, counterProposal: lower });
+    }
+  }
+  if (chance.happens(0.02)) {
+    const justification = chance.oneOf(words.WAIVERS);
+    life.say('qualify', { qualification: 'initiative', justification, agreedBy: ids });
+  }
+  if (chance.happens(0.01)) {
+    const reached = { territoriesReached: 1, beneficiariesReached: chance.between(10, 200) };
+    life.say('record-deployment', { ...reached, swarmingSites: null, takenUpBy: [] }, { source: CHARTER });
+  }
+}
+
+/** Something counted at the stage where it stands, to be raised over some years. */
+function definitionOf(life: Life, chance: Chance): IndicatorDefinition {
+  const { standing } = life.state.path;
+  const [name, unit] = words.COUNTED[isStage(standing) ? standing : 'off-path'];
+  const baseline = chance.between(0, 40);
+  return {
+    ...UNSAID_AT_FIRST,
+    subImpact: chance.oneOf(SUB_IMPACTS),
+    evaluates: chance.oneOf(['actions', 'solution', 'partnership'] as const),
+    ...{ name, unit, baseline, target: baseline + chance.between(10, 400), direction: 'increase' },
+    definition: `${name}, sur l’année (histoire fictive).`,
+    tolerance: null,
+    periodFrom: dayAt(life.day),
+    periodTo: dayAt(life.day + 365 * chance.between(1, 3)),
+    method: 'Relevé annuel par les partenaires.',
+    dataSource: 'Tableau de bord du partenariat',
+  };
 }
 
 function territoriesOf(chance: Chance, { commune, department, region }: Town): Place[] {
@@ -343,30 +404,15 @@ function decide(life: Life, chance: Chance, gate: Gate, deciderIds: readonly str
 
 /** An indicator proposed, agreed by those who must, and measured once or twice. */
 function measure(life: Life, chance: Chance): void {
-  const { standing, status } = life.state.path;
-  if (status !== 'active') return;
-  const [name, unit] = words.COUNTED[isStage(standing) ? standing : 'off-path'];
-  const baseline = chance.between(0, 40);
+  if (life.state.path.status !== 'active') return;
   const evaluator = life.who('evaluator') ?? life.who('carrier');
-  const definition: IndicatorDefinition = {
-    ...UNSAID_AT_FIRST,
-    subImpact: chance.oneOf(SUB_IMPACTS),
-    evaluates: chance.oneOf(['actions', 'solution', 'partnership'] as const),
-    ...{ name, unit, baseline, target: baseline + chance.between(10, 400), direction: 'increase' },
-    definition: `${name}, sur l’année (histoire fictive).`,
-    tolerance: null,
-    periodFrom: dayAt(life.day),
-    periodTo: dayAt(life.day + 365 * chance.between(1, 3)),
-    method: 'Relevé annuel par les partenaires.',
-    dataSource: 'Tableau de bord du partenariat',
-  };
+  const definition = definitionOf(life, chance);
   const proposal = { definition, replyBy: dayAt(life.day + 30) };
   if (!life.say('propose-indicator', proposal, { by: evaluator })) return;
   const indicatorId = derivedId(life.lastCommandId, 'indicator');
   if (!life.wait(chance.between(1, 25))) return;
-  const asked = life.parties.filter(({ roles }) =>
-    roles.some((role) => role === 'carrier' || role === 'partner' || role === 'funder'),
-  );
+  const required = partiesAsked(life.state.evaluation);
+  const asked = life.parties.filter(({ organisationId }) => required.includes(organisationId));
   const silent = chance.happens(0.1) ? asked.at(-1) : undefined;
   const accept = () => {
     for (const party of asked) {
@@ -384,7 +430,7 @@ function measure(life: Life, chance: Chance): void {
     const revision = { indicatorId, definition: higher, replyBy: dayAt(life.day + 30) };
     if (life.say('revise-indicator', revision, { by: evaluator })) accept();
   }
-  let value = baseline;
+  let value = definition.baseline!;
   for (let times = chance.between(1, 2); times > 0 && life.wait(chance.between(150, 400)); times--) {
     value += chance.between(-5, 120);
     life.say(

@@ -106,4 +106,58 @@ export const chantiersDAvenir: Story = ({ ago }) =>
     .agrees('2022-02-14', 'accords')
     .measures('2022-12-16', 'accords', 5, 'Contrats publiés')
     .measures(ago(250), 'accords', 9, 'Contrats publiés')
-    .measures(ago(240), 'embauches', 912, 'Suivi des contrats');
+    .measures(ago(240), 'embauches', 912, 'Suivi des contrats')
+    .hadAgreed(
+      '2013-09-02',
+      'chantiers',
+      indicator({
+        subImpact: 'territorial',
+        evaluates: 'actions',
+        name: 'Chantiers ouverts aux équipes mixtes',
+        definition: 'Chantiers où une équipe mixte a travaillé au moins un mois.',
+        unit: 'chantiers',
+        baseline: 3,
+        target: 60,
+        period: ['2013-01-01', '2024-12-31'],
+      }),
+      'Convention de 2013 (document fictif)',
+      ...(['chantiers-avenir', 'batisud'] as const),
+    )
+    .asksToAccept('2022-03-07', 'chantiers-avenir', 'batisud', 'syndicat-batiment')
+    .expects('2022-03-14', 'chantiers-avenir', { resources: 4, skills: 5 })
+    .expects('2022-03-14', 'batisud', { 'management-hr': 4, 'economic-performance': 3 })
+    .proposes(
+      '2022-04-04',
+      'tutorat',
+      indicator({
+        subImpact: 'people',
+        evaluates: 'solution',
+        name: 'Ouvriers confirmés devenus tuteurs',
+        definition: 'Ouvriers confirmés qui ont suivi un jeune pendant six mois.',
+        unit: 'tuteurs',
+        baseline: 40,
+        target: 300,
+        period: ['2022-01-01', '2026-12-31'],
+      }),
+      '2022-05-15',
+    )
+    .accepts('2022-04-18', 'tutorat', 'chantiers-avenir')
+    .refuses('2022-04-25', 'tutorat', 'batisud', 'Trois cents tuteurs videraient nos chantiers.', {
+      target: 180,
+    })
+    .takesUp('2022-05-02', 'tutorat', '2022-06-15')
+    .accepts('2022-05-16', 'tutorat', 'chantiers-avenir', 'batisud', 'syndicat-batiment')
+    .isQualified(
+      '2022-06-20',
+      'innovation',
+      'La branche recrute et forme autrement, bien au-delà de ceux qui ont commencé.',
+      ...(['chantiers-avenir', 'batisud', 'syndicat-batiment'] as const),
+    )
+    .reaches(
+      '2022-12-16',
+      {
+        ...{ territoriesReached: 9, beneficiariesReached: 870, swarmingSites: 14 },
+        takenUpBy: [{ kind: 'market', name: 'Branche professionnelle du bâtiment (fictive)' }],
+      },
+      'Bilan 2022 (document fictif)',
+    );
