@@ -216,7 +216,9 @@ describe('The fictional lives', () => {
       () => told.flatMap(({ recorded }) => recorded.map(({ type }) => type)),
     ],
     'kind of fact about a partnership': [
-      [...DOMAIN_EVENTS.keys()].filter((type) => !/^(organisation|mandate|report|projection)\./.test(type)),
+      [...DOMAIN_EVENTS.keys()].filter(
+        (type) => !/^(organisation|mandate|report|projection|round|sheet)\./.test(type),
+      ),
       () => told.flatMap(({ recorded }) => recorded.map(({ type }) => type)),
     ],
     'kind of fact about an organisation': [
