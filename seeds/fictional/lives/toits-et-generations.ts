@@ -98,6 +98,8 @@ export const toitsEtGenerations: Story = ({ ago, ahead }) =>
       { mediation: ['Recruter un second médiateur.', '2021-06-30'] },
     )
     .meets('2021-09-13', 'mediation', 'Recrutement fait, avec dix semaines de retard.')
+    .expects('2021-10-04', 'toits-partages', { resources: 5, openness: 3 })
+    .expects('2021-10-04', 'metropole-valmont', { 'social-cohesion': 5, attractiveness: 3 })
     .measures('2021-12-17', 'cohabitations', 118, 'Conventions de cohabitation')
     .amends('2022-03-07', {
       territories: [...born(commune('Rennes', '35238')), ...spread(departement('Ille-et-Vilaine', '35'))],
