@@ -1,4 +1,6 @@
+import { DataSource } from 'typeorm';
 import { questionnaireOf, type DrawnViewpoint } from '#domain';
+import { pauseProjection, policyStatuses, resumeProjection } from '#projections';
 import { drawnResults, marksCounted, sheetsStored } from './testing/drawn-results.js';
 import { EvaluatedPartnership } from './testing/evaluated-partnership.js';
 import { RunningLedger } from './testing/running-ledger.js';
@@ -57,6 +59,33 @@ describe('A round that is closed', () => {
     const { results } = await drawnResults(ledger, round, 2);
     expect(ofParty(results.viewpoints, life.carrier)).toMatchObject({ sheets: 1, afterResults: 0 });
     expect(ofParty(results.viewpoints, life.partner)).toMatchObject({ sheets: 1, afterResults: 1 });
+  });
+
+  it('has its results drawn once, also by a policy that was killed before it could tell how far it had come', async () => {
+    const round = await life.open();
+    await life.own(round, 'carrier', answering(3));
+    await life.to(round, 'closing');
+    const { results } = await drawnResults(ledger, round);
+    const database = await new DataSource({ type: 'postgres', url: ledger.database.adminUrl }).initialize();
+    try {
+      const { store } = ledger.ledger;
+      const [{ policy = '' } = {}] = await policyStatuses(database, store);
+      expect(policy).toBe('When a round closes, its results are drawn up');
+      await pauseProjection(database, policy);
+      await database.query('UPDATE projections.policies SET position = -1, event_id = NULL');
+      await resumeProjection(database, policy);
+      const head = await store.head();
+      for (
+        let position = -1n;
+        position < head;
+        [{ position } = { position }] = await policyStatuses(database, store)
+      )
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(await store.head()).toBe(head);
+      expect((await drawnResults(ledger, round)).results).toEqual(results);
+    } finally {
+      await database.destroy();
+    }
   });
 
   it('while sheets arrive counts those that stand before it in the log, shows the others late, and loses none', async () => {

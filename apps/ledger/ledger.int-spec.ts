@@ -79,6 +79,12 @@ describe('A ledger with its demonstration', () => {
     expect(report).toMatchObject({ wrong: [], unknown: [] });
   });
 
+  it('has its policies listed', async () => {
+    const { code, out } = await run('policies', settings(demonstration.database.url));
+    expect(code).toBe(0);
+    expect(out).toMatch(/^policy +state +position/);
+  });
+
   it('has its projections listed, paused, let go on, tried again, from another process', async () => {
     const environment = settings(demonstration.database.url);
     const listed = async () =>

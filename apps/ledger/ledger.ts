@@ -6,11 +6,12 @@ import { type Terminal } from './terminal.js';
 import { Refused, type Run, type Verb } from './verb.js';
 import { checkEvents } from './verbs/check-events.js';
 import { migrateVerb } from './verbs/migrate.js';
+import { policies } from './verbs/policies.js';
 import { projections } from './verbs/projections.js';
 import { sweepTextKeys } from './verbs/sweep-text-keys.js';
 import { transfer } from './verbs/transfer.js';
 
-const VERBS: readonly Verb[] = [projections, checkEvents, transfer, migrateVerb, sweepTextKeys];
+const VERBS: readonly Verb[] = [projections, policies, checkEvents, transfer, migrateVerb, sweepTextKeys];
 
 /** What a shell is told: all is well, something is wrong or was refused, the line could not be understood. */
 export const EXIT = { well: 0, wrong: 1, misunderstood: 2 } as const;

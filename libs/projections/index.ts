@@ -14,6 +14,7 @@ export { follows, type Follows } from './history/follows.js';
 export { projectionMigrations } from './migrations/index.js';
 export { positionAt } from './running/moments.js';
 export { PolicyEngine, type PolicyEngineParts } from './policies/policy-engine.js';
+export { policyStatuses, type PolicyStatus } from './policies/policy-status.js';
 export { commandOf, type Policy, type PolicyCommand } from './policies/policy.js';
 export * from './projection.js';
 export * from './projection-engine.js';

@@ -16,6 +16,7 @@ import { jar, jarCatalogue, JarFilled, JarLabelled } from '#event-store/testing'
 import { retryProjection } from '../running/controls.js';
 import { projectionMigrations } from '../migrations/index.js';
 import { PolicyEngine } from './policy-engine.js';
+import { policyStatuses } from './policy-status.js';
 import { commandOf, type Policy } from './policy.js';
 import { until } from '../testing/engine-suite/subject.js';
 
@@ -188,6 +189,9 @@ describe('A policy', () => {
     const { position } = await label('one');
     await until(() => hasReached(position));
     expect(await reached()).toMatchObject({ refused: 1 });
+    expect(await policyStatuses(dataSource, store)).toMatchObject([
+      { policy: relabels.name, state: 'running', paused: false, refused: 1n, lagEvents: 0, error: null },
+    ]);
     expect(engine.health()).toMatchObject([{ state: 'running', error: null }]);
   });
 
