@@ -5,6 +5,8 @@ import { type Bench } from './harness/bench.js';
 import { httpCommandsBench } from './http/http-commands.bench.js';
 import { portfolioBench } from './portfolio/portfolio.bench.js';
 import { kurrentDbRebuildBench } from './rebuild/kurrentdb-rebuild.bench.js';
+import { closingBench } from './rounds/closing.bench.js';
+import { roundsBench } from './rounds/rounds.bench.js';
 import { rebuildBench } from './rebuild/rebuild.bench.js';
 
 /** Every bench, in the order in which they run. */
@@ -16,4 +18,6 @@ export const BENCHES: readonly Bench[] = [
   rebuildBench,
   kurrentDbRebuildBench,
   portfolioBench,
+  roundsBench,
+  closingBench,
 ];

@@ -6,7 +6,9 @@ import {
   changedPartnerships,
   listIndicators,
   listOrganisations,
+  cohortTrajectories,
   listPartnerships,
+  listRounds,
   listStageStays,
   pointOfToday,
   portfolioOf,
@@ -40,7 +42,7 @@ const NAME = createHash('md5').update('name1234').digest('hex').slice(0, 8);
 
 /** Twenty thousand partnerships of two thousand organisations, straight into the tables of the first builds. */
 const ROWS = `
-  SET search_path = partnerships_1, organisations_1, read, public;
+  SET search_path = partnerships_1, organisations_1, rounds_1, sheets_1, read, public;
   INSERT INTO organisation (organisation_id, name, former_names, sphere, identifiers, fictional, registered_on, valid_from, known_from)
   SELECT md5('o' || n)::uuid, 'Association n° ' || n || ' ' || md5('name' || n), '[]', 'association', '[]', true, '2010-01-01', '2010-01-01', 0
   FROM generate_series(1, 2000) n;
@@ -67,16 +69,31 @@ const ROWS = `
   INSERT INTO stage_stay (partnership_id, ordinal, stage, entered_on, entry_known, exit_known, outcome, paused_days,
     pauses_known, valid_from, known_from)
   SELECT partnership_id, 0, standing, '2015-01-01', true, false, 'open', 0, true, '2015-01-01', 2 FROM partnership;
-  INSERT INTO indicator (partnership_id, indicator_id, version, impact, sub_impact, evaluates, name, unit, direction,
-    period_from, period_to, awaited_parties, reply_by, measurement_count, silence_justifications, valid_from, known_from)
-  SELECT partnership_id, gen_random_uuid(), 1, 'confidence', 'people', 'actions', 'x', 'x', 'increase', '2015-01-01',
-    '2016-01-01', '{}', '2015-01-01', 0, '[]', '2015-01-01', 2
+  INSERT INTO indicator (partnership_id, indicator_id, version, impact, sub_impact, evaluates, name, unit, measure, accumulation,
+    direction,
+    period_from, period_to, awaited_parties, opposed_parties, reply_by, measurement_count, silence_justifications, valid_from, known_from)
+  SELECT partnership_id, gen_random_uuid(), 1, 'confidence', 'people', 'actions', 'x', 'x', 'number', 'stock', 'increase', '2015-01-01',
+    '2016-01-01', '{}', '{}', '2015-01-01', 0, '[]', '2015-01-01', 2
   FROM partnership;
   INSERT INTO portfolio (partnership_id, facets, status_since, started_on, place_names, organisations, funder_count, items,
     valid_from, known_from)
   SELECT p.partnership_id, 1, p.status_since, p.started_on, array_to_string(p.places, chr(31)),
     array_agg(party.organisation_id ORDER BY ordinal DESC), 1, '', '2015-01-01', 2
   FROM partnership p JOIN partnership_party party USING (partnership_id) GROUP BY p.partnership_id;
+  INSERT INTO round (round_id, partnership_id, title, questionnaire_code, questionnaire_version, state, opening, opened_on,
+    closes_on, closed_on, has_results, parties, party_ids, panels, valid_from, known_from)
+  SELECT md5('r' || n)::uuid, md5('p' || n)::uuid, 'x', 'three-impacts', 1, CASE WHEN n % 40 = 0 THEN 'open' ELSE 'closed' END,
+    1, date '2015-01-01' + n % 2000, '2025-01-01', date '2016-01-01' + n % 2000, true, '[]',
+    ARRAY[md5('o' || 1 + n % 2000)::uuid, md5('o' || 1 + (n * 2) % 2000)::uuid], '{}', '2015-01-01', 2
+  FROM generate_series(1, 20000) n;
+  INSERT INTO round_impact (round_id, kind, partnership_id, closed_on, performance, innovation, confidence, valid_from, known_from)
+  SELECT round_id, kind, partnership_id, closed_on, 1 + random() * 4, 1 + random() * 4, 1 + random() * 4, '2015-01-01', 2
+  FROM round, unnest(ARRAY['party', 'panel']) kind;
+  INSERT INTO sheet (sheet_id, round_id, partnership_id, opening, respondent_kind, organisation_id, given, given_on, event_id,
+    key_id, sealed, valid_from, known_from)
+  SELECT md5('s' || n)::uuid, md5('r' || n)::uuid, md5('p' || n)::uuid, 1, 'party', md5('o' || 1 + n % 2000)::uuid, 1,
+    '2015-02-01', md5('e' || n)::uuid, md5('k' || n)::uuid, 'x', '2015-02-01', 2
+  FROM generate_series(1, 20000) n;
   INSERT INTO portfolio_tally (measure, cell, value, level, day, n)
   SELECT measure, 'conception/passed', value, level, date '2014-01-01' + days, 1
   FROM unnest(ARRAY['stay', 'stay conception/passed 1', 'stay-since', 'progress']) measure, generate_series(0, 40) value,
@@ -85,7 +102,7 @@ const ROWS = `
 /** Two past versions of every row, a year each, before its own. */
 const PAST = `
   DO $$ DECLARE version_of text; columns text; BEGIN
-    FOREACH version_of IN ARRAY ARRAY['organisation', 'partnership', 'partnership_party', 'stage_stay', 'indicator', 'portfolio'] LOOP
+    FOREACH version_of IN ARRAY ARRAY['organisation', 'partnership', 'partnership_party', 'stage_stay', 'indicator', 'portfolio', 'round', 'round_impact', 'sheet'] LOOP
       SELECT string_agg(quote_ident(attname), ', ') INTO columns FROM pg_attribute
       WHERE attrelid = version_of::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
         AND attname NOT IN ('valid_from', 'known_from');
@@ -209,6 +226,13 @@ describe('On twenty thousand partnerships', () => {
     },
   );
 
+  it('a page of rounds is read along the order in which they were opened, with no table from end to end', async () => {
+    const [, page] = await plansOf(() => listRounds(dataSource, all(NOW), {}, PAGE));
+    expect(page!.indexes).toContain('round_by_opening');
+    // Organisations are few: their names are looked up in them all.
+    expect(page!.readWhole.filter((table) => table !== 'organisation')).toEqual([]);
+  });
+
   it('the organisation directory is searched, and read by name, along its indexes', async () => {
     const searched = await plansOf(() => listOrganisations(dataSource, { search: NAME }, NOW, PAGE));
     for (const plan of searched) expect(plan.indexes).toContain('organisation_by_search');
@@ -315,6 +339,9 @@ describe('On twenty thousand partnerships', () => {
       ['indicators', (point) => listIndicators(dataSource, own(point), {}, PAGE)],
       ['the directory', (point) => listPartnerships(dataSource, own(point), {}, 'title', PAGE)],
       ['a search', (point) => listPartnerships(dataSource, own(point), { search: '4af' }, 'title', PAGE)],
+      ['rounds', (point) => listRounds(dataSource, own(point), {}, PAGE)],
+      ['rounds that await it', (point) => listRounds(dataSource, own(point), { awaitsMe: true }, PAGE)],
+      ['cohorts', (point) => cohortTrajectories(dataSource, own(point), 'plan', {})],
     ];
 
     it.each(scoped.flatMap(([name, query]) => [NOW, THEN].map((point) => [name, point, query] as const)))(

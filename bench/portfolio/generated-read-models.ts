@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { DOMAIN_EVENTS } from '#domain';
-import { bulkAppend, createCodec } from '#event-store';
+import { bulkAppend, createCodec, type Append } from '#event-store';
 import { PostgresEventStore, PostgresTextKeyStore } from '#event-store-postgres';
 import { ProjectionEngine, rebuild } from '#projections';
 import { PROJECTIONS, READ_MODEL_ENTITIES, READ_SESSION, TOLD_ON_THREADS } from '#read-models';
@@ -17,11 +17,15 @@ export interface Generated {
 const TODAY = '2026-06-30';
 const silent = { info() {}, warn() {}, error() {} };
 
-/** Generates histories into an empty log, and builds the read models of them in one pass. */
+/**
+ * Generates histories into an empty log, and builds the read models of them in one pass.
+ * @param more what comes after them, of what is then read; taken in by the projections as they follow the log
+ */
 export async function openGenerated(
   url: string,
   partnerships: number,
   say: (text: string) => void,
+  more?: (dataSource: DataSource) => AsyncIterable<Append>,
 ): Promise<Generated> {
   const store = await PostgresEventStore.open({ url });
   const textKeys = new PostgresTextKeyStore({ url });
@@ -46,6 +50,15 @@ export async function openGenerated(
   begun = performance.now();
   await rebuild({ ...parts, threads: TOLD_ON_THREADS, retireAfterMs: 0 });
   say(`read models built in ${seconds()} s`);
+  if (more) {
+    begun = performance.now();
+    const after = await bulkAppend(store, more(dataSource));
+    const following = new ProjectionEngine({ ...parts, logger: silent });
+    following.start();
+    await following.caughtUp();
+    await following.stop();
+    say(`${after.events} events more, appended and read in ${seconds()} s`);
+  }
   return {
     dataSource,
     today: TODAY,

@@ -12,7 +12,8 @@ import { type SqlParameters } from './sql-parameters.js';
 
 /** A list to page through: `columns` FROM `from` WHERE every `where`, in order of `sort` and then of `id`. */
 export interface Listing {
-  readonly columns: string;
+  /** A function where they have parameters of their own, which the count of the whole list does not. */
+  readonly columns: string | (() => string);
   readonly from: string;
   readonly where: readonly string[];
   /** Name of the order, kept in cursors; `expression` is never null. */
@@ -37,13 +38,14 @@ export async function listPage<Item>(
   { limit, cursor }: PageRequest,
 ): Promise<Page<Item>> {
   const counted = [...parameters.values];
+  const shownColumns = typeof columns === 'string' ? columns : columns();
   const key = [sort.expression, ...id];
   const after = cursor === undefined ? [] : keyOfCursor(sort.name, key.length, cursor).map(parameters.add);
   const beyond =
     after.length > 0 ? [`(${key.join(', ')}) ${sort.descending ? '<' : '>'} (${after.join(', ')})`] : [];
   const direction = sort.descending ? 'DESC' : 'ASC';
   const listing = `SELECT to_jsonb(item) AS item FROM (
-       SELECT ${columns}, jsonb_build_array(${key.join(', ')}) AS "pageKey" FROM ${from} ${allOf([...where, ...beyond])}
+       SELECT ${shownColumns}, jsonb_build_array(${key.join(', ')}) AS "pageKey" FROM ${from} ${allOf([...where, ...beyond])}
        ORDER BY ${key.map((expression) => `${expression} ${direction}`).join(', ')} LIMIT ${parameters.add(limit + 1)}
      ) item`;
   const [count] = await database.query<{ total: number }[]>(

@@ -1,5 +1,6 @@
 import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
+import { hasGivenSheet } from '../sheets/sheets-given.query.js';
 import { type Sights } from '../sight/sights.js';
 
 /**
@@ -13,8 +14,7 @@ export function awaits(sights: Sights, parameters: SqlParameters): string {
   return `(r.state <> 'closed' AND r.closes_on >= ${parameters.once(point.asOf, 'date')} AND ${own} = ANY (r.party_ids)
     AND EXISTS (SELECT FROM ${sights.table('partnership_party', parameters)} own
       WHERE own.partnership_id = r.partnership_id AND own.organisation_id = ${own} AND own.left_on IS NULL)
-    AND NOT EXISTS (SELECT FROM ${sights.table('sheet', parameters)} given
-      WHERE given.round_id = r.round_id AND given.organisation_id = ${own}))`;
+    AND NOT ${hasGivenSheet(own, point, parameters)})`;
 }
 
 /** Whether one round waits for the organisation that the caller acts for. */

@@ -44,3 +44,8 @@ export async function sheetsGiven(
     }),
   };
 }
+
+/** SQL of whether an organisation, given as SQL, has given a sheet in the round `r`. Whether the round is seen is for the caller to ask. */
+export const hasGivenSheet = (organisation: string, point: ReadPoint, parameters: SqlParameters): string =>
+  `EXISTS (SELECT FROM ${tableAt(point, 'sheet', parameters)} given
+    WHERE given.round_id = r.round_id AND given.organisation_id = ${organisation})`;
