@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { People } from '#access';
 import { createLogger, readConfiguration } from '#platform';
 import { compose } from './composition.js';
 import { demonstrationMarker, openDataDirectory } from './data-directory.js';
 import { DemonstrationIssuer } from './demonstration/issuer.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { loadDemonstration } from './demonstration/load-demonstration.js';
+import { nameDemonstrationPeople } from './demonstration/name-people.js';
 import { personNamed } from './demonstration/people.js';
 import { SignInLinks } from './demonstration/sign-in-links.js';
 import { EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
@@ -63,6 +65,8 @@ export async function startEmbeddedLedger(
     configuration,
     stopped.signal,
   );
+  if (isDemonstration)
+    await nameDemonstrationPeople(ledger.application.get(People, { strict: false }), configuration);
   await ledger.projections.waitFor(await ledger.store.head(), { timeoutMs: CATCH_UP_MS });
   stopped.signal.throwIfAborted();
   await listen(ledger.application, port, LOOPBACK);

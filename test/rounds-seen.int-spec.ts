@@ -1,0 +1,281 @@
+import fc from 'fast-check';
+import {
+  derivedId,
+  ORGANISATION,
+  OrganisationRegistered,
+  PARTNERSHIP,
+  PartyLeft,
+  PublicationChanged,
+  ROUND,
+  SHEET,
+  SUB_IMPACTS,
+  type Answer,
+  type Round,
+  type Viewer,
+} from '#domain';
+import { CARRIER, EVALUATOR, FUNDER, joined, PARTNER, registered, STRANGER, TODAY } from '#domain/testing';
+import {
+  InMemoryEventStore,
+  InMemoryTextKeyStore,
+  SheetSeal,
+  streamName,
+  StreamNotFound,
+} from '#event-store';
+import {
+  cohortTrajectories,
+  listRounds,
+  partnershipTrajectoryOf,
+  roundCommentsOf,
+  roundResultsOf,
+  roundSheetOf,
+} from '#read-models';
+import { AUDITOR, naiveSights } from './testing/facts-let-through.js';
+import { type Streams } from './testing/naive-reading.js';
+import { letThrough, type NaiveSight } from './testing/naive-sight.js';
+import { factsOfStory, type FactToRecord } from './testing/random-log.js';
+import { System } from './testing/seen-system.js';
+import { factsOfRound, memberSheet, partySheet, roundIdOf, type ToldRound } from './testing/told-rounds.js';
+import { positionAfter } from './testing/what-is-told.js';
+
+jest.setTimeout(300_000);
+
+const actingFor = (id: string, ...roles: string[]): Viewer => ({
+  roles,
+  organisation: { id, sphere: 'association', homeTerritory: null },
+});
+const VIEWERS: readonly (readonly [string, Viewer])[] = [
+  ['the carrier', actingFor(CARRIER, 'partner')],
+  ['the partner', actingFor(PARTNER, 'partner')],
+  ['the funder, who left', actingFor(FUNDER, 'funder')],
+  ['the evaluator', actingFor(EVALUATOR, 'evaluator')],
+  ['a stranger with a round of its own', actingFor(STRANGER, 'partner')],
+  ['a data steward', { roles: ['data-steward'], organisation: null }],
+  ['an administrator', { roles: ['administrator'], organisation: null }],
+  ['somebody who acts for nobody', { roles: ['partner'], organisation: null }],
+];
+
+const [GARDENS, WELLS] = [derivedId('seen gardens'), derivedId('seen wells')];
+const parties = (
+  ...members: readonly (readonly [string, 'carrier' | 'partner' | 'funder' | 'evaluator'])[]
+) => members.reduce((story, [id, role]) => joined(story, '2014-03-01', id, role), registered('2014-03-01'));
+const gardens = parties(
+  [CARRIER, 'carrier'],
+  [PARTNER, 'partner'],
+  [FUNDER, 'funder'],
+  [EVALUATOR, 'evaluator'],
+);
+const wells = parties([STRANGER, 'carrier']).happened(
+  '2015-01-01',
+  PublicationChanged.of({ items: ['presentation', 'parties', 'indicators'], sharedWithTerritory: false }),
+);
+
+const PARTIES: Round['parties'] = [
+  { organisationId: CARRIER, sphere: 'association' },
+  { organisationId: PARTNER, sphere: 'company' },
+];
+const BENEFICIARIES: Round['panels'] = [{ panel: 'beneficiaries', threshold: 3 }];
+const everywhere = (mark: Answer): Record<string, Answer> =>
+  Object.fromEntries(SUB_IMPACTS.map((subImpact) => [subImpact, mark]));
+
+/** Closed and drawn before the funder left; debated before and after. */
+const FIRST: ToldRound = {
+  ...{ name: 'seen first', partnershipId: GARDENS, parties: PARTIES, panels: BENEFICIARIES },
+  ...{ openedOn: '2020-02-01', closesOn: '2020-03-31', closedOn: '2020-04-02' },
+  sheets: [
+    partySheet(CARRIER, '2020-02-10', everywhere(4), { people: 'Nous nous retrouvons.' }),
+    partySheet(PARTNER, '2020-02-11', everywhere(2)),
+    ...[1, 2, 3].map((n) => memberSheet(n, '2020-02-12', everywhere(3), { people: `Un lien ${n}.` })),
+  ],
+  then: (story) =>
+    story
+      .did('2020-05-01', 'record-finding', { kind: 'finding', subImpact: 'people', text: 'Un écart.' })
+      .did('2021-05-03', 'agree-action', {
+        ...{ title: 'Après le départ du financeur', ownerId: CARRIER, dueOn: '2021-12-31' },
+      }),
+};
+/** Open, of the same partnership. */
+const second = (marks: readonly Answer[]): ToldRound => ({
+  ...{ name: 'seen second', partnershipId: GARDENS, parties: PARTIES, panels: BENEFICIARIES },
+  ...{ openedOn: '2020-05-15', closesOn: '2026-12-31', closedOn: null },
+  sheets: [
+    partySheet(CARRIER, '2020-05-20', everywhere(marks[0]!), { people: `Sous scellés ${marks[0]}` }),
+    memberSheet(1, '2020-05-21', everywhere(marks[1]!)),
+    memberSheet(2, '2020-05-22', everywhere(marks[2]!)),
+    memberSheet(3, '2020-06-22', everywhere(marks[3]!), { societal: `Sous scellés ${marks[3]}` }),
+  ],
+});
+const OTHER: ToldRound = {
+  ...{ name: 'seen other', partnershipId: WELLS },
+  parties: [{ organisationId: STRANGER, sphere: 'association' }],
+  ...{ openedOn: '2021-01-10', closesOn: '2022-12-31', closedOn: '2021-06-01' },
+  sheets: [partySheet(STRANGER, '2021-02-01', everywhere(1), { people: 'Ailleurs.' })],
+};
+const ROUNDS = [FIRST, second([1, 1, 1, 1]), OTHER].map(({ name }) => roundIdOf(name));
+
+const organisations: readonly FactToRecord[] = [CARRIER, PARTNER, FUNDER, EVALUATOR, STRANGER].map((id) => ({
+  stream: streamName(ORGANISATION, id),
+  id: derivedId(id, 'registered'),
+  event: OrganisationRegistered.of({
+    ...{ name: `Fictive ${id.slice(0, 4)}`, sphere: 'association', size: null, identifiers: [] },
+    ...{ homeTerritory: null, fictional: true },
+  }),
+  occurredOn: '2000-01-01',
+  datePrecision: 'day',
+}));
+const left = gardens.happened('2020-06-30', PartyLeft.of({ organisationId: FUNDER, exitStrategy: null }));
+const afterLeaving = ({ occurredOn }: FactToRecord): boolean => occurredOn > '2020-06-30';
+
+const orNone = <Told>(told: Promise<Told>): Promise<Told | 'no such thing'> =>
+  told.catch((error: unknown) => {
+    if (error instanceof StreamNotFound) return 'no such thing' as const;
+    throw error;
+  });
+
+/** What is the caller's own, and what is a token. */
+const NOT_TOLD = new Set(['mayDo', 'awaitsMe', 'revision', 'knownAt', 'position']);
+
+/** Everything that a viewer is told of rounds, at a point. */
+async function told(
+  system: System,
+  viewer: Viewer,
+  { asOf, knownAt }: { readonly asOf: string; readonly knownAt: bigint | null },
+): Promise<unknown> {
+  const page = { limit: 50 };
+  const answer = await system.asked(viewer, { asOf, knownAt }, async (snapshot, sights) => {
+    const one: Record<string, unknown> = {};
+    for (const id of ROUNDS)
+      one[id] = {
+        sheet: await orNone(roundSheetOf(snapshot, system.history, sights, id)),
+        results: await orNone(roundResultsOf(snapshot, system.history, sights, id)),
+        comments: await orNone(roundCommentsOf(snapshot, system.history, sights, id, page)),
+      };
+    for (const id of [GARDENS, WELLS])
+      one[id] = await orNone(partnershipTrajectoryOf(snapshot, system.history, sights, id));
+    const cohorts = [];
+    for (const by of ['stage', 'category', 'territory', 'start-year', 'plan'] as const)
+      cohorts.push(await cohortTrajectories(snapshot, sights, by, {}));
+    return {
+      ...{ one, cohorts },
+      all: await listRounds(snapshot, sights, {}, page),
+      open: await listRounds(snapshot, sights, { state: ['open'] }, page),
+    };
+  });
+  return JSON.parse(
+    JSON.stringify(answer, (name, value: unknown) => (NOT_TOLD.has(name) ? undefined : value)),
+  ) as unknown;
+}
+
+const seal = new SheetSeal(new InMemoryTextKeyStore(new InMemoryEventStore()), Buffer.alloc(32, 7));
+
+describe('Rounds, as each of their people sees them', () => {
+  const opened: System[] = [];
+  const holding = async (facts: readonly FactToRecord[]): Promise<System> => {
+    const system = await System.holding(facts);
+    opened.push(system);
+    return system;
+  };
+  let closedRounds: readonly FactToRecord[];
+
+  beforeAll(async () => {
+    closedRounds = [...(await factsOfRound(FIRST, seal)), ...(await factsOfRound(OTHER, seal))];
+  });
+  afterEach(async () => {
+    for (const system of opened.splice(0)) await system.close();
+  });
+
+  /** In the order of their days, so that a leaving stands between what came before and after it. */
+  const worldWith = (marks: readonly Answer[]) =>
+    factsOfRound(second(marks), seal).then((open): readonly FactToRecord[] => {
+      const rounds = [...closedRounds, ...open];
+      return [
+        ...organisations,
+        ...factsOfStory(GARDENS, gardens.facts),
+        ...factsOfStory(WELLS, wells.facts),
+        ...rounds.filter((fact) => !afterLeaving(fact)),
+        ...factsOfStory(GARDENS, left.facts).slice(gardens.facts.length),
+        ...rounds.filter(afterLeaving),
+      ];
+    });
+
+  const POINTS = [TODAY, '2020-03-15', '2020-06-01', '2020-07-15'];
+
+  it('nobody is told anything of what is sealed in an open round, whoever asks, whatever was answered', async () => {
+    const marks = fc.array(fc.constantFrom<Answer>(1, 2, 3, 4, 5, 'dont-know', 'not-concerned'), {
+      ...{ minLength: 4, maxLength: 4 },
+    });
+    await fc.assert(
+      fc.asyncProperty(marks, marks, async (some, others) => {
+        const [world, other] = [await holding(await worldWith(some)), await holding(await worldWith(others))];
+        for (const [name, viewer] of [...VIEWERS, ['an auditor', AUDITOR] as const])
+          for (const asOf of [TODAY, '2020-06-25'])
+            expect([name, asOf, await told(other, viewer, { asOf, knownAt: null })]).toEqual([
+              ...[name, asOf],
+              await told(world, viewer, { asOf, knownAt: null }),
+            ]);
+        for (const system of opened.splice(0)) await system.close();
+      }),
+      { numRuns: 2, endOnFailure: true },
+    );
+  });
+
+  /** The streams of rounds and sheets, as far as the sight of their partnership goes. */
+  async function roundFactsSeen(world: System, sights: ReadonlyMap<string, NaiveSight>) {
+    const seen: { readonly position: bigint; readonly fact: FactToRecord }[] = [];
+    for (const category of [ROUND, SHEET])
+      for (const [id, stream] of await world.streams(category)) {
+        const { partnershipId } = stream[0]!.data as { partnershipId: string };
+        const sight = sights.get(partnershipId);
+        if (!sight || sight.kind === 'published') continue;
+        for (const { position, id: factId, type, data, occurredOn, datePrecision } of letThrough(
+          stream,
+          sight,
+        ))
+          seen.push({
+            position,
+            fact: {
+              ...{ stream: streamName(category, id), id: factId, occurredOn, datePrecision },
+              event: { type, data },
+            },
+          });
+      }
+    return seen;
+  }
+
+  it.each(VIEWERS)('%s is answered as the auditor of a system that holds nothing else', async (_, viewer) => {
+    const facts = await worldWith([1, 5, 3, 'dont-know']);
+    const world = await holding(facts);
+    const streams: Streams = await world.streams(PARTNERSHIP);
+    const sights = naiveSights(streams, viewer);
+    const own = [
+      ...[...(await world.streams(ORGANISATION))].flatMap(([id, stream]) =>
+        stream.map((event) => ({ event, stream: streamName(ORGANISATION, id) })),
+      ),
+      ...[...sights].flatMap(([id, sight]) =>
+        sight.kind === 'published'
+          ? []
+          : letThrough(streams.get(id)!, sight).map((event) => ({
+              event,
+              stream: streamName(PARTNERSHIP, id),
+            })),
+      ),
+    ].map(({ event: { position, id, type, data, occurredOn, datePrecision }, stream }) => ({
+      position,
+      fact: { stream, id, occurredOn, datePrecision, event: { type, data } },
+    }));
+    const seen = [...own, ...(await roundFactsSeen(world, sights))].toSorted((a, b) =>
+      a.position < b.position ? -1 : 1,
+    );
+    const restricted = await holding(seen.map(({ fact }) => fact));
+    for (const asOf of POINTS)
+      expect([asOf, await told(world, viewer, { asOf, knownAt: null })]).toEqual([
+        asOf,
+        await told(restricted, AUDITOR, { asOf, knownAt: null }),
+      ]);
+    // As known when half of all was recorded.
+    const half = await positionAfter(world, Math.floor(facts.length / 2));
+    const known = seen.filter(({ position }) => position <= half).length;
+    expect(await told(world, viewer, { asOf: TODAY, knownAt: half })).toEqual(
+      await told(restricted, AUDITOR, { asOf: TODAY, knownAt: await positionAfter(restricted, known) }),
+    );
+  });
+});
