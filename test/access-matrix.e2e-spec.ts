@@ -60,7 +60,7 @@ function addressOf(path: string, relation: Relation): string {
       panel: 'beneficiaries',
       organisationId: world.theirs,
       indicatorId: indicator,
-      act: 'suspend',
+      act: isOf('rounds') ? 'close' : 'suspend',
     },
     ...{ factId: isOf('organisations') ? organisationFactId : factId, name: 'console.css' },
   };
@@ -82,7 +82,9 @@ async function ask(route: string, role: CallingAs, relation: Relation): Promise<
         ? { cookie: `${SESSION_COOKIE}=${token}` }
         : { authorization: `Bearer ${token}` };
   const { partnership } = world.standing[relation];
-  const asked = /^\/v1\/(portfolio|trajectories)/.test(path) ? `${address}?partnership=${partnership}` : address;
+  const asked = /^\/v1\/(portfolio|trajectories)/.test(path)
+    ? `${address}?partnership=${partnership}`
+    : address;
   if (method === 'GET')
     return ledger.request(method, asked, { as: null, redirect: 'manual', headers: identity });
   if (isPage)

@@ -3,13 +3,19 @@ import {
   type AwaitingPage,
   type ClosingPage,
   type ClosingSheet,
+  type CohortTrajectories,
   type IndicatorPage,
   type OrganisationPage,
   type PartnershipComparison,
   type PartnershipPage,
   type PartnershipSheet,
+  type PartnershipTrajectory,
   type Portfolio,
   type PortfolioComparison,
+  type RoundCommentPage,
+  type RoundPage,
+  type RoundResults,
+  type RoundSheet,
   type StageStayPage,
   type TimelinePage,
   type WatchPage,
@@ -31,6 +37,14 @@ import {
   type WatchItem,
 } from '../apps/console/api/list-answers.js';
 import { type PortfolioAnswer } from '../apps/console/api/portfolio-answer.js';
+import {
+  type CohortsAnswer,
+  type ListedRound,
+  type ResultsAnswer,
+  type RoundAnswer,
+  type RoundComment,
+  type TrajectoryAnswer,
+} from '../apps/console/api/round-answers.js';
 import { type SheetAnswer } from '../apps/console/api/sheet-answer.js';
 import { type TimelineEntry } from '../apps/console/api/timeline-answer.js';
 import { type AwaitingAnswer } from '../apps/console/tour/awaiting.js';
@@ -57,6 +71,12 @@ export type PagesReadWhatIsAnswered = [
   Fits<ClosingSheet, ClosingSheetAnswer>,
   Fits<PartnershipComparison, PartnershipComparisonAnswer>,
   Fits<PortfolioComparison, PortfolioComparisonAnswer>,
+  Fits<RoundPage, ListAnswer<ListedRound>>,
+  Fits<RoundSheet, RoundAnswer>,
+  Fits<RoundResults, ResultsAnswer>,
+  Fits<RoundCommentPage, ListAnswer<RoundComment>>,
+  Fits<PartnershipTrajectory, TrajectoryAnswer>,
+  Fits<CohortTrajectories, CohortsAnswer>,
 ];
 type Fits<Answered extends Read, Read> = [Answered, Read];
 
@@ -108,7 +128,13 @@ describeInBrowser('In a browser', () => {
     `${sheetOf(LIVING)}?done=recorded`,
     sheetOf(seedPartnershipId('laveo-reseau-insertion')),
     `${sheetOf(LIVING)}/evaluation`,
-    `${sheetOf(seedPartnershipId('laveo-reseau-insertion'))}/evaluation`,
+    ...['evaluation', 'rounds', 'trajectory', 'board'].map(
+      (below) => `${sheetOf(seedPartnershipId('laveo-reseau-insertion'))}/${below}`,
+    ),
+    `${sheetOf(LIVING)}/measurements`,
+    `${sheetOf(LIVING)}/open-round`,
+    '/rounds',
+    '/trajectories',
     `/organisations/${ORGANISATION}`,
     '/partnerships/new',
     '/organisations/new',

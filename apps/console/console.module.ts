@@ -10,6 +10,7 @@ import { ClosingPages } from './closings/closings.controller.js';
 import { WithdrawClosing } from './closings/withdraw-closing.controller.js';
 import { ComparisonPages } from './comparison/comparisons.controller.js';
 import { FrameworkPage } from './framework/framework.controller.js';
+import { PasteMeasurements } from './framework/pasting/paste.controller.js';
 import { ListPages } from './lists/list-pages.controller.js';
 import { Spreadsheets } from './lists/spreadsheets.controller.js';
 import { OrganisationPage } from './organisation/organisation.controller.js';
@@ -19,6 +20,16 @@ import { SheetPage } from './sheet/sheet.controller.js';
 import { IdentityProvider } from './sign-in/identity-provider.js';
 import { SignInPages } from './sign-in/sign-in.controller.js';
 import { ActingFor } from './tour/acting-for.controller.js';
+import { AnswerPages } from './answering/answer.controller.js';
+import { InvitationPages } from './answering/invitation.controller.js';
+import { BoardPage } from './board/board.controller.js';
+import { ResultsPage } from './results/results.controller.js';
+import { OpenRound } from './rounds/open-round.controller.js';
+import { PartnershipRoundsPage } from './rounds/partnership-rounds.controller.js';
+import { RoundActs } from './rounds/round-acts.controller.js';
+import { RoundPage } from './rounds/round.controller.js';
+import { CohortsPage } from './trajectory/cohorts.controller.js';
+import { TrajectoryPage } from './trajectory/trajectory.controller.js';
 import { APIS, Visits, type TellApis } from './visit/visits.js';
 
 /**
@@ -49,6 +60,17 @@ export class ConsoleModule {
         ComparisonPages,
         SheetPage,
         FrameworkPage,
+        PasteMeasurements,
+        PartnershipRoundsPage,
+        OpenRound,
+        TrajectoryPage,
+        BoardPage,
+        CohortsPage,
+        RoundPage,
+        ResultsPage,
+        AnswerPages,
+        RoundActs,
+        InvitationPages,
         OrganisationPage,
         PartnershipActs,
       ],

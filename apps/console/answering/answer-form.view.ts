@@ -77,10 +77,7 @@ function questionView(words: Words, form: AnswerForm, question: Question): Html 
 function progressIn(words: Words, { sections, section, given, path }: AnswerForm): Html {
   const all = sections.flatMap(({ questions }) => questions);
   const done = all.filter(({ code }) => isAnswered(given, code)).length;
-  const says = words.say(
-    `${done} réponses sur ${all.length} enregistrées`,
-    `${done} answers of ${all.length} saved`,
-  );
+  const says = `${words.counted(done, ['réponse enregistrée', 'réponses enregistrées'], ['answer saved', 'answers saved'])} ${words.say('sur', 'of')} ${all.length}`;
   return html`<nav class="sections" aria-label="${words.say('Parties du questionnaire', 'Parts of the questionnaire')}">
     <p id="answer-progress">${says}</p>
     <progress value="${done}" max="${all.length}" aria-labelledby="answer-progress"></progress>

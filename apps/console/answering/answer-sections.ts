@@ -2,12 +2,11 @@ import {
   IMPACT_LABELS,
   IMPACT_OF,
   type Label,
-  type Labels,
-  type ObjectiveList,
   type Question,
   type Questionnaire,
   type QuestionSubject,
 } from '#domain';
+import { OBJECTIVE_LIST_LABELS } from '../words/console-labels.js';
 
 /** A part of a questionnaire, answered and saved at once: few enough questions for a telephone. */
 export interface AnswerSection {
@@ -17,11 +16,6 @@ export interface AnswerSection {
   readonly questions: readonly Question[];
 }
 
-const OBJECTIVES: Labels<ObjectiveList> = {
-  company: { fr: 'Les objectifs de l’entreprise', en: 'The company’s objectives' },
-  association: { fr: 'Les objectifs de l’association', en: 'The association’s objectives' },
-  'public-body': { fr: 'Les objectifs du territoire', en: 'The territory’s objectives' },
-};
 const VALUES: Label = { fr: 'La valeur créée, pour chacun', en: 'The value created, for each' };
 const RELATION: Label = { fr: 'La relation entre partenaires', en: 'The relation between partners' };
 
@@ -32,7 +26,7 @@ function sectionOf(subject: QuestionSubject): { readonly code: string; readonly 
       return { code: impact, title: IMPACT_LABELS[impact] };
     }
     case 'objective':
-      return { code: `objectives-${subject.list}`, title: OBJECTIVES[subject.list] };
+      return { code: `objectives-${subject.list}`, title: OBJECTIVE_LIST_LABELS[subject.list] };
     case 'value':
       return { code: 'value', title: VALUES };
     case 'relation':

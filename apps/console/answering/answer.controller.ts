@@ -72,16 +72,20 @@ export class AnswerPages {
     const change = (before: SheetAnswers) => withSection(before, section, sent);
     try {
       const read = () => ownSheet(api, id);
-      await saveSheet(api, pathOf('/rounds/:id/sheet', { id }), { read, change, more: { organisationId } });
-      response.redirect(303, nextAddress(`/rounds/${id}/answer`, questionnaire, section));
+      const path = pathOf('/rounds/:id/sheet', { id });
+      const { position } = await saveSheet(api, path, { read, change, more: { organisationId } });
+      const next = nextAddress(`/rounds/${id}/answer`, questionnaire, section);
+      response.redirect(303, `${next}&${new URLSearchParams({ after: position }).toString()}`);
     } catch (error) {
       const { status, faults } = answerFaults(error);
       sendPage(response, status, await this.page(visit, id, { change, faults }));
     }
   }
 
-  private round({ api }: SignedInVisit, id: string): Promise<RoundAnswer> {
-    return api.get<RoundAnswer>(pathOf('/rounds/:id', { id }));
+  private round({ api, address }: SignedInVisit, id: string): Promise<RoundAnswer> {
+    const after = address.searchParams.get('after');
+    const asked = new URLSearchParams(after === null ? {} : { after });
+    return api.get<RoundAnswer>(pathOf('/rounds/:id', { id }), asked);
   }
 
   private async page(

@@ -24,6 +24,8 @@ export interface TimeChart {
   readonly id: string;
   readonly title: string;
   readonly note?: Content;
+  /** What it is of, where the page has several of that title. */
+  readonly within?: string;
   /** Levels drawn across, lowest first: the ends of the drawing are the first and the last. */
   readonly levels: readonly { readonly value: number; readonly says: string }[];
   readonly lines: readonly TimeLine[];
@@ -90,11 +92,11 @@ const named = (days: readonly string[]): string[] =>
 
 function table(
   words: Words,
-  { title, lines, inWords, precision = 'day' }: TimeChart,
+  { title, within, lines, inWords, precision = 'day' }: TimeChart,
   days: readonly string[],
 ): Html {
   return wideTable(
-    title,
+    within === undefined ? title : `${within}${words.colon}${title}`,
     html`<table>
       <caption class="visually-hidden">
         ${title}

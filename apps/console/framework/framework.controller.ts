@@ -11,6 +11,7 @@ import { Page, PageController } from '../page/page-route.js';
 import { offers } from '../sheet/offers.js';
 import { Visits } from '../visit/visits.js';
 import { frameworkView } from './framework.view.js';
+import { perceivedObjectives } from './perceived-objective.js';
 
 @PageController('partnerships')
 export class FrameworkPage {
@@ -25,16 +26,14 @@ export class FrameworkPage {
     const visit = atPoint(this.visits.signedIn(request, response));
     const after = visit.address.searchParams.get('after');
     const asked = askedAt(visit, Object.entries({ ...(after !== null && { after }) }));
-    const [sheet, point] = await Promise.all([
-      visit.api.get<SheetAnswer>(pathOf('/partnerships/:id', { id }), asked),
-      pagePoint(visit),
-    ]);
+    const sheet = await visit.api.get<SheetAnswer>(pathOf('/partnerships/:id', { id }), asked);
+    const [perceived, point] = await Promise.all([perceivedObjectives(visit, id), pagePoint(visit)]);
     const { stamp, closing: closed = null, description } = sheet;
     return page(visit, {
       title: `${visit.words.say('Cadre d’évaluation', 'Evaluation framework')} – ${description.title}`,
       main: frameworkView(visit, {
         sheet,
-        perceived: [],
+        perceived,
         speakers: offers(visit, sheet, 'state-objectives') ? await speakerChoices(visit, sheet) : [],
         today: stamp.asOf,
         clock: clockView(visit, { ...point, stamp, closed }),

@@ -77,7 +77,7 @@ function indicators(visit: Visit, sheet: SheetAnswer, today: string): Html {
       ],
       ['propose-indicator', 'propose-indicator', words.say('Proposer un indicateur', 'Propose an indicator')],
       [
-        'record-measurement',
+        'record-measurements',
         'measurements',
         words.say('Coller un tableau de mesures', 'Paste a table of measurements'),
       ],

@@ -21,6 +21,8 @@ export interface ListDefinition<Item> {
   readonly orders?: readonly (readonly [string, Label])[];
   /** The first names the item. */
   readonly columns: readonly ListColumn<Item>[];
+  /** Another page of the same matter, for whoever reads. */
+  readonly more?: { readonly href: string; readonly label: Label };
   /** What writers may do from here. */
   readonly act?: { readonly href: string; readonly label: Label };
 }

@@ -15,6 +15,7 @@ import { type ListDefinition } from './list-definition.js';
 import { listView } from './list.view.js';
 import { ORGANISATION_LIST } from './organisation-list.js';
 import { PARTNERSHIP_LIST } from './partnership-list.js';
+import { ROUND_LIST } from './round-list.js';
 import { STAGE_STAY_LIST } from './stage-stay-list.js';
 import { WATCH_LIST } from './watch-list.js';
 
@@ -63,6 +64,11 @@ export class ListPages {
   @Page('stage-stays')
   stageStays(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
     return shown(this.visits.signedIn(request, response), STAGE_STAY_LIST);
+  }
+
+  @Page('rounds')
+  rounds(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
+    return shown(this.visits.signedIn(request, response), ROUND_LIST);
   }
 
   @Page('indicators')

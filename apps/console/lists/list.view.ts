@@ -78,6 +78,7 @@ export function listView<Item>(
       <p class="lead">${words.of(list.lead)}</p>
       <p class="actions">
         ${mayWrite && list.act && html`<a class="button" href="${list.act.href}">${words.of(list.act.label)}</a>`}
+        ${list.more && html`<a class="button button--quiet" href="${list.more.href}">${words.of(list.more.label)}</a>`}
         <a class="button button--quiet" href="${list.path}.csv${address.search}"
           >${words.say('Tableur (CSV)', 'Spreadsheet (CSV)')}</a
         >

@@ -15,6 +15,7 @@ export const ROUND_LIST: ListDefinition<ListedRound> = {
   },
   counted: { fr: ['tour', 'tours'], en: ['round', 'rounds'] },
   filters: ROUND_FILTERS,
+  more: { href: '/trajectories', label: { fr: 'Comparer des trajectoires', en: 'Compare trajectories' } },
   columns: [
     {
       label: { fr: 'Tour', en: 'Round' },

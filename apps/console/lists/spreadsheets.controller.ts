@@ -9,6 +9,7 @@ import {
   ORGANISATION_FILTERS,
   PARTNERSHIP_FILTERS,
   PORTFOLIO_FILTERS,
+  ROUND_FILTERS,
   STAGE_STAY_FILTERS,
   WATCH_FILTERS,
 } from '../filters/known-filters.js';
@@ -23,6 +24,7 @@ const SHEETS: Readonly<Record<string, readonly Filter[]>> = {
   '/watch': WATCH_FILTERS,
   '/stage-stays': STAGE_STAY_FILTERS,
   '/indicators': INDICATOR_FILTERS,
+  '/rounds': ROUND_FILTERS,
 };
 
 /** The API's CSV, passed on to a browser, which cannot ask for it by itself. */

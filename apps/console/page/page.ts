@@ -63,13 +63,16 @@ function navigation({ words, address, caller }: Visit): Html {
     ['/organisations', words.say('Organisations', 'Organisations')],
     ['/watch', words.say('À surveiller', 'To watch')],
     ['/indicators', words.say('Indicateurs', 'Indicators')],
+    ['/rounds', words.say('Évaluation', 'Evaluation')],
     ['/closings', words.say('Arrêtés', 'Closings')],
     ...(caller?.roles.some((role) => role === 'administrator' || role === 'dpo')
       ? [['/access', words.say('Personnes et clés', 'People and keys')] as const]
       : []),
   ] as const;
   const isHere = (path: string): boolean =>
-    path === '/' ? address.pathname === '/' : address.pathname.startsWith(path);
+    path === '/'
+      ? address.pathname === '/'
+      : address.pathname.startsWith(path) || (path === '/rounds' && address.pathname === '/trajectories');
   return html`<nav class="site-nav" aria-label="${words.say('Rubriques', 'Sections')}">
     <ul>
       ${places.map(

@@ -1,4 +1,4 @@
-import { IMPACT_LABELS, OBJECTIVES_BY_LIST, SUB_IMPACT_LABELS, type Label } from '#domain';
+import { IMPACT_LABELS, OBJECTIVES_BY_LIST, SPHERE_LABELS, SUB_IMPACT_LABELS, type Label } from '#domain';
 import {
   type CountedViewpoint,
   type ImpactMarks,
@@ -11,6 +11,7 @@ import { spreadLegend, spreadPlot } from '../charts/spread-plot.js';
 import { markBeside } from '../charts/viewpoint-mark.js';
 import { attributes, html, type Html } from '../html/html.js';
 import { emptyState, wideTable } from '../page/parts.js';
+import { OBJECTIVE_LIST_LABELS } from '../words/console-labels.js';
 import { personalText } from '../sheet/evidence.view.js';
 import { type Visit } from '../visit/visit.js';
 import { dated } from '../words/time.js';
@@ -25,6 +26,7 @@ export interface ResultsContent {
 }
 
 const MOST_DIVERGENCES = 5;
+const OBJECTIVE_LISTS = Object.keys(OBJECTIVES_BY_LIST) as ObjectiveReading['list'][];
 /** Where no question says how it is answered. */
 const FIVE: readonly Label[] = ['1', '2', '3', '4', '5'].map((mark) => ({ fr: mark, en: mark }));
 
@@ -40,7 +42,10 @@ function whoAnswered(words: Words, viewpoints: readonly CountedViewpoint[]): Htm
     ${viewpoints.map((one) => {
       const { viewpoint, sheets, afterResults, isOfficial, withheld, threshold } = one;
       return html`<li>
-        ${markBeside(markOf(viewpoints, viewpoint))} <strong>${viewpointName(words, one)}</strong>${words.colon}
+        ${markBeside(markOf(viewpoints, viewpoint))} <strong>${viewpointName(words, one)}</strong>
+        <span class="note"
+          >${one.sphere === null ? words.say('panel', 'panel') : words.label(SPHERE_LABELS, one.sphere)}</span
+        >${words.colon}
         ${
           withheld || sheets === null
             ? words.say(
@@ -75,6 +80,8 @@ function impactView(
       marks,
       lanes: lanesOf(words, results.viewpoints, viewpoints),
     })}
+    <details>
+      <summary>${words.say('Par sous-impact', 'By sub-impact')}</summary>
     ${subImpacts.map((one) =>
       spreadPlot(words, {
         id: `sub-impact-${one.subImpact}`,
@@ -82,7 +89,8 @@ function impactView(
         marks,
         lanes: lanesOf(words, results.viewpoints, one.viewpoints),
       }),
-    )}`;
+    )}
+    </details>`;
 }
 
 function divergences(words: Words, { divergences: all, questions, viewpoints }: ResultsAnswer): Html {
@@ -114,56 +122,68 @@ function divergences(words: Words, { divergences: all, questions, viewpoints }: 
   </ol>`;
 }
 
+const OBJECTIVE_COLUMNS = (words: Words): readonly string[] => [
+  words.say('Point de vue', 'Viewpoint'),
+  words.say('Attendu', 'Expected'),
+  words.say('Perçu', 'Perceived'),
+  words.say('Écart', 'Gap'),
+];
+
+function objectiveRows(
+  words: Words,
+  viewpoints: readonly CountedViewpoint[],
+  { label, viewpoints: rated }: ObjectiveReading,
+): Html {
+  const columns = OBJECTIVE_COLUMNS(words);
+  const figure = (value: number | null) => (value === null ? '–' : words.number(value, 2));
+  return html`<tbody>
+    <tr class="table-section">
+      <th colspan="4" scope="rowgroup">${words.of(label)}</th>
+    </tr>
+    ${rated.map(({ viewpoint, expected, expectedFrom, perceived, gap }) => {
+      const one = viewpoints.find((counted) => counted.viewpoint === viewpoint);
+      return html`<tr>
+        <th scope="row">
+          ${markBeside(markOf(viewpoints, viewpoint))} ${one ? viewpointName(words, one) : viewpoint}
+        </th>
+        <td class="number" data-label="${columns[1]}">
+          ${figure(expected)}
+          ${expectedFrom === 'framework' && html`<span class="note">${words.say('énoncé au cadre', 'stated in the framework')}</span>`}
+        </td>
+        <td class="number" data-label="${columns[2]}">${figure(perceived)}</td>
+        <td class="number" data-label="${columns[3]}">
+          ${gap === null ? '–' : `${gap > 0 ? '+' : ''}${words.number(gap, 2)}`}
+        </td>
+      </tr>`;
+    })}
+  </tbody>`;
+}
+
+/** What is expected of each objective, what is perceived of it, and how far they lie apart: a table for each list. */
 function objectivesTable(words: Words, { objectives, viewpoints }: ResultsAnswer): Html {
   const answered = objectives.filter((one) => one.viewpoints.length > 0);
   if (answered.length === 0)
     return emptyState(words.say('Aucun objectif n’a été noté.', 'No objective was rated.'));
-  const caption = words.say('Attendu et perçu, de 1 à 5', 'Expected and perceived, from 1 to 5');
-  const columns = [
-    words.say('Point de vue', 'Viewpoint'),
-    words.say('Attendu', 'Expected'),
-    words.say('Perçu', 'Perceived'),
-    words.say('Écart', 'Gap'),
-  ];
-  const lists = Object.keys(OBJECTIVES_BY_LIST) as ObjectiveReading['list'][];
-  return html`${lists
-    .flatMap((list) => answered.filter((one) => one.list === list))
-    .map(
-      ({ objective, list, label, viewpoints: rated }) =>
-        html`<h3 id="objective-${list}-${objective}">${words.of(label)}</h3>
-          ${wideTable(
-            `${words.of(label)}${words.colon}${caption}`,
-            html`<table class="stacks">
-              <caption class="visually-hidden">
-                ${caption}
-              </caption>
-              <thead>
-                <tr>
-                  ${columns.map((column, index) => html`<th${attributes({ scope: 'col', class: index > 0 && 'number' })}>${column}</th>`)}
-                </tr>
-              </thead>
-              <tbody>
-                ${rated.map(({ viewpoint, expected, expectedFrom, perceived, gap }) => {
-                  const one = viewpoints.find((counted) => counted.viewpoint === viewpoint);
-                  const figure = (value: number | null) => (value === null ? '–' : words.number(value, 2));
-                  return html`<tr>
-                    <th scope="row">
-                      ${markBeside(markOf(viewpoints, viewpoint))} ${one ? viewpointName(words, one) : viewpoint}
-                    </th>
-                    <td class="number" data-label="${columns[1]}">
-                      ${figure(expected)}
-                      ${expectedFrom === 'framework' && html`<span class="note">${words.say('énoncé au cadre', 'stated in the framework')}</span>`}
-                    </td>
-                    <td class="number" data-label="${columns[2]}">${figure(perceived)}</td>
-                    <td class="number" data-label="${columns[3]}">
-                      ${gap === null ? '–' : `${gap > 0 ? '+' : ''}${words.number(gap, 2)}`}
-                    </td>
-                  </tr>`;
-                })}
-              </tbody>
-            </table>`,
-          )}`,
-    )}`;
+  const lists = OBJECTIVE_LISTS.filter((list) => answered.some((one) => one.list === list));
+  return html`<p class="note">${words.say('De 1 à 5, en médianes.', 'From 1 to 5, in medians.')}</p>
+    ${lists.map((list) => {
+      const title = words.label(OBJECTIVE_LIST_LABELS, list);
+      return html`<h3>${title}</h3>
+        ${wideTable(
+          title,
+          html`<table class="stacks">
+            <caption class="visually-hidden">
+              ${title}
+            </caption>
+            <thead>
+              <tr>
+                ${OBJECTIVE_COLUMNS(words).map((column, index) => html`<th${attributes({ scope: 'col', class: index > 0 && 'number' })}>${column}</th>`)}
+              </tr>
+            </thead>
+            ${answered.filter((one) => one.list === list).map((one) => objectiveRows(words, viewpoints, one))}
+          </table>`,
+        )}`;
+    })}`;
 }
 
 function questionView(

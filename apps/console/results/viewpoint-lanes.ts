@@ -1,4 +1,4 @@
-import { PANEL_LABELS, SPHERE_LABELS } from '#domain';
+import { PANEL_LABELS } from '#domain';
 import {
   type CountedViewpoint,
   type MarkFigures,
@@ -7,18 +7,11 @@ import {
 } from '../api/round-answers.js';
 import { type Figures, type Lane } from '../charts/spread-plot.js';
 import { type Marked } from '../charts/viewpoint-mark.js';
-import { html, type Html } from '../html/html.js';
 import { type Words } from '../words/words.js';
 
 /** A viewpoint by name: a party's own, a panel's kind. */
 export const viewpointName = (words: Words, { name, panel }: NamedViewpoint): string =>
   panel === null ? (name ?? words.notStated) : words.label(PANEL_LABELS, panel);
-
-const namedWithSphere = (words: Words, one: NamedViewpoint): Html =>
-  html`${viewpointName(words, one)}
-    <span class="note"
-      >${one.panel === null ? one.sphere && words.label(SPHERE_LABELS, one.sphere) : words.say('panel', 'panel')}</span
-    >`;
 
 /** How each viewpoint is drawn on the whole page: by its place among all. */
 export const markOf = (viewpoints: readonly NamedViewpoint[], viewpoint: string): Marked => {
@@ -73,7 +66,7 @@ export const lanesOf = (
     const figures = marks.find(({ viewpoint }) => viewpoint === counted.viewpoint)?.figures ?? null;
     const shown = drawable(figures);
     return {
-      name: namedWithSphere(words, counted),
+      name: viewpointName(words, counted),
       marked: markOf(viewpoints, counted.viewpoint),
       figures: shown,
       why: shown ? null : whyNot(words, counted, figures),

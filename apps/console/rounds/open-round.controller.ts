@@ -1,6 +1,6 @@
 import { Param, Post, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
-import { type ProblemDocument } from '#contracts';
+import { ProblemException, type ProblemDocument } from '#contracts';
 import { PANEL_LABELS, type Questionnaire } from '#domain';
 import { partyChoices } from '../acts/choices.js';
 import { pathOf } from '../api/path-of.js';
@@ -22,6 +22,7 @@ import { sendPage } from '../page/send-page.js';
 import { type SignedInVisit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
 import { WRITERS } from '../visit/writers.js';
+import { mayOpenRound } from './may-open-round.js';
 
 interface Filled {
   readonly posted: PostedForm;
@@ -130,6 +131,7 @@ export class OpenRound {
       api.get<SheetAnswer>(pathOf('/partnerships/:id', { id })),
       questionnaires(api),
     ]);
+    if (!filled && !(await mayOpenRound(visit, sheet))) throw new ProblemException('ACT_NOT_ALLOWED');
     const { posted, faults = [], problem = null, unknown = false } = filled ?? {};
     const start = new Map([
       ['datePrecision', ['day']],

@@ -10,6 +10,7 @@ import { pagePoint } from '../clocks/page-point.js';
 import { page } from '../page/page.js';
 import { Page, PageController } from '../page/page-route.js';
 import { Visits } from '../visit/visits.js';
+import { mayOpenRound } from './may-open-round.js';
 import { partnershipRoundsView } from './partnership-rounds.view.js';
 
 const MOST = '200';
@@ -27,17 +28,22 @@ export class PartnershipRoundsPage {
     const visit = atPoint(this.visits.signedIn(request, response));
     const { api, words } = visit;
     const sheet = await api.get<SheetAnswer>(pathOf('/partnerships/:id', { id }), askedAt(visit));
-    const [rounds, point] = await Promise.all([
+    const [rounds, mayOpen, point] = await Promise.all([
       api.get<ListAnswer<ListedRound>>(
         '/rounds',
         askedAt(visit, Object.entries({ partnership: id, limit: MOST })),
       ),
+      mayOpenRound(visit, sheet),
       pagePoint(visit),
     ]);
     const { stamp, closing: closed = null, description } = sheet;
     return page(visit, {
       title: `${words.say('Tours d’évaluation', 'Evaluation rounds')} – ${description.title}`,
-      main: partnershipRoundsView(visit, sheet, rounds.items, clockView(visit, { ...point, stamp, closed })),
+      main: partnershipRoundsView(visit, sheet, {
+        rounds: rounds.items,
+        mayOpen,
+        clock: clockView(visit, { ...point, stamp, closed }),
+      }),
     });
   }
 }

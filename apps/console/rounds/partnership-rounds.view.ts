@@ -5,15 +5,19 @@ import { html, type Html } from '../html/html.js';
 import { emptyState } from '../page/parts.js';
 import { type Visit } from '../visit/visit.js';
 import { dated } from '../words/time.js';
-import { mayOpenRound } from './may-open-round.js';
 import { roundStateBadge } from './round.view.js';
+
+export interface PartnershipRounds {
+  readonly rounds: readonly ListedRound[];
+  readonly mayOpen: boolean;
+  readonly clock: Html;
+}
 
 /** The rounds of a partnership, the last opened first. */
 export function partnershipRoundsView(
   visit: Visit,
   sheet: SheetAnswer,
-  rounds: readonly ListedRound[],
-  clock: Html,
+  { rounds, mayOpen, clock }: PartnershipRounds,
 ): Html {
   const { words } = visit;
   const { partnershipId, description } = sheet;
@@ -28,7 +32,7 @@ export function partnershipRoundsView(
       </p>
       <p class="actions">
         ${
-          mayOpenRound(visit, sheet) &&
+          mayOpen &&
           html`<a class="button" href="/partnerships/${partnershipId}/open-round">${words.say('Ouvrir un tour', 'Open a round')}</a> `
         }
         <a class="button button--quiet" href="/partnerships/${partnershipId}/trajectory">${words.say('Trajectoire', 'Trajectory')}</a>

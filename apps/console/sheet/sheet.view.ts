@@ -30,7 +30,12 @@ export interface SheetContent {
 
 /** The pages of its evaluation. */
 function pagesOf({ words }: Visit, { partnershipId }: SheetAnswer): Html {
-  const pages = [['evaluation', words.say('Cadre d’évaluation', 'Evaluation framework')]] as const;
+  const pages = [
+    ['evaluation', words.say('Cadre d’évaluation', 'Evaluation framework')],
+    ['rounds', words.say('Tours d’évaluation', 'Evaluation rounds')],
+    ['trajectory', words.say('Trajectoire', 'Trajectory')],
+    ['board', words.say('Page pour un conseil', 'Page for a board')],
+  ] as const;
   return html`<nav class="on-this-page" aria-label="${words.say('Évaluation', 'Evaluation')}">
     <ul>
       ${pages.map(([path, says]) => html`<li><a href="/partnerships/${partnershipId}/${path}">${says}</a></li>`)}

@@ -1,8 +1,10 @@
-import { AWAITED_KIND_LABELS, GATE_OUTCOME_LABELS, gateLabel } from '#domain';
+import { AWAITED_KIND_LABELS, businessDateOf, GATE_OUTCOME_LABELS, gateLabel } from '#domain';
 import { type ListedPartnership } from '../api/list-answers.js';
+import { type ListedRound } from '../api/round-answers.js';
 import { attributes, html, type Content, type Html } from '../html/html.js';
 import { emptyState, standingIn } from '../page/parts.js';
 import { type Visit } from '../visit/visit.js';
+import { dated } from '../words/time.js';
 import { type Awaited, type AwaitingAnswer } from './awaiting.js';
 import { type MeAnswer } from './me-answer.js';
 
@@ -126,17 +128,58 @@ const evaluatedList = ({ words }: Visit, evaluated: readonly ListedPartnership[]
           </ul>`
     }`;
 
+/** Rounds that wait for one's answer, each a link to answer it. */
+const roundsToAnswer = ({ words }: Visit, rounds: readonly ListedRound[]): Html | null =>
+  rounds.length === 0
+    ? null
+    : html`<ul>
+        ${rounds.map(
+          ({ roundId, title, partnershipTitle, closesOn }) =>
+            html`<li>
+              <a href="/rounds/${roundId}/answer">${words.say('Répondre au tour', 'Answer the round')} « ${title} »</a>,
+              ${partnershipTitle}, ${words.say('avant le', 'by')} ${dated(words, closesOn)}
+            </li>`,
+        )}
+      </ul>`;
+
+/** Rounds under way for an evaluator to close: those whose last day is past say so. */
+const roundsToClose = (
+  { words }: Visit,
+  rounds: readonly ListedRound[],
+  today = businessDateOf(new Date()),
+): Html | null =>
+  rounds.length === 0
+    ? null
+    : html`<h3>${words.say('Mes tours en cours', 'My rounds under way')}</h3>
+        <ul>
+          ${rounds.map(
+            ({ roundId, title, partnershipTitle, closesOn }) =>
+              html`<li>
+                <a href="/rounds/${roundId}">${title}</a>, ${partnershipTitle}
+                ${
+                  closesOn < today
+                    ? html`<span class="badge badge--late">${words.say('À clore', 'To close')}</span>`
+                    : html`<span class="note">${words.say('réponses jusqu’au', 'answers until')} ${dated(words, closesOn)}</span>`
+                }
+              </li>`,
+          )}
+        </ul>`;
+
 /** For who acts for an organisation: what awaits it, and what it evaluates where it does. */
 export function memberConcern(
   visit: Visit,
   content: {
     readonly me: MeAnswer;
     readonly awaited: AwaitingAnswer;
+    /** Rounds that wait for its answer. */
+    readonly toAnswer: readonly ListedRound[];
     readonly evaluated: readonly ListedPartnership[] | null;
+    /** Rounds under way that it is to close. */
+    readonly toClose: readonly ListedRound[];
   },
 ): Html {
   const { words } = visit;
-  const { me, awaited, evaluated } = content;
+  const { me, awaited, toAnswer, evaluated, toClose } = content;
   const name = me.mandates.find(({ organisationId }) => organisationId === me.actsFor)?.name ?? '';
   return concern(
     visit,
@@ -145,9 +188,9 @@ export function memberConcern(
         <a href="/organisations/${me.actsFor}">${name}</a>${words.say(' ; voir', '; see')}
         <a href="/partnerships?organisation=${me.actsFor}">${words.say('ses partenariats', 'its partnerships')}</a>.
       </p>
-      ${choice(visit, me)} ${evaluated && evaluatedList(visit, evaluated)}
+      ${choice(visit, me)} ${evaluated && evaluatedList(visit, evaluated)} ${roundsToClose(visit, toClose)}
       <h3>${words.say('Ce qui m’attend', 'What awaits me')}</h3>
-      ${awaitedList(visit, awaited)}`,
+      ${roundsToAnswer(visit, toAnswer)} ${(awaited.total > 0 || toAnswer.length === 0) && awaitedList(visit, awaited)}`,
   );
 }
 

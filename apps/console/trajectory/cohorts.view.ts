@@ -79,6 +79,7 @@ function impactView(words: Words, { cohorts }: CohortsAnswer, impact: Impact): H
       isOverTime &&
       timeChart(words, {
         id: `years-${impact}`,
+        within: words.label(IMPACT_LABELS, impact),
         title: words.say('Année après année, selon les parties', 'Year after year, by parties'),
         levels: MARK_LEVELS,
         precision: 'year',

@@ -6,13 +6,12 @@ import { type Words } from '../words/words.js';
 
 type Rounds = TrajectoryAnswer['rounds'];
 
-/** Every viewpoint that any round heard, in the order in which it first was. */
-export const viewpointsOf = (rounds: Rounds): NamedViewpoint[] =>
-  [
-    ...new Map(
-      rounds.flatMap(({ viewpoints }) => viewpoints.map((one) => [one.viewpoint, one] as const)).toReversed(),
-    ).values(),
-  ].toReversed();
+/** Every viewpoint that any round heard, in the order in which it first was, as it was last named. */
+export const viewpointsOf = (rounds: Rounds): NamedViewpoint[] => [
+  ...new Map(
+    rounds.flatMap(({ viewpoints }) => viewpoints.map((one) => [one.viewpoint, one] as const)),
+  ).values(),
+];
 
 /** The median of each viewpoint, round after round, on an impact or a sub-impact. */
 export function impactLines(

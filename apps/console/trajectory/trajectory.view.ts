@@ -34,6 +34,7 @@ function indicatorsView(words: Words, { indicators }: TrajectoryAnswer, impact: 
     drawn.length > 0 &&
     timeChart(words, {
       id: `progress-${impact}`,
+      within: words.label(IMPACT_LABELS, impact),
       title: words.say('Progression des indicateurs', 'Progress of the indicators'),
       note: words.say('0 % : valeur de départ ; 100 % : cible', '0%: baseline; 100%: target'),
       levels: [
@@ -63,6 +64,7 @@ function impactView(words: Words, trajectory: TrajectoryAnswer, impact: Impact):
         ? emptyState(words.say('Aucun tour n’est encore clos.', 'No round is closed yet.'))
         : html`${timeChart(words, {
             id: `rounds-${impact}`,
+            within: words.label(IMPACT_LABELS, impact),
             title: words.say(
               'Ce que chacun en voit, tour après tour',
               'What each sees of it, round after round',

@@ -1,4 +1,4 @@
-import { type Labels } from '#domain';
+import { type Labels, type ObjectiveList } from '#domain';
 import { type RoundState } from '../api/round-answers.js';
 import { type StayOutcome, type WatchSignal } from '../api/list-answers.js';
 
@@ -39,3 +39,10 @@ export const ROUND_STATE_LABELS = {
   closed: { fr: 'Clos', en: 'Closed' },
   reopened: { fr: 'Rouvert', en: 'Reopened' },
 } as const satisfies Labels<RoundState>;
+
+/** The lists of objectives, by who seeks them. */
+export const OBJECTIVE_LIST_LABELS: Labels<ObjectiveList> = {
+  company: { fr: 'Les objectifs de l’entreprise', en: 'The company’s objectives' },
+  association: { fr: 'Les objectifs de l’association', en: 'The association’s objectives' },
+  'public-body': { fr: 'Les objectifs du territoire', en: 'The territory’s objectives' },
+};

@@ -1,7 +1,15 @@
 import { type EntityManager, type DataSource } from 'typeorm';
 import { type Actor } from '#domain';
 import { type Position } from '#event-store';
-import { answerAt, Sights, viewerOf, type AnswerAt, type ReadPoint, type ReadProjection } from '#read-models';
+import {
+  answerAt,
+  isNow,
+  Sights,
+  viewerOf,
+  type AnswerAt,
+  type ReadPoint,
+  type ReadProjection,
+} from '#read-models';
 import { unlessBehind } from './reached.js';
 
 /** What answers a question: within a snapshot, of what the caller sees at the point. */
@@ -26,6 +34,11 @@ export const answeredAt = <Answer>(
     dataSource,
     point,
     async (snapshot, at, position) =>
-      work(snapshot, new Sights(await viewerOf(snapshot, caller, at.today), at), position),
+      // Read models that are not all as far settle what is known; who asks for today still acts today.
+      work(
+        snapshot,
+        new Sights(await viewerOf(snapshot, caller, at.today), at, 'reports', isNow(point)),
+        position,
+      ),
     projections,
   ).catch(unlessBehind);

@@ -1,6 +1,5 @@
 import { actsAllowed, correctionsAllowed, type Fact, type PartnershipAct } from '#domain';
 import { type KnownPartnership } from '../partnership-state.js';
-import { isNow } from '../two-clocks/read-point.js';
 import { type Sights } from './sights.js';
 
 /** What somebody may do to a partnership. */
@@ -17,11 +16,11 @@ export const NO_RIGHTS: RightsToday = { mayDo: [], mayCorrect: [] };
  * @param seen its facts that the caller sees
  */
 export const rightsToday = (
-  { viewer, point }: Sights,
+  { viewer, isOfToday }: Sights,
   { partnership }: KnownPartnership,
   seen: readonly Fact[],
 ): RightsToday =>
-  isNow(point)
+  isOfToday
     ? {
         mayDo: actsAllowed(viewer, partnership),
         mayCorrect: correctionsAllowed(viewer, partnership, seen),

@@ -86,10 +86,10 @@ export async function roundsSeen(
 /** What the caller may do to a round, by all of its facts to this day; nothing is done to the past. */
 export async function actsOnRoundToday(
   database: Queryable,
-  { viewer, point }: Sights,
+  { viewer, isOfToday }: Sights,
   roundId: string,
 ): Promise<RoundAct[]> {
-  if (!isNow(point)) return [];
+  if (!isOfToday) return [];
   const round = await storedState<Round>(database, ROUND, roundId);
   const partnership =
     round && (await storedState<KnownPartnership>(database, PARTNERSHIP, round.state.partnershipId));

@@ -19,11 +19,13 @@ export class Sights {
     readonly viewer: Viewer,
     readonly point: ReadPoint,
     private readonly measure: 'reports' | 'directory' = 'reports',
+    /** Whether it was today that was asked for, whatever has been taken in of it: one acts on no other day. */
+    readonly isOfToday = isNow(point),
   ) {}
 
   /** With what others publish: for the directory. */
   inDirectory(): Sights {
-    return new Sights(this.viewer, this.point, 'directory');
+    return new Sights(this.viewer, this.point, 'directory', this.isOfToday);
   }
 
   /** The same caller's at another point. */
