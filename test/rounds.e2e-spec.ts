@@ -215,6 +215,22 @@ describe('A round', () => {
     expect((await life.to(round, 'closing')).status).toBe(200);
   });
 
+  it('takes nothing once its last day is past, whatever day is named; what is transcribed was answered on its day', async () => {
+    const opened = {
+      occurredOn: '2020-01-01',
+      closesOn: '2020-02-01',
+      source: { document: 'Bilan (fictif)' },
+    };
+    const round = await life.open(opened);
+    const then = { ...answering(3), occurredOn: '2020-01-15', source: { document: 'Mémoire (fictive)' } };
+    expect(refusal(await life.own(round, 'carrier', then))).toEqual({ status: 409, code: 'ROUND_OVER' });
+    const transcribe = (body: object) =>
+      life.give(`rounds/${round}/sheet`, { organisationId: life.carrier, ...body }, { ifMatch: null });
+    const { source: _, ...unsourced } = then;
+    expect(refusal(await transcribe(unsourced))).toEqual({ status: 409, code: 'ROUND_SOURCE_REQUIRED' });
+    expect((await transcribe(then)).status).toBe(200);
+  });
+
   it('is opened on a cohort with a verdict for each partnership', async () => {
     const [unknown, key] = [randomUUID(), randomUUID()];
     const open = () =>

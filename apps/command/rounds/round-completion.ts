@@ -184,8 +184,8 @@ const sealing: Complete = async (completion, recording, { occurredOn, today }): 
   if ((isTranscribed || respondent.kind === 'panel-counts') && !recording.source)
     throw new RuleViolation('ROUND_SOURCE_REQUIRED', {}, 'source');
   const round = await completion.round(roundId);
-  // Whoever answers does it today; what is transcribed was answered on its day.
-  const on = recording.source || recording.isAdmitted ? occurredOn : today;
+  // Whoever answers does it today, whatever day is named; what is transcribed was answered on its day.
+  const on = isTranscribed || recording.isAdmitted ? occurredOn : today;
   const { opening, content } = admitSheet(round, questionnaireIn(round), respondent, answers, on);
   const place = { roundId, sheetId: recording.streamId, eventId: firstEventId(recording) };
   const sealed = await completion.parts.seal
