@@ -290,8 +290,10 @@ describe('one life of a partnership, over HTTP', () => {
         ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`)
         : [],
     );
-    expect(routes).toHaveLength(46);
-    expect([...called].sort()).toEqual(routes.sort());
+    // Rounds of evaluation have a life of their own: test/rounds.e2e-spec.ts.
+    const ofLives = routes.filter((route) => !/\/(rounds|invitations)\b/.test(route));
+    expect(ofLives).toHaveLength(46);
+    expect([...called].sort()).toEqual(ofLives.sort());
   });
 
   it('keeps who, when and from which document, and no text in clear', async () => {

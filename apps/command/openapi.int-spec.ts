@@ -13,8 +13,8 @@ describe('the OpenAPI document of the commands', () => {
   beforeAll(async () => {
     api = await CommandApi.start({ before: serveDocumentation });
     document = openApiDocument(api.application);
-    commands = Object.entries(document.paths).flatMap(([path, { post, patch }]) =>
-      [post, patch].flatMap((one): [string, Operation][] =>
+    commands = Object.entries(document.paths).flatMap(([path, { post, patch, put }]) =>
+      [post, patch, put].flatMap((one): [string, Operation][] =>
         one && path.startsWith('/v1/') ? [[path, one]] : [],
       ),
     );
@@ -32,16 +32,23 @@ describe('the OpenAPI document of the commands', () => {
   });
 
   it('asks each command for its token and headers, and says what refuses it', () => {
-    expect(commands).toHaveLength(46);
+    expect(commands).toHaveLength(60);
     for (const [path, { security, parameters = [], responses, ...operation }] of commands) {
-      const adds = path.endsWith('/mandates');
+      const adds = /\/(mandates|partnerships\/\{id\}\/rounds)$/.test(path);
       const creates = adds || !path.includes('{');
+      const isGiven = /\/(sheet|counts|\{token\})$/.test(path);
       const headers = parameters.flatMap((one) => ('in' in one && one.in === 'header' ? [one.name] : []));
-      expect(headers.sort()).toEqual(['Idempotency-Key', creates ? 'If-None-Match' : 'If-Match']);
-      expect(security).toEqual([{ bearer: [] }]);
-      expect(operation).toHaveProperty('x-allowed-roles');
-      const refusals = [400, 401, 403, 409, 412, 413, 415, 422, 428, 429, 500, 503];
-      const statuses = [creates ? 201 : 200, ...refusals, ...(creates && !adds ? [] : [404])];
+      expect(headers.sort()).toEqual([
+        'Idempotency-Key',
+        ...(creates ? ['If-None-Match'] : isGiven ? ['If-Match', 'If-None-Match'] : ['If-Match']),
+      ]);
+      // A member of a panel comes with an invitation instead.
+      const isPublic = path.endsWith('/{token}');
+      expect(security).toEqual(isPublic ? undefined : [{ bearer: [] }]);
+      expect('x-allowed-roles' in operation).toBe(!isPublic);
+      const refusals = [400, ...(isPublic ? [] : [401, 403]), 409, 412, 413, 415, 422, 428, 429, 500, 503];
+      const answered = creates && path !== '/v1/rounds' ? 201 : 200;
+      const statuses = [answered, ...refusals, ...(creates && !adds ? [] : [404])];
       expect(Object.keys(responses).sort()).toEqual(statuses.map(String).sort());
     }
   });
