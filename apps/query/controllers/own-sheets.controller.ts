@@ -1,8 +1,10 @@
 import { Inject, Param, Query as Asked, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { type Response } from 'express';
+import { type DataSource } from 'typeorm';
 import { IdentifierPipe, ProblemException, ReadDto } from '#contracts';
 import {
+  actsFor,
   businessDateOf,
   currentOpening,
   invitationIdOf,
@@ -16,30 +18,36 @@ import {
 } from '#domain';
 import { StreamNotFound } from '#event-store';
 import { CurrentCaller, setEntityTag, type Caller } from '#platform';
-import { Invitation, OwnSheet, type PublishedQuestionnaire, type ReadHistory } from '#read-models';
-import { CLOCK, HISTORY, ROUND_SEALS } from '../parts.js';
+import { Invitation, OwnSheet, viewerOf, type PublishedQuestionnaire, type ReadHistory } from '#read-models';
+import { CLOCK, DATABASE, HISTORY, ROUND_SEALS } from '../parts.js';
 import { PublicQueryController, Query, QueryController } from '../query-route.js';
 import { OwnSheets } from '../rounds/own-sheets.js';
 import { type RoundSeals } from '../rounds/round-seals.js';
 
 @QueryController('rounds', { fr: 'Tours d’évaluation', en: 'Evaluation rounds' })
 export class OwnSheetQueries {
-  constructor(private readonly sheets: OwnSheets) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: DataSource,
+    @Inject(CLOCK) private readonly clock: () => Date,
+    private readonly sheets: OwnSheets,
+  ) {}
 
-  /** Its `ETag` is what revising it takes for `If-Match`. */
+  /** Under a mandate in force alone, as it was given under one. Its `ETag` is what revising it takes for `If-Match`. */
   @Query(':id/sheet', { fr: 'Sa propre réponse, telle que donnée', en: 'One’s own sheet, as given' })
   @ApiOkResponse({ type: OwnSheet })
   async own(
-    @CurrentCaller() { id: personId, onBehalfOf: organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Param('id', IdentifierPipe) roundId: string,
     @Asked() _: ReadDto,
     @Res() response: Response,
   ): Promise<void> {
+    const viewer = await viewerOf(this.database, caller, businessDateOf(this.clock()));
+    const organisationId = actsFor(viewer);
     if (organisationId === null) throw new ProblemException('NOT_FOUND');
     const respondent = { kind: 'party', organisationId } as const;
-    const sheet = await this.sheets.of(roundId, respondent, personId);
+    const sheet = await this.sheets.of(roundId, respondent, caller.id);
     if (!sheet) throw new ProblemException('NOT_FOUND');
-    const sheetId = sheetIdOf(roundId, respondent, personId);
+    const sheetId = sheetIdOf(roundId, respondent, caller.id);
     setEntityTag(response, sheet.revision);
     response.json({ roundId, sheetId, organisationId, ...sheet } satisfies OwnSheet);
   }
