@@ -222,6 +222,7 @@ describe('A body', () => {
     for (const [method, pattern] of all) {
       const path = pattern
         .replace('{gate}', 'conception')
+        .replace('{panel}', 'beneficiaries')
         .replace('{id}', pattern.includes('organisations') ? carrier : theirs)
         .replace(/\{\w+\}/g, randomUUID());
       // Whoever may use the route: what is looked at is the contract, which is held before anything is done.
@@ -231,7 +232,7 @@ describe('A body', () => {
           as: { id: 'anyone', roles },
           headers: {
             ...{ 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
-            ...(/^\/v1\/\w+$/.test(path) || path.endsWith('/mandates')
+            ...(/^\/v1\/\w+$/.test(path) || /\/mandates$|^\/v1\/partnerships\/[^/]+\/rounds$/.test(path)
               ? { 'If-None-Match': '*' }
               : { 'If-Match': `"${TEST_TOKENS.revision(0, theirs)}"` }),
           },
