@@ -59,7 +59,9 @@ function head(
       [words.say('Début', 'Start'), dated(words, description.startedOn, description.startPrecision)],
       [
         words.say('Le projet est', 'The project is'),
-        qualified && words.label(QUALIFICATION_LABELS, qualified.qualification),
+        qualified
+          ? words.label(QUALIFICATION_LABELS, qualified.qualification)
+          : words.say('non qualifié', 'not qualified'),
       ],
     ])}
   </div>`;

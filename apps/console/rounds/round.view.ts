@@ -34,7 +34,7 @@ function panelLine(words: Words, { panel, threshold, invited, answered }: RoundP
           : words.counted(answered, ['réponse', 'réponses'], ['answer', 'answers'])
       }
       <span class="note"
-        >${words.counted(invited, ['invitation', 'invitations'], ['invitation', 'invitations'])} ·
+        >${invited > 0 && html`${words.counted(invited, ['invitation', 'invitations'], ['invitation', 'invitations'])} · `}
         ${words.say(`montré à partir de ${threshold} réponses`, `shown from ${threshold} answers on`)}</span
       >
     </p>

@@ -129,7 +129,7 @@ export function cohortsView(
     ${clock} ${filterForm(visit, { filters: PORTFOLIO_FILTERS, organisations, more: byControl(visit, by) })}
     <p class="count" role="status">
       ${words.counted(partnerships, ['partenariat', 'partenariats'], ['partnership', 'partnerships'])},
-      ${words.say(`dont ${words.number(n)} avec des résultats`, `${words.number(n)} of them with results`)};
+      ${words.say(`dont ${words.number(n)} avec des résultats`, `${words.number(n)} of them with results`)}${words.say(' ;', ';')}
       ${words.say(
         `au-dessous de ${smallest} partenariats, une cohorte est trop petite pour comparer.`,
         `below ${smallest} partnerships a cohort is too small to compare.`,
