@@ -31,7 +31,7 @@ import {
   StreamNotFound,
 } from '#event-store';
 import { createTestDatabase, type TestDatabase } from '#event-store-postgres/testing';
-import { ProjectionEngine, projectionMigrations } from '#projections';
+import { ProjectionEngine, projectionMigrations, rebuild } from '#projections';
 import {
   answerAt,
   cohortTrajectories,
@@ -195,6 +195,8 @@ describe('Rounds as they are read', () => {
     const engine = new ProjectionEngine({
       ...{ store, decode: codec.decode, dataSource, projections: PROJECTIONS },
       logger: { info() {}, warn() {}, error() {} },
+      // Versions follow from many small batches.
+      options: { batchSize: 3 },
     });
     engine.start();
     await engine.caughtUp();
@@ -526,5 +528,33 @@ describe('Rounds as they are read', () => {
       });
       expect((await cohorts('plan', { category: ['patronage'] })).cohorts).toEqual([]);
     });
+  });
+
+  it('built anew from the log are the same tables, row by row', async () => {
+    const tables = ['round', 'round_past', 'round_impact', 'round_impact_past', 'sheet', 'sheet_past'];
+    const contents = async (): Promise<Record<string, string[]>> => {
+      const builds = await dataSource.query<{ schema: string }[]>(
+        `SELECT b.schema_name AS schema FROM projections.projections p
+         JOIN projections.builds b ON b.projection = p.name AND b.build = p.live_build WHERE p.name IN ('rounds', 'sheets')
+         ORDER BY p.name`,
+      );
+      const found: Record<string, string[]> = {};
+      for (const table of tables) {
+        const { schema } = builds[table.startsWith('round') ? 0 : 1]!;
+        const rows = await dataSource.query<{ row: string }[]>(
+          `SELECT row_to_json(t)::text AS row FROM "${schema}".${table} t`,
+        );
+        found[table] = rows.map(({ row }) => row).sort();
+      }
+      return found;
+    };
+    const followed = await contents();
+    for (const table of tables.filter((name) => !name.startsWith('sheet_')))
+      expect([table, followed[table]!.length > 0]).toEqual([table, table !== 'round_impact_past']);
+    await rebuild({
+      ...{ store, decode: codec.decode, dataSource, projections: PROJECTIONS },
+      retireAfterMs: 0,
+    });
+    expect(await contents()).toEqual(followed);
   });
 });
