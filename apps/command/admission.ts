@@ -18,6 +18,7 @@ import {
   partnershipFold,
   ROUND,
   RuleViolation,
+  SHARED_INDICATOR,
   seesClosing,
   SHEET,
   sightOf,
@@ -60,6 +61,8 @@ export class Admission {
       case ROUND:
         actsForSomebody(viewer);
         return admittedToRound(viewer, this.knownIn, recording, recorded);
+      case SHARED_INDICATOR:
+        return ofLibrary(viewer, recording, recorded);
       case SHEET:
         actsForSomebody(viewer);
         return admittedToSheet(viewer, this.knownIn, recording, recorded);
@@ -108,6 +111,14 @@ function ofOrganisation(viewer: Viewer, { type, streamId }: Recording, recorded:
   if (!isNew && recorded.length === 0) throw new StreamNotFound(streamName(ORGANISATION, streamId));
   const may = isNew ? mayRegisterOrganisation(viewer) : mayChangeOrganisation(viewer, streamId);
   if (!may) throw notAllowed();
+  return recorded;
+}
+
+/** The library is read by everyone who is signed in, and kept by who transcribes. */
+function ofLibrary(viewer: Viewer, { type, streamId }: Recording, recorded: Events): Events {
+  if (!isTranscriber(viewer)) throw notAllowed();
+  if (type !== 'publish-shared-indicator' && recorded.length === 0)
+    throw new StreamNotFound(streamName(SHARED_INDICATOR, streamId));
   return recorded;
 }
 

@@ -6,6 +6,7 @@ import {
   type CommandAnswerBody,
   type FactRequest,
   type GiveMandateRequest,
+  type PublishSharedIndicatorRequest,
   type RegisterOrganisationRequest,
   type RegisterPartnershipRequest,
   tokenRefused,
@@ -18,6 +19,8 @@ import {
   ORGANISATION,
   organisationIdOf,
   PARTNERSHIP,
+  SHARED_INDICATOR,
+  type SharedIndicatorCommands,
   type ClosingCommands,
   type CorrectionCommands,
   type OrganisationCommands,
@@ -79,6 +82,22 @@ export class CommandSender {
 
   withdrawMandate(asked: CommandRequest, body: WithdrawMandateRequest): Promise<CommandAnswerBody> {
     return this.send(MANDATES, asked.params.id!, 'withdraw-mandate', asked, body);
+  }
+
+  publishSharedIndicator(
+    asked: CommandRequest,
+    body: PublishSharedIndicatorRequest,
+  ): Promise<CommandAnswerBody> {
+    const id = derivedId(commandIdOf(asked), SHARED_INDICATOR);
+    return this.send(SHARED_INDICATOR, id, 'publish-shared-indicator', asked, body);
+  }
+
+  toSharedIndicator<Type extends keyof SharedIndicatorCommands & string>(
+    type: Type,
+    asked: CommandRequest,
+    body: BodyOf<SharedIndicatorCommands, Type>,
+  ): Promise<CommandAnswerBody> {
+    return this.send(SHARED_INDICATOR, asked.params.id!, type, asked, body);
   }
 
   toClosing<Type extends keyof ClosingCommands & string>(

@@ -14,6 +14,7 @@ import { PartnershipsController } from './controllers/partnerships.controller.js
 import { PathController } from './controllers/path.controller.js';
 import { RoundOpeningController } from './controllers/round-opening.controller.js';
 import { RoundsController } from './controllers/rounds.controller.js';
+import { SharedIndicatorsController } from './controllers/shared-indicators.controller.js';
 import { MeasurementRows } from './measurement-rows.js';
 import { CLOCK, COMMAND_RUNNER, EVENT_STORE, FINGERPRINT_KEY, VIEWS, type CommandParts } from './parts.js';
 import { CohortOpener } from './rounds/cohort-opener.js';
@@ -44,6 +45,7 @@ export class CommandModule {
         FrameworkController,
         ConditionsController,
         IndicatorsController,
+        SharedIndicatorsController,
         CorrectionsController,
         ClosingsController,
         RoundOpeningController,

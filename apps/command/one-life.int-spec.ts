@@ -197,6 +197,27 @@ describe('one life of a partnership, over HTTP', () => {
     expect(recorded.map(({ occurredOn }) => occurredOn)).toEqual(['2011-07-30', '2011-08-30']);
   });
 
+  it('uses a definition of the shared library, which has its versions', async () => {
+    const {
+      baseline: _,
+      target: __,
+      periodFrom: ___,
+      periodTo: ____,
+      dataSource,
+      ...shared
+    } = indicatorDefinition;
+    const at = '/v1/shared-indicators';
+    const { id } = await recorded('POST', at, { occurredOn: '2010-01-01', definition: shared }, 201);
+    const definition = { ...indicatorDefinition, dataSource, shared: { sharedIndicatorId: id, version: 1 } };
+    await post('/indicators', { occurredOn: '2011-08-31', definition, replyBy: '2011-10-01' });
+    const other = { ...definition, unit: 'foyers' };
+    const not = await api.change(`${path}/indicators`, { definition: other, replyBy: '2030-10-01' });
+    expect([not.status, not.body.code, not.body.errors?.[0]?.pointer]).toEqual([
+      ...[409, 'SHARED_DEFINITION_DIFFERS', '#/definition/unit'],
+    ]);
+    await recorded('POST', `${at}/${id}/versions`, { definition: { ...shared, unit: 'foyers' } });
+  });
+
   it('frames its evaluation: who must accept, refusals, counter-proposals, agreements from documents, objectives', async () => {
     const source = { document: 'Convention fictive' };
     await post('/evaluation-framework', { occurredOn: '2011-06-01', requiredParties: [carrierId] });

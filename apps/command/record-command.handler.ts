@@ -10,6 +10,7 @@ import {
   partnership,
   round,
   RuleViolation,
+  sharedIndicator,
   sheet,
   type Aggregate,
 } from '#domain';
@@ -33,6 +34,7 @@ const AGGREGATES: Readonly<Record<Category, object>> = {
   mandates: mandate,
   round,
   sheet,
+  sharedindicator: sharedIndicator,
 };
 
 /** The bridge between the command bus and the command runner, for every command. */

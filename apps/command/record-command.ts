@@ -8,12 +8,19 @@ import {
   type ORGANISATION,
   type PARTNERSHIP,
   type ROUND,
+  type SHARED_INDICATOR,
   type SHEET,
   type Source,
 } from '#domain';
 
 export type Category =
-  typeof ORGANISATION | typeof PARTNERSHIP | typeof CLOSING | typeof MANDATES | typeof ROUND | typeof SHEET;
+  | typeof ORGANISATION
+  | typeof PARTNERSHIP
+  | typeof CLOSING
+  | typeof MANDATES
+  | typeof ROUND
+  | typeof SHEET
+  | typeof SHARED_INDICATOR;
 
 export interface Recording {
   /** Aggregate category and id: the stream is `<category>-<streamId>`. */

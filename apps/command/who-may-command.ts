@@ -5,6 +5,9 @@ type Writers = readonly [Role, ...Role[]];
 /** Those who record facts: members of organisations, and who transcribes papers. An auditor and a data protection officer never write. */
 const RECORDERS: Writers = ['funder', 'evaluator', 'partner', 'data-steward'];
 
+/** Who transcribes papers keeps the shared library. */
+const TRANSCRIBERS: Writers = ['data-steward'];
+
 /** Who manages access records no content. */
 const ADMINISTRATORS: Writers = ['administrator'];
 
@@ -20,6 +23,7 @@ export const WHO_MAY_COMMAND = {
   conditions: RECORDERS,
   indicators: RECORDERS,
   framework: RECORDERS,
+  sharedIndicators: TRANSCRIBERS,
   corrections: RECORDERS,
   closings: RECORDERS,
   rounds: RECORDERS,

@@ -20,6 +20,7 @@ import { PartnershipQueries } from './controllers/partnerships.controller.js';
 import { QuestionnaireQueries } from './controllers/questionnaires.controller.js';
 import { ReferenceQueries } from './controllers/reference.controller.js';
 import { RoundQueries } from './controllers/rounds.controller.js';
+import { SharedIndicatorQueries } from './controllers/shared-indicators.controller.js';
 import { TrajectoryQueries } from './controllers/trajectories.controller.js';
 import { ReportQueries } from './controllers/reports.controller.js';
 import {
@@ -95,6 +96,7 @@ export class QueryModule {
         ClosingQueries,
         MandateQueries,
         ReferenceQueries,
+        SharedIndicatorQueries,
         QuestionnaireQueries,
         RoundQueries,
         TrajectoryQueries,

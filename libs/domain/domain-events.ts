@@ -6,6 +6,7 @@ import { eventCatalogue, type EventCatalogue } from './kernel/event.js';
 import { mandateEvents } from './mandate/mandate.js';
 import { organisationEvents } from './organisation/organisation.js';
 import { partnershipEvents } from './partnership/partnership.js';
+import { sharedIndicatorEvents } from './shared-indicator/shared-indicator.js';
 import { projectionEvents } from './projection/event-skipped.js';
 
 /** Every event, by type: what the log may hold. */
@@ -16,6 +17,7 @@ export const DOMAIN_EVENTS: EventCatalogue = eventCatalogue(
   ...mandateEvents.values(),
   ...roundEvents.values(),
   ...sheetEvents.values(),
+  ...sharedIndicatorEvents.values(),
   FactCorrected,
   FactWithdrawn,
   ...projectionEvents.values(),

@@ -89,6 +89,7 @@ const TOLD_ELSEWHERE = {
   ORGANISATION_UNKNOWN: { organisationId: STRANGER },
   NOTHING_TO_CLOSE: {},
   SHARED_INDICATOR_UNKNOWN: {},
+  SHARED_DEFINITION_DIFFERS: { term: 'unit' },
   KNOWN_AT_NOT_REACHED: {},
   ...TOLD_BY_SHEETS,
 } satisfies Partial<Record<RuleCode, Refusal['params']>>;

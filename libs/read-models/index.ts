@@ -63,3 +63,5 @@ export * from './two-clocks/snapshot.js';
 export * from './two-clocks/stamp.response.js';
 export { listWatch, type WatchFilter } from './watch/watch.query.js';
 export * from './watch/watch.response.js';
+export * from './shared-indicators/shared-indicators.query.js';
+export * from './shared-indicators/shared-indicators.response.js';

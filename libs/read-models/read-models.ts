@@ -14,6 +14,8 @@ import { PortfolioRow } from './portfolio/portfolio.row.js';
 import { RoundImpactRow } from './rounds/round-impact.row.js';
 import { RoundRow } from './rounds/round.row.js';
 import { rounds } from './rounds/rounds.projection.js';
+import { SharedIndicatorRow } from './shared-indicators/shared-indicator.row.js';
+import { sharedIndicators } from './shared-indicators/shared-indicators.projection.js';
 import { PublicationRow } from './sight/publication.row.js';
 import { SheetRow } from './sheets/sheet.row.js';
 import { sheets } from './sheets/sheets.projection.js';
@@ -27,6 +29,7 @@ export const PROJECTIONS: readonly AnyProjection[] = [
   mandates,
   rounds,
   sheets,
+  sharedIndicators,
 ];
 
 /** Their TypeORM entities. */
@@ -46,4 +49,5 @@ export const READ_MODEL_ENTITIES = [
   RoundRow,
   RoundImpactRow,
   SheetRow,
+  SharedIndicatorRow,
 ];

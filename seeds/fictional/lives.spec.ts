@@ -217,7 +217,7 @@ describe('The fictional lives', () => {
     ],
     'kind of fact about a partnership': [
       [...DOMAIN_EVENTS.keys()].filter(
-        (type) => !/^(organisation|mandate|report|projection|round|sheet)\./.test(type),
+        (type) => !/^(organisation|mandate|report|projection|round|sheet|sharedindicator)\./.test(type),
       ),
       () => told.flatMap(({ recorded }) => recorded.map(({ type }) => type)),
     ],

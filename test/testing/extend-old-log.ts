@@ -17,6 +17,7 @@ const STREAMS: Readonly<Record<string, string>> = {
   organisation: ORGANISATION,
   mandate: ORGANISATION.replace('organisation', 'mandates'),
   partnership: PARTNERSHIP,
+  sharedindicator: 'sharedindicator-5b2c7e0e-6a55-5d1c-9a55-0d8f1f1f6a44',
   round: 'round-5b2c7e0e-6a55-5d1c-9a55-0d8f1f1f6a30',
   sheet: 'sheet-5b2c7e0e-6a55-5d1c-9a55-0d8f1f1f6a33',
 };

@@ -41,7 +41,7 @@ interface Started {
 
 export const DATA_STEWARD: TestPerson = { id: 'person-data-steward', roles: ['data-steward'] };
 export const ADMINISTRATOR: TestPerson = { id: 'person-administrator', roles: ['administrator'] };
-const RESOURCE = /^\/v1\/(organisations|partnerships|closings|rounds)\/[^/]+(\/mandates)?/;
+const RESOURCE = /^\/v1\/(organisations|partnerships|closings|shared-indicators|rounds)\/[^/]+(\/mandates)?/;
 
 /** The command side over HTTP, on the in-memory store, with a real issuer of tokens. */
 export class CommandApi {

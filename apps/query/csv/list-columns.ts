@@ -2,6 +2,7 @@ import {
   CATEGORY_LABELS,
   DOMAIN_LABELS,
   IMPACT_LABELS,
+  MEASURE_KIND_LABELS,
   PARTY_ROLE_LABELS,
   REASON_LABELS,
   RISK_ZONE_LABELS,
@@ -15,6 +16,7 @@ import {
 } from '#domain';
 import {
   type ListedIndicator,
+  type ListedSharedIndicator,
   type ListedPartnership,
   type ListedStageStay,
   type OrganisationRow,
@@ -103,4 +105,15 @@ export const INDICATOR_COLUMNS: readonly Column<ListedIndicator>[] = [
   column('Maintenu', 'Maintained', (row) => row.maintained),
   column('Convenu le', 'Agreed on', (row) => row.agreedOn),
   column('Silence passé outre', 'Silence passed over', (row) => row.silenceJustifications.join(' ; ')),
+];
+
+export const SHARED_INDICATOR_COLUMNS: readonly Column<ListedSharedIndicator>[] = [
+  column('Indicateur', 'Indicator', (row) => row.name),
+  column('Identifiant', 'Id', (row) => row.sharedIndicatorId),
+  column('Sous-impact', 'Sub-impact', (row, language) =>
+    labelled(SUB_IMPACT_LABELS, row.subImpact, language),
+  ),
+  column('Mesure', 'Measure', (row, language) => labelled(MEASURE_KIND_LABELS, row.measure, language)),
+  column('Version', 'Version', (row) => row.version),
+  column('Publié le', 'Published on', (row) => row.publishedOn),
 ];

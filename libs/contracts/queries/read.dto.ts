@@ -211,6 +211,17 @@ export class IndicatorListDto extends StandingFilterDto {
   progress?: (typeof INDICATOR_PROGRESS)[number][];
 }
 
+/** A shared indicator, over the partnerships that a portfolio is of. */
+export class SharedAggregateDto extends StandingFilterDto {
+  /** Version of its definition; the latest by default. */
+  @IsOptional()
+  @WholeNumber()
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  version?: number;
+}
+
 /** Rounds of evaluation, by their partnerships and by how far they are. */
 export class RoundListDto extends StandingFilterDto {
   @AnyOf(ROUND_STATES, 'How far the round is')

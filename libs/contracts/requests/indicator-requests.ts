@@ -305,3 +305,25 @@ export class RecordMeasurementsRequest extends FactRequest {
   )
   rows: MeasurementRowRequest[];
 }
+
+/** What partnerships share of a definition. */
+export class SharedIndicatorDefinitionRequest extends OmitType(IndicatorDefinitionRequest, [
+  'baseline',
+  'target',
+  'tolerance',
+  'disaggregation',
+  'shared',
+  'periodFrom',
+  'periodTo',
+  'dataSource',
+]) {}
+
+export class PublishSharedIndicatorRequest extends FactRequest {
+  @Part(() => SharedIndicatorDefinitionRequest, {
+    fr: 'Définition que les partenariats ont en commun',
+    en: 'Definition that partnerships have in common',
+  })
+  definition: SharedIndicatorDefinitionRequest;
+}
+
+export class ReviseSharedIndicatorRequest extends PublishSharedIndicatorRequest {}

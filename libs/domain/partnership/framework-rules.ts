@@ -106,6 +106,10 @@ export const FRAMEWORK_RULES = {
     fr: () => "Cette version n'est pas dans la bibliothèque d'indicateurs partagés.",
     en: () => 'No such version is in the library of shared indicators.',
   },
+  SHARED_DEFINITION_DIFFERS: {
+    fr: (p) => `La définition n'est pas celle de la bibliothèque partagée, au champ « ${p.term} ».`,
+    en: (p) => `The definition is not that of the shared library, at the field "${p.term}".`,
+  },
   OBJECTIVE_NOT_OF_SPHERE: {
     fr: (p) => `« ${objective.fr(p.objective)} » n'est pas parmi les objectifs de cette sphère.`,
     en: (p) => `"${objective.en(p.objective)}" is not among the objectives of this sphere.`,

@@ -12,6 +12,7 @@ import {
   projectionEvents,
   REASON_LABELS,
   roundEvents,
+  sharedIndicatorEvents,
   sheetEvents,
   SPHERE_LABELS,
   STANDING_LABELS,
@@ -80,7 +81,10 @@ const CODES = [
 
 /** Projections, mandates, and rounds with their sheets stand in streams that no timeline tells: a round has pages of its own. */
 const TOLD_EVENTS = [...DOMAIN_EVENTS.values()].filter(
-  ({ type }) => ![projectionEvents, mandateEvents, roundEvents, sheetEvents].some((told) => told.has(type)),
+  ({ type }) =>
+    ![projectionEvents, mandateEvents, roundEvents, sheetEvents, sharedIndicatorEvents].some((told) =>
+      told.has(type),
+    ),
 );
 
 describe('Every type of event', () => {

@@ -3,7 +3,7 @@ import { BEFORE_ALL, type Position } from '#event-store';
 import { ProjectionBehind } from '#projections';
 import { type ReadPoint } from './read-point.js';
 
-export type ReadProjection = 'organisations' | 'partnerships' | 'rounds' | 'sheets';
+export type ReadProjection = 'organisations' | 'partnerships' | 'rounds' | 'sheets' | 'library';
 
 /** What answers about rounds are made of. */
 export const PROJECTIONS_OF_ROUNDS: readonly ReadProjection[] = [
@@ -48,6 +48,7 @@ const STATE_VIEWS: Readonly<Record<ReadProjection, string>> = {
   partnerships: 'read.partnership_state',
   rounds: 'read.round_state',
   sheets: 'read.sheet_state',
+  library: 'read.sharedindicator_state',
 };
 
 /** What every answer is read under: whom the caller acts for (`viewerOf`), and what that organisation sees (`Sights`). */

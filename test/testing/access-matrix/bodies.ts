@@ -7,6 +7,7 @@ const DEFINITION = {
   ...{ subImpact: 'people', evaluates: 'actions', name: 'Personnes', definition: 'x', unit: 'personnes' },
   ...{ direction: 'increase', periodFrom: '2015-01-01', periodTo: '2016-12-31' },
 };
+const { periodFrom: _, periodTo: __, ...SHARED } = DEFINITION;
 const IN_A_MONTH = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 const ROUND = {
   ...{ title: 'Tour (fictif)', questionnaire: { code: 'three-impacts', version: 1 } },
@@ -27,6 +28,8 @@ export const BODIES: Readonly<Record<string, (world: World, standing: Standing) 
     ...{ personId: randomUUID(), capacity: 'staff', until: IN_A_MONTH },
   }),
   'POST /v1/organisations/:id/mandates/:mandateId/withdrawal': () => ({ reason: 'left-organisation' }),
+  'POST /v1/shared-indicators': () => ({ definition: SHARED }),
+  'POST /v1/shared-indicators/:id/versions': () => ({ definition: SHARED }),
   'POST /v1/partnerships': ({ ours }) => ({
     ...{ title: 'Nouveau (fictif)', parties: [{ organisationId: ours, roles: ['carrier'] }] },
   }),

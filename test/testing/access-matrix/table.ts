@@ -140,6 +140,13 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'GET /v1/closings': CLOSING_SEEN,
   'GET /v1/closings/:id': CLOSING_SEEN,
 
+  'GET /v1/shared-indicators': SIGNED_IN,
+  // Of one that is not in the library.
+  'GET /v1/shared-indicators/:id/aggregate': '0 0 0 0 0 0 0 !',
+  'POST /v1/shared-indicators': '                - - - - - + - !',
+  // Another's, to who keeps the library: there is none.
+  'POST /v1/shared-indicators/:id/versions': '   - - - - - 0 - !',
+
   // Commands: organisations.
   'POST /v1/organisations': RECORDERS,
   'POST /v1/organisations/:id/names': OF_THE_ORGANISATION,
