@@ -69,8 +69,15 @@ it('a definition shared by partnerships aggregates over them: by numerators and 
   const library = await ledger.read('shared-indicators', { as: AUDITOR });
   expect(library.body.items).toMatchObject([{ sharedIndicatorId, name: SHARED.name, version: 1 }]);
   const { revision } = (library.body.items as { revision: string }[])[0]!;
+  let after = '';
   const aggregate = (query = '', as: TestPerson = AUDITOR) =>
-    ledger.read(`shared-indicators/${sharedIndicatorId}/aggregate${query}`, { as });
+    after === ''
+      ? ledger.read(`shared-indicators/${sharedIndicatorId}/aggregate${query}`, { as })
+      : ledger.request(
+          'GET',
+          `/v1/shared-indicators/${sharedIndicatorId}/aggregate${query}${query ? '&' : '?'}after=${after}`,
+          { as },
+        );
   const whole = await aggregate();
   // Nine of ten and none of ninety are nine in a hundred.
   expect(whole.body).toMatchObject({
@@ -92,7 +99,8 @@ it('a definition shared by partnerships aggregates over them: by numerators and 
     { 'If-Match': `"${revision}"` },
   );
   expect(revised.status).toBe(200);
-  expect((await aggregate(`?after=${encodeURIComponent(revised.answer.position)}`)).body).toMatchObject({
+  after = revised.answer.position;
+  expect((await aggregate()).body).toMatchObject({
     ...{ version: 2, indicators: 0, figure: null, leftOut: [{ reason: 'other-version', indicators: 3 }] },
   });
   expect((await aggregate('?version=1')).body).toMatchObject({ version: 1, indicators: 2, figure: 9 });
