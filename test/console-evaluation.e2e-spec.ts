@@ -177,6 +177,30 @@ describeInBrowser('In a browser', () => {
     expect([...company.complaints, ...evaluator.complaints]).toEqual([]);
   });
 
+  it('measurements are pasted as a table: tried, then recorded, a verdict for each row', async () => {
+    const evaluator = await arrive('evaluator');
+    const { page } = evaluator;
+    await evaluator.go(`${framework()}?lang=fr`);
+    await page.getByRole('link', { name: 'Coller un tableau de mesures' }).click();
+    const table =
+      'Indicateur;Jour;Valeur;Source\nFamilles qui cultivent;31/12/2025;12;Relevé\nInconnu;2025-12-31;3;Relevé';
+    await page.locator('#field-table').fill(table);
+    await Promise.all([
+      page.waitForEvent('load'),
+      page.getByRole('button', { name: 'Essayer seulement' }).click(),
+    ]);
+    expect(await main(evaluator)).toContain('✓ Serait enregistrée');
+    expect(await page.locator('#field-table').inputValue()).toBe(table);
+    expect(await evaluator.inaccessible()).toEqual([]);
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Enregistrer' }).click()]);
+    expect(await page.locator('tbody .badge').allInnerTexts()).toEqual(['✓ Enregistrée', '✗ Refusée']);
+    expect(await page.locator('#field-table').inputValue()).toBe('Inconnu;2025-12-31;3;Relevé');
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/pasted-1280.png`, fullPage: true });
+    await evaluator.go(framework());
+    expect((await main(evaluator)).replace(/\u00a0/g, ' ')).toContain('40 %');
+    expect(evaluator.complaints).toEqual([]);
+  });
+
   it('the framework has nothing against it, wide or narrow, to who acts and to who reads', async () => {
     for (const who of ['evaluator', 'territory'] as const)
       expect(await against(who, framework())).toEqual([]);

@@ -81,6 +81,10 @@ function progressIn(words: Words, { sections, section, given, path }: AnswerForm
   return html`<nav class="sections" aria-label="${words.say('Parties du questionnaire', 'Parts of the questionnaire')}">
     <p id="answer-progress">${says}</p>
     <progress value="${done}" max="${all.length}" aria-labelledby="answer-progress"></progress>
+    <details>
+      <summary>
+        ${words.say('Partie', 'Part')} ${sections.findIndex(({ code }) => code === section.code) + 1} ${words.say('sur', 'of')} ${sections.length}
+      </summary>
     <ol>
       ${sections.map(({ code, title, questions }) => {
         const answered = questions.filter((one) => isAnswered(given, one.code)).length;
@@ -92,6 +96,7 @@ function progressIn(words: Words, { sections, section, given, path }: AnswerForm
         </li>`;
       })}
     </ol>
+    </details>
   </nav>`;
 }
 

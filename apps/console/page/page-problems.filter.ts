@@ -6,6 +6,7 @@ import {
   type Logger,
   problemOf,
   requestedAddress,
+  routeOf,
   withoutValues,
 } from '#platform';
 import { ApiRefusal } from '../api/api-refusal.js';
@@ -34,8 +35,10 @@ export class PageProblems implements ExceptionFilter {
     const visit = this.visits.anyone(request, response);
     const problem = shown(error, request.requestId, (label) => visit.words.of(label));
     if (problem.status >= 500) {
-      const { requestId, method, path } = request;
-      this.logger.error({ requestId, method, path, error: withoutValues(error) }, 'page failed');
+      // The route, never the path: that of an invitation is its key.
+      const { requestId, method } = request;
+      const route = routeOf(request);
+      this.logger.error({ requestId, method, route, error: withoutValues(error) }, 'page failed');
     }
     if (response.headersSent) {
       response.destroy();

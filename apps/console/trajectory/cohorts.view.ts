@@ -62,7 +62,7 @@ function impactView(words: Words, { cohorts }: CohortsAnswer, impact: Impact): H
         'One value a partnership, last year known',
       ),
       marks: MARKS,
-      counts: words.say('Partenariats', 'Partnerships'),
+      counts: 'n',
       lanes: lanes(words, cohorts, impact, 'parties'),
     })}
     ${
@@ -71,7 +71,7 @@ function impactView(words: Words, { cohorts }: CohortsAnswer, impact: Impact): H
         id: `panels-${impact}`,
         title: words.say('Points de vue des panels', 'Viewpoints of panels'),
         marks: MARKS,
-        counts: words.say('Partenariats', 'Partnerships'),
+        counts: 'n',
         lanes: lanes(words, cohorts, impact, 'panels'),
       })
     }

@@ -50,7 +50,7 @@ function verdictTable(words: Words, { isTrial, rows, verdicts }: NonNullable<Pas
   return html`<section aria-labelledby="verdicts">
     <h2 id="verdicts">${caption}</h2>
     ${wideTable(
-      caption,
+      words.say('Verdicts, ligne par ligne', 'Verdicts, row by row'),
       html`<table class="stacks">
         <caption class="visually-hidden">
           ${caption}
