@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type BrowserContext } from 'playwright-core';
-import { addDays, businessDateOf } from '#domain';
+import { addDays, businessDateOf, questionnaireOf } from '#domain';
 import { type TestPerson } from '#platform/testing';
 import { PARTNERSHIP_ACTS } from '../apps/console/acts/partnership-acts.js';
 import { Browsers, installedChromium } from './testing/chromium.js';
 import { ConsoleVisitor } from './testing/console-visitor.js';
+import { EvaluatedPartnership } from './testing/evaluated-partnership.js';
 import { commandAt, commandsWithTexts, withTexts, type FreeText } from './testing/free-texts.js';
 import { liveWith } from './testing/planted-life.js';
-import { ADMINISTRATOR, DATA_STEWARD, RunningLedger } from './testing/running-ledger.js';
+import { ADMINISTRATOR, DATA_STEWARD, RunningLedger, type Answer } from './testing/running-ledger.js';
 
 jest.setTimeout(240_000);
 
@@ -39,6 +41,8 @@ const BY_GROUP = {
   disaggregation: { by: 'beneficiary-group', groups: ['Femmes', 'Hommes'] },
 };
 
+const [QUESTION = ''] = questionnaireOf('three-impacts', 1)!.questions.map(({ code }) => code);
+
 const chromium = installedChromium();
 const describeInBrowser = chromium ? describe : describe.skip;
 
@@ -50,6 +54,8 @@ describeInBrowser('A script written in a text', () => {
   let life: Awaited<ReturnType<typeof liveWith>>;
   let second: string;
   let carrier: string;
+  let evaluated: EvaluatedPartnership;
+  let round: string;
   /** `<command> <field>`. */
   const written = new Set<string>();
   const revisions = new Map<string, string>();
@@ -167,6 +173,19 @@ describeInBrowser('A script written in a text', () => {
         ...{ definition, organisationIds: [other] },
       });
       if (definition === BY_GROUP)
+        await did('2015-03-08', 'measurements', {
+          rows: [
+            {
+              ...{ indicator: found.createdIds!.indicatorId, occurredOn: '2015-03-08', value: 3 },
+              ...{ dataSource: 'registre', comment: 'x' },
+              groups: [
+                { group: 'Femmes', value: 1 },
+                { group: 'Hommes', value: 2 },
+              ],
+            },
+          ],
+        });
+      if (definition === BY_GROUP)
         await did('2015-03-07', `indicators/${found.createdIds!.indicatorId}/measurements`, {
           ...{ value: 3, dataSource: 'registre', comment: 'x' },
           groups: [
@@ -196,6 +215,75 @@ describeInBrowser('A script written in a text', () => {
     );
   }
 
+  /** A round answered, closed, debated and reopened; and one of a cohort. */
+  async function liveRounds(): Promise<void> {
+    evaluated = await EvaluatedPartnership.in(ledger);
+    const taken = async (sending: Promise<Answer>) => {
+      const { status, text, body } = await sending;
+      if (status >= 300) throw new Error(text);
+      return body as { id: string; createdIds?: { findingId: string; actionId: string } };
+    };
+    round = await evaluated.open();
+    const organisationId = evaluated.carrier;
+    await evaluated.invite(round, 3);
+    const sheet = await taken(
+      evaluated.own(round, 'carrier', { answers: { [QUESTION]: 4 }, comments: { [QUESTION]: SCRIPTS[0] } }),
+    );
+    await taken(
+      evaluated.give(
+        `rounds/${round}/panels/beneficiaries/counts`,
+        {
+          sheets: 4,
+          counts: { [QUESTION]: { marks: [0, 0, 2, 1, 0], notConcerned: 1, dontKnow: 0 } },
+        },
+        { as: evaluated.person('evaluator'), ifMatch: null },
+      ),
+    );
+    const { ledger: running } = ledger;
+    // At the revision that it has come to: the counts of a panel and the results drawn up move it on too.
+    const does = async (act: string, body: object = {}, as = evaluated.person('evaluator')) => {
+      await running.projections.waitFor(await running.store.head(), { timeoutMs: 60_000 });
+      const { headers } = await ledger.request('GET', `/v1/rounds/${round}`);
+      return taken(evaluated.to(round, act, body, { as, ifMatch: headers.get('etag')!.slice(1, -1) }));
+    };
+    const carriers = evaluated.person('carrier');
+    await does('official-sheets', { organisationId, sheetId: sheet.id }, carriers);
+    await does('reminders');
+    await does('closing');
+    const isDrawnUp = async (): Promise<boolean> =>
+      (await ledger.request('GET', `/v1/rounds/${round}`)).body.hasResults === true;
+    while (!(await isDrawnUp())) await delay(100);
+    const { createdIds } = await does('findings', {
+      kind: 'recommendation',
+      text: 'Se voir',
+      subImpact: 'people',
+    });
+    const { findingId } = createdIds!;
+    await does(`findings/${findingId}/replies`, { organisationId, stance: 'shares', text: 'Oui' }, carriers);
+    const agreed = await does(
+      'actions',
+      { findingId, title: 'Une réunion', ownerId: evaluated.partner, dueOn: '2099-01-01' },
+      carriers,
+    );
+    await does(
+      `actions/${agreed.createdIds!.actionId}/progress`,
+      { state: 'done', comment: 'Faite' },
+      carriers,
+    );
+    await does('reopening', { reason: 'other', comment: 'Pour voir', closesOn: '2099-01-01' });
+    await taken(
+      evaluated.send(
+        'POST',
+        'rounds',
+        {
+          ...{ title: 'Cohorte', cohort: 'Cohorte', partnershipIds: [evaluated.partnershipId] },
+          ...{ questionnaire: { code: 'three-impacts', version: 1 }, closesOn: '2099-01-01' },
+        },
+        { as: evaluated.person('evaluator'), ifMatch: null },
+      ),
+    );
+  }
+
   beforeAll(async () => {
     ledger = await RunningLedger.start();
     const { body } = await ledger.request('GET', '/openapi.json', { as: null });
@@ -203,6 +291,7 @@ describeInBrowser('A script written in a text', () => {
     scriptEverything();
     life = await liveWith(ledger, () => 'Mot');
     await liveOn();
+    await liveRounds();
     await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 60_000 });
     browsers = new Browsers(chromium ?? '');
     // Without the policy that would keep any of them from running.
@@ -236,6 +325,12 @@ describeInBrowser('A script written in a text', () => {
       ]),
       ...[life.organisation, carrier].map((id) => `/organisations/${id}`),
       `/closings/${life.closing}`,
+      ...[life.partnership, second, evaluated.partnershipId].flatMap((id) =>
+        ['evaluation', 'rounds', 'trajectory', 'board', 'open-round'].map(
+          (part) => `/partnerships/${id}/${part}`,
+        ),
+      ),
+      ...['/rounds', '/trajectories', `/rounds/${round}`, `/rounds/${round}/results`],
       `/partnerships?search=${encodeURIComponent(SCRIPTS[0]!)}`,
     ];
     const shown = new Set<string>();
