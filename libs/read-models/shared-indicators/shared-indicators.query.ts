@@ -7,7 +7,7 @@ import { SqlParameters } from '../listing/sql-parameters.js';
 import { scopeOf, type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
 import { type Sights } from '../sight/sights.js';
 import { type ReadPoint } from '../two-clocks/read-point.js';
-import { tableAt } from '../two-clocks/table-at.js';
+import { sharedIndicatorsAt } from '../two-clocks/shared-indicators-at.js';
 import { SharedIndicatorRow } from './shared-indicator.row.js';
 import { type AggregatedIndicator, type SharedIndicatorAggregate } from './shared-indicators.response.js';
 
@@ -22,7 +22,7 @@ export function listSharedIndicators(
     database,
     {
       columns: columnsOf(database, SharedIndicatorRow, 's'),
-      from: `${tableAt(point, 'shared_indicator', parameters)} s`,
+      from: `${sharedIndicatorsAt(point, parameters)} s`,
       where: [],
       sort: { name: 'name', expression: 'read.folded(s.name)', descending: false },
       id: ['s.shared_indicator_id'],
@@ -69,7 +69,7 @@ export async function sharedIndicatorOver(
 ): Promise<Omit<SharedIndicatorAggregate, 'stamp'> | null> {
   const ofLibrary = new SqlParameters();
   const [row] = await database.query<Pick<SharedIndicatorRow, 'version' | 'versions'>[]>(
-    `SELECT s.version, s.versions FROM ${tableAt(sights.point, 'shared_indicator', ofLibrary)} s
+    `SELECT s.version, s.versions FROM ${sharedIndicatorsAt(sights.point, ofLibrary)} s
      WHERE s.shared_indicator_id = ${ofLibrary.add(sharedIndicatorId)}::uuid`,
     ofLibrary.values,
   );
