@@ -124,6 +124,9 @@ describeInBrowser('A script written in a text', () => {
       ...{ name: 'Commune', sphere: 'public-body', occurredOn: '2010-01-01' },
       homeTerritory: { level: 'local', code: 'x', vintage: 2024, name: 'Nantes' },
     });
+    const { periodFrom: _, periodTo: __, dataSource: ___, ...shared } = ORDINAL;
+    const { id: library } = await sent('shared-indicators', { definition: shared });
+    await sent(`shared-indicators/${library}/versions`, { definition: { ...shared, method: 'revue' } });
     await sent(`organisations/${other}/identifiers`, {
       ...{ identifier: { scheme: 'siren', value: '732829320' }, occurredOn: '2010-01-02' },
     });

@@ -56,7 +56,7 @@ export function awaitedIn(partnership: Partnership): Awaited[] {
   const awaiting = (organisationIds: readonly string[], one: Waiting): Awaited[] =>
     organisationIds.filter((id) => parties.has(id)).map((organisationId) => ({ organisationId, ...one }));
   const proposals = new Map(gates.proposals.map((one) => [`${one.gate}/${one.personId}`, one]));
-  return [
+  return once([
     ...[...proposals].flatMap(([subject, { gate, outcome, personId, proposedOn }]) =>
       awaiting(mayDo(partnership, 'decide-at-gate'), {
         ...{ ...NOTHING_MORE, kind: 'decision', subject, dueOn: proposedOn },
@@ -88,5 +88,12 @@ export function awaitedIn(partnership: Partnership): Awaited[] {
     ...gates.reviews.flatMap(({ gate, plannedFor, deciderIds }) =>
       awaiting(deciderIds, { ...NOTHING_MORE, kind: 'review', subject: gate, dueOn: plannedFor, gate }),
     ),
-  ];
+  ]);
 }
+
+/** A fold is total: of a party that facts make join twice, what awaits it is told once. */
+const once = (awaited: readonly Awaited[]): Awaited[] => [
+  ...new Map(
+    awaited.map((one) => [`${one.organisationId}/${one.kind}/${one.subject}`, one] as const),
+  ).values(),
+];
