@@ -262,7 +262,7 @@ describe('A partnership seen from crossed viewpoints', () => {
       done(await ask('PUT', path, body, people[who](), null), `${who} answers`);
     }
     for (const [member, answers] of panelOf(round).entries()) {
-      const given = await ledger.request('PUT', `/v1/invitations/${tokens[member]}`, {
+      const given = await ledger.request('PUT', `/v1/invitations/${tokens[member]}.${randomUUID()}`, {
         as: null,
         headers: {
           'Content-Type': 'application/json',

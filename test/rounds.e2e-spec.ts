@@ -19,6 +19,8 @@ const answering = (mark: number) => ({
   answers: { [codes[0]!]: mark, [codes[1]!]: 'dont-know' },
   comments: {},
 });
+/** What somebody adds to the token of an invitation, and keeps to themselves. */
+const OWN_SECRET = 'mine-alone-and-long-enough';
 const refusal = ({ status, body }: Answer) => ({ status, code: body.code });
 const read = (path: string, as: ReturnType<EvaluatedPartnership['person']> | null) =>
   ledger.request('GET', `/v1/${path}`, { as });
@@ -102,12 +104,12 @@ describe('A round', () => {
     expect(twice.status).toBe(412);
   });
 
-  it('takes the members of a panel by invitation, without an account, one sheet each', async () => {
+  it('takes the members of a panel by invitation, without an account, one sheet each, which whoever knows the link alone neither reads nor revises', async () => {
     const round = await life.open();
     const key = randomUUID();
     const invite = () => life.to(round, 'invitations', { panel: 'beneficiaries', invitations: 3 }, { key });
     const first = await invite();
-    const [one = '', two = ''] = first.body.tokens as string[];
+    const [one = '', two = ''] = (first.body.tokens as string[]).map((token) => `${token}.${OWN_SECRET}`);
     expect(new Set(first.body.tokens as string[]).size).toBe(3);
     expect((await invite()).body).toEqual({ ...first.body, repeated: true });
     const seen = await read(`invitations/${one}`, null);
@@ -121,13 +123,26 @@ describe('A round', () => {
       ifMatch: given.body.revision,
     });
     expect([again.status, again.body.id]).toEqual([200, given.body.id]);
-    const forged = `${two.slice(0, -1)}${two.endsWith('A') ? 'B' : 'A'}`;
+    const forged = `${two.startsWith('A') ? 'B' : 'A'}${two.slice(1)}`;
     const told = async (token: string) => {
       const { instance: _, ...body } = (await read(`invitations/${token}`, null)).body;
       return body as object;
     };
     const unknown = await told('nothing');
     expect(unknown).toMatchObject({ status: 404 });
+    const [byLinkAlone = ''] = one.split('.');
+    for (const other of [byLinkAlone, `${byLinkAlone}.${'x'.repeat(22)}`]) {
+      expect(await told(other)).toEqual(unknown);
+      const over = await life.give(`invitations/${other}`, answering(1), {
+        ...{ as: null, ifMatch: again.body.revision as string },
+      });
+      expect(over.status).not.toBe(200);
+    }
+    const bare = await life.give(`invitations/${two.split('.')[0]}`, answering(1), {
+      as: null,
+      ifMatch: null,
+    });
+    expect(refusal(bare)).toEqual({ status: 409, code: 'INVITATION_SECRET_REQUIRED' });
     expect(await told(forged)).toEqual(unknown);
     await life.to(round, 'closing');
     expect(await told(one)).toEqual(unknown);

@@ -73,7 +73,10 @@ const PARAMETERS: Readonly<Record<string, Label>> = {
   panel: { fr: 'Panel', en: 'Panel' },
   findingId: { fr: 'Constat', en: 'Finding' },
   actionId: { fr: 'Action', en: 'Action' },
-  token: { fr: 'Jeton de l’invitation', en: 'Token of the invitation' },
+  token: {
+    fr: 'Jeton de l’invitation, un point, et un secret à soi (22 à 64 caractères)',
+    en: 'Token of the invitation, a dot, and a secret of one’s own (22 to 64 characters)',
+  },
   gate: { fr: 'Passage, nommé par l’étape quittée', en: 'Gate, named by the stage it leaves' },
   organisationId: { fr: 'Partie', en: 'Party' },
   conditionId: { fr: 'Condition', en: 'Condition' },

@@ -20,6 +20,15 @@ describe('An invitation’s token', () => {
     expect(new InvitationTokens(randomBytes(32)).claimedBy(token)!.isOf(batch)).toBe(false);
   });
 
+  it('is borne with the secret of its holder, of which it tells the hash', () => {
+    const [token = ''] = tokens.tokensOf(round, batch, 1);
+    const claimed = tokens.claimedBy(`${token}.${'s'.repeat(22)}`)!;
+    expect([claimed.isOf(batch), claimed.holder?.length]).toEqual([true, 64]);
+    expect(tokens.claimedBy(`${token}.${'t'.repeat(22)}`)!.holder).not.toBe(claimed.holder);
+    expect(tokens.claimedBy(token)!.holder).toBeNull();
+    expect(tokens.claimedBy(`${token}.short`)).toBeNull();
+  });
+
   it('with any character changed is genuine no more', () => {
     const token = tokens.tokensOf(round, batch, 1)[0]!;
     for (let at = 0; at < token.length; at += 1) {

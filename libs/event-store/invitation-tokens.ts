@@ -1,15 +1,18 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 const ID_BYTES = 16;
 const INDEX_BYTES = 2;
 const TAG_BYTES = 30;
-const TOKEN = /^[A-Za-z0-9_-]{64}$/;
+/** A token, and after a dot the secret that its holder chose. */
+const BORNE = /^([A-Za-z0-9_-]{64})(?:\.([A-Za-z0-9_-]{22,64}))?$/;
 
 /** What a token says: nothing of it is believed before a batch of that round is found that it was made for. */
 export interface ClaimedInvitation {
   readonly roundId: string;
   /** It is its batch's n-th, n from 0. */
   readonly index: number;
+  /** SHA-256 (hex) of the secret of whoever bears it; null: none. */
+  readonly holder: string | null;
   /** Whether it was made here, for that batch. */
   isOf(batchId: string): boolean;
 }
@@ -20,7 +23,9 @@ const idOf = (bytes: Buffer): string =>
 
 /**
  * The tokens by which the members of a panel answer without an account. None is stored: a token follows from the
- * invitation and the master key, so that a retry gives the same, and whoever reads the tables alone can make none.
+ * invitation and the master key, so that a retry gives the same, and whoever reads the tables alone can make none. Whoever
+ * hands them out has them too: the first to answer by one adds a secret of their own (`<token>.<secret>`), without which
+ * the sheet is then neither read nor revised.
  */
 export class InvitationTokens {
   readonly #key: Buffer;
@@ -41,14 +46,21 @@ export class InvitationTokens {
     });
   }
 
-  /** What a token says; null for what has not the form of one. */
-  claimedBy(token: string): ClaimedInvitation | null {
-    if (!TOKEN.test(token)) return null;
+  /** What a token says, with its holder's secret or without; null for what has not the form of one. */
+  claimedBy(borne: string): ClaimedInvitation | null {
+    const [, token, secret] = BORNE.exec(borne) ?? [];
+    if (token === undefined) return null;
     const bytes = Buffer.from(token, 'base64url');
     const roundId = idOf(bytes.subarray(0, ID_BYTES));
     const index = bytes.readUInt16BE(ID_BYTES);
     const tag = bytes.subarray(-TAG_BYTES);
-    return { roundId, index, isOf: (batchId) => timingSafeEqual(tag, this.#tag(roundId, batchId, index)) };
+    const holder = secret === undefined ? null : hash('sha256', secret, 'hex');
+    return {
+      roundId,
+      index,
+      holder,
+      isOf: (batchId) => timingSafeEqual(tag, this.#tag(roundId, batchId, index)),
+    };
   }
 
   #tag(roundId: string, batchId: string, index: number): Buffer {

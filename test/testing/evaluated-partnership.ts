@@ -83,9 +83,10 @@ export class EvaluatedPartnership {
     );
   }
 
+  /** Invitations, each with the secret of whoever answers by it. */
   async invite(roundId: string, invitations: number): Promise<string[]> {
     const { body } = await this.to(roundId, 'invitations', { panel: 'beneficiaries', invitations });
-    return body.tokens as string[];
+    return (body.tokens as string[]).map((token, index) => `${token}.${'s'.repeat(22)}${index}`);
   }
 
   async send(method: string, path: string, body: object, { as, key, ifMatch }: Asked): Promise<Answer> {

@@ -1,8 +1,10 @@
+import { ProblemException } from '#contracts';
 import {
   admitSheet,
   currentOpening,
   currentParties,
   currentParty,
+  holderOf,
   derivedId,
   invitedTo,
   ORGANISATION,
@@ -25,6 +27,7 @@ import {
   type RoundOpened,
   type EventOf,
   type SheetAnswers,
+  type SheetContent,
   type SheetData,
 } from '#domain';
 import {
@@ -177,7 +180,25 @@ function questionnaireIn({ questionnaire: { code, version } }: Round): Questionn
   return questionnaire;
 }
 
-const sealing: Complete = async (completion, recording, { occurredOn, today }): Promise<SheetData> => {
+/** What was answered by an invitation is its first holder's. @throws ProblemException NOT_FOUND to anybody else */
+async function requireSameHolder(
+  { parts }: RoundCompletion,
+  { streamId }: Recording,
+  recorded: Events,
+  content: SheetContent,
+): Promise<void> {
+  const { latest } = stateAt(sheetFold, recorded);
+  if (latest?.respondent.kind !== 'panel-member') return;
+  const { roundId, eventId, answers } = latest;
+  const before = await parts.seal.open(answers, { roundId, sheetId: streamId, eventId });
+  if (!before || holderOf(before) !== holderOf(content)) throw new ProblemException('NOT_FOUND');
+}
+
+const sealing: Complete = async (
+  completion,
+  recording,
+  { recorded, occurredOn, today },
+): Promise<SheetData> => {
   const { roundId, respondent, answers } = recording.data as unknown as SheetToSeal;
   const { roles, onBehalfOf } = recording.caller;
   const isTranscribed = roles.includes('data-steward') && onBehalfOf === null;
@@ -187,6 +208,7 @@ const sealing: Complete = async (completion, recording, { occurredOn, today }): 
   // Whoever answers does it today, whatever day is named; what is transcribed was answered on its day.
   const on = isTranscribed || recording.isAdmitted ? occurredOn : today;
   const { opening, content } = admitSheet(round, questionnaireIn(round), respondent, answers, on);
+  await requireSameHolder(completion, recording, recorded, content);
   const place = { roundId, sheetId: recording.streamId, eventId: firstEventId(recording) };
   const sealed = await completion.parts.seal
     .seal(content, place, opening.key.$key)

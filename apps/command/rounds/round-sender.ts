@@ -72,16 +72,16 @@ export class RoundSender {
     return this.give(asked, asked.params.id!, respondent, { kind: 'counts', sheets, counts }, fact);
   }
 
-  /** By invitation: the token alone admits, and an invitation is one sheet. @throws ProblemException NOT_FOUND */
+  /** By invitation: the token admits once, then its holder's secret with it. @throws ProblemException NOT_FOUND */
   async giveInvited(asked: CommandRequest, { answers, comments }: Answered): Promise<CommandAnswerBody> {
-    const { roundId, ...respondent } = await this.invited(asked.params.token!);
+    const { roundId, holder, ...respondent } = await this.invited(asked.params.token!);
     const by = { id: respondent.invitationId, roles: [], onBehalfOf: null };
     try {
       return await this.give(
         { ...asked, caller: by, callerId: by.id },
         roundId,
         respondent,
-        { kind: 'answers', answers, comments },
+        { kind: 'answers', answers, comments, holder },
         { occurredOn: businessDateOf(this.clock()) },
         true,
       );
@@ -102,6 +102,7 @@ export class RoundSender {
     return {
       kind: 'panel-member',
       roundId: claimed.roundId,
+      holder: claimed.holder,
       panel: batch.panel,
       invitationId: invitationIdOf(batch.batchId, claimed.index),
     } as const;

@@ -16,6 +16,7 @@ import { Visits } from '../visit/visits.js';
 import { dated } from '../words/time.js';
 import { answerFaults } from './answer-faults.js';
 import { answerPageView, nextAddress, sectionAsked } from './answer-page.view.js';
+import { borneBy } from './own-secret.js';
 import { saveSheet, sheetOf, type GivenSheet } from './own-sheet.js';
 import { NO_ANSWERS, withSection, type SheetAnswers } from './posted-answers.js';
 
@@ -44,7 +45,8 @@ export class InvitationPages {
     @Res() response: Response,
   ): Promise<void> {
     const visit = this.visits.anyone(request, response);
-    sendPage(response, 200, await this.page(visit, this.visits.api(request, null), token, null));
+    const borne = borneBy(request, response, token);
+    sendPage(response, 200, await this.page(visit, this.visits.api(request, null), { token, borne }, null));
   }
 
   @Post(':token')
@@ -56,7 +58,8 @@ export class InvitationPages {
     if (!isSameOrigin(request)) throw new ProblemException('FORBIDDEN');
     const visit = this.visits.anyone(request, response);
     const api = this.visits.api(request, null);
-    const path = pathOf('/invitations/:token', { token });
+    const borne = borneBy(request, response, token);
+    const path = pathOf('/invitations/:token', { token: borne });
     const { questionnaire } = await api.get<InvitationAnswer>(path);
     const sent = (request.body ?? {}) as Readonly<Record<string, string | string[]>>;
     const section = sectionAsked(visit, { questionnaire, given: NO_ANSWERS });
@@ -68,21 +71,21 @@ export class InvitationPages {
       response.set('Cache-Control', 'no-store').redirect(303, next);
     } catch (error) {
       const { status, faults } = answerFaults(error);
-      sendPage(response, status, await this.page(visit, api, token, { change, faults }));
+      sendPage(response, status, await this.page(visit, api, { token, borne }, { change, faults }));
     }
   }
 
   private async page(
     visit: Visit,
     api: Api,
-    token: string,
+    { token, borne }: { readonly token: string; readonly borne: string },
     filled: {
       readonly change: (before: SheetAnswers) => SheetAnswers;
       readonly faults: readonly FormFault[];
     } | null,
   ): Promise<string> {
     const { words } = visit;
-    const opened = await api.get<InvitationAnswer>(pathOf('/invitations/:token', { token }));
+    const opened = await api.get<InvitationAnswer>(pathOf('/invitations/:token', { token: borne }));
     const { title, panel, closesOn, questionnaire, sheet } = opened;
     const given = sheetOf(sheet);
     return page(
@@ -95,8 +98,8 @@ export class InvitationPages {
           title,
           eyebrow: words.label(PANEL_LABELS, panel),
           lead: html`${words.say(
-            'Ce lien n’est qu’à vous et ne dit pas qui vous êtes. Chaque partie est enregistrée quand vous l’envoyez ; vous pouvez revenir jusqu’au',
-            'This link is yours alone and does not say who you are. Each part is saved when you send it; you may come back until',
+            'Ce lien n’est qu’à vous et ne dit pas qui vous êtes. Chaque partie est enregistrée quand vous l’envoyez ; vous seul pouvez y revenir, depuis ce même navigateur, jusqu’au',
+            'This link is yours alone and does not say who you are. Each part is saved when you send it; only you may come back to it, from this same browser, until',
           )}
           ${dated(words, closesOn)}.`,
           questionnaire,

@@ -53,7 +53,10 @@ export class OwnSheetQueries {
   }
 }
 
-/** What an invitation opens, to whoever bears it: an unknown one, one of a closed round and one past its day are alike. */
+/**
+ * What an invitation opens, to whoever bears it: an unknown one, one of a closed round, one past its day and one that
+ * somebody else has answered by are alike.
+ */
 @PublicQueryController('invitations', { fr: 'Invitations à répondre', en: 'Invitations to answer' })
 export class InvitationQueries {
   constructor(
@@ -85,6 +88,7 @@ export class InvitationQueries {
       claimed!.roundId,
       { kind: 'panel-member', panel, invitationId },
       invitationId,
+      claimed!.holder,
     );
     if (sheet) setEntityTag(response, sheet.revision);
     response.json({

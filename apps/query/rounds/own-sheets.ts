@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { SHEET, sheetFold, sheetIdOf, stateAt, type Respondent, type SheetContent } from '#domain';
+import { ProblemException } from '#contracts';
+import { holderOf, SHEET, sheetFold, sheetIdOf, stateAt, type Respondent, type SheetContent } from '#domain';
 import { StreamNotFound, type Codec } from '#event-store';
 import { OpaqueTokens } from '#platform';
 import { type OwnAnswers, type ReadHistory } from '#read-models';
@@ -19,8 +20,16 @@ export class OwnSheets {
     private readonly tokens: OpaqueTokens,
   ) {}
 
-  /** Null where none was given. */
-  async of(roundId: string, respondent: Respondent, personId: string): Promise<OwnAnswers | null> {
+  /**
+   * Null where none was given. @param holder SHA-256 of the secret that an invitation is borne with
+   * @throws ProblemException NOT_FOUND where it was given under another
+   */
+  async of(
+    roundId: string,
+    respondent: Respondent,
+    personId: string,
+    holder: string | null = null,
+  ): Promise<OwnAnswers | null> {
     const sheetId = sheetIdOf(roundId, respondent, personId);
     const recorded = await this.history(SHEET, sheetId).catch((error: unknown) => {
       if (error instanceof StreamNotFound) return [];
@@ -30,6 +39,7 @@ export class OwnSheets {
     if (!latest) return null;
     const place = { roundId, sheetId, eventId: latest.eventId };
     const content = await this.seals.seal.open(latest.answers, place);
+    if (content && holderOf(content) !== holder) throw new ProblemException('NOT_FOUND');
     return {
       opening: latest.opening,
       givenOn: latest.givenOn,

@@ -294,7 +294,7 @@ export class InvitationsAnswer extends CommandAnswerBody {
     type: 'array',
     items: { type: 'string' },
     description:
-      'Un jeton par membre, pour `/v1/invitations/:token` ; à remettre, ils ne sont gardés nulle part — One token a member, for `/v1/invitations/:token`; to be handed out, they are kept nowhere',
+      'Un jeton par membre, qui y ajoute un secret à lui pour répondre : `/v1/invitations/<jeton>.<secret>` ; à remettre, ils ne sont gardés nulle part — One token a member, who adds a secret of their own to answer: `/v1/invitations/<token>.<secret>`; to be handed out, they are kept nowhere',
   })
   tokens: readonly string[];
 }

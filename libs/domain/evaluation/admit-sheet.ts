@@ -19,6 +19,8 @@ export type SheetAnswers =
       readonly kind: 'answers';
       readonly answers: Readonly<Record<string, Answer>>;
       readonly comments: Readonly<Record<string, string>>;
+      /** SHA-256 (hex) of the secret that the holder of an invitation answers under. */
+      readonly holder?: string | null;
     }
   | { readonly kind: 'counts'; readonly sheets: number; readonly counts: Readonly<Record<string, Tally>> };
 
@@ -47,11 +49,17 @@ export function admitSheet(
     throw new RuleViolation('BEFORE_START', { occurredOn: on, startedOn: opening.openedOn }, 'occurredOn');
   if (on > opening.closesOn) throw new RuleViolation('ROUND_OVER', { closesOn: opening.closesOn });
   requireRespondentAsked(round, respondent);
+  if (respondent.kind === 'panel-member' && !holderOf(answers))
+    throw new RuleViolation('INVITATION_SECRET_REQUIRED');
   refuseAll(
     answers.kind === 'answers' ? faultsOf(questionnaire, answers) : countFaults(questionnaire, answers),
   );
   return { opening, content: contentOf(answers) };
 }
+
+/** Whose secret a sheet by invitation is given under; null: nobody's. */
+export const holderOf = (content: SheetAnswers | SheetContent): string | null =>
+  (content.kind === 'answers' && content.holder) || null;
 
 function requireRespondentAsked(round: Round, respondent: Respondent): void {
   if (respondent.kind === 'party') return requireAsked(round, respondent.organisationId);
@@ -65,6 +73,7 @@ const contentOf = (answers: SheetAnswers): SheetContent =>
     ? { kind: 'counts', sheets: answers.sheets, counts: { ...answers.counts } }
     : {
         kind: 'answers',
+        ...(answers.holder && { holder: answers.holder }),
         answers: { ...answers.answers },
         comments: Object.fromEntries(
           Object.entries(answers.comments)

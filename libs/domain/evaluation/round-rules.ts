@@ -92,6 +92,12 @@ export const ROUND_RULES = {
     fr: (p: Params) => `« ${p.question} » compte ${p.counted} réponses pour ${p.sheets} répondants.`,
     en: (p: Params) => `"${p.question}" counts ${p.counted} answers of ${p.sheets} respondents.`,
   },
+  INVITATION_SECRET_REQUIRED: {
+    fr: () =>
+      "Qui répond par invitation ajoute au jeton un secret à lui (« jeton.secret », 22 à 64 lettres, chiffres, - ou _) : sans lui, sa réponse n'est plus ni lue ni révisée.",
+    en: () =>
+      'Who answers by invitation adds a secret of their own to the token ("token.secret", 22 to 64 letters, digits, - or _): without it the sheet is neither read nor revised.',
+  },
   // — Debate after a round
   FINDING_UNKNOWN: {
     fr: () => "Ce constat n'est pas de ce tour à cette date.",

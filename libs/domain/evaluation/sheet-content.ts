@@ -13,6 +13,8 @@ export const sheetContentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('answers'),
     /** By question code; a question left out was not answered. */
     answers: z.record(z.string(), answerSchema),
+    /** SHA-256 (hex) of the secret without which a sheet by invitation is neither read nor revised. */
+    holder: z.string().length(64).optional(),
     /** By question code, each under its own key. */
     comments: z.record(z.string(), personalText()),
   }),

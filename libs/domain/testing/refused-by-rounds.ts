@@ -15,12 +15,14 @@ const questionnaire = questionnaireOf('three-impacts', 1)!;
 const [question] = questionnaire.questions;
 const nobody = { kind: 'party', organisationId: CARRIER } as const satisfies Respondent;
 
-const refusedSheet = (answers: Partial<SheetAnswers>, day = on): Refusal => {
+const member = { kind: 'panel-member', panel: 'beneficiaries', invitationId: STRANGER } as const;
+
+const refusedSheet = (answers: Partial<SheetAnswers>, day = on, respondent: Respondent = nobody): Refusal => {
   try {
     admitSheet(
       openRound.state(),
       questionnaire,
-      nobody,
+      respondent,
       { kind: 'answers', answers: {}, comments: {}, ...answers } as SheetAnswers,
       day,
     );
@@ -68,6 +70,7 @@ export const REFUSED_BY_ROUNDS: Readonly<Record<ToldHere, () => Refusal>> = {
       .did(on, 'invite-panel', { panel: 'beneficiaries', invitations: 9_999 })
       .refuses(on, 'invite-panel', { panel: 'beneficiaries', invitations: 2 }),
   NOBODY_TO_REMIND: () => openRound.refuses(on, 'remind-silent', { organisationIds: [], panels: [] }),
+  INVITATION_SECRET_REQUIRED: () => refusedSheet({}, on, member),
   QUESTION_UNKNOWN: () => refusedSheet({ answers: { unheard: 1 } }),
   ANSWER_NOT_ON_SCALE: () => refusedSheet({ answers: { [question!.code]: 99 } }),
   COMMENT_TOO_LONG: () => refusedSheet({ comments: { [question!.code]: 'x'.repeat(501) } }),
