@@ -232,7 +232,7 @@ describe('A body', () => {
           as: { id: 'anyone', roles },
           headers: {
             ...{ 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
-            ...(/^\/v1\/\w+$/.test(path) || /\/mandates$|^\/v1\/partnerships\/[^/]+\/rounds$/.test(path)
+            ...(/^\/v1\/[\w-]+$/.test(path) || /\/mandates$|^\/v1\/partnerships\/[^/]+\/rounds$/.test(path)
               ? { 'If-None-Match': '*' }
               : { 'If-Match': `"${TEST_TOKENS.revision(0, theirs)}"` }),
           },

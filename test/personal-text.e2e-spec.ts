@@ -2,6 +2,7 @@ import { createLogger } from '#platform';
 import { CuttableProxy } from '#event-store-postgres/testing';
 import { Client } from 'pg';
 import { everyRow } from './testing/every-row.js';
+import { EvaluatedPartnership } from './testing/evaluated-partnership.js';
 import { liveWith } from './testing/planted-life.js';
 import { RunningLedger } from './testing/running-ledger.js';
 import { formsOf, tracesOf } from './testing/traces.js';
@@ -26,12 +27,54 @@ describe('A personal text', () => {
   let partnership: string;
   let organisation: string;
   let closing: string;
+  let round: string;
 
   const plant = (field: string): string => {
     const mark = markOf(planted.length);
     const text = `Mme Zoé « Ïbañez » : ${mark}\n12, rue "des Lilas" ; jeanne+${planted.length}@exemple.fr 🌻`;
     planted.push({ field, mark, text });
     return text;
+  };
+  /** A round closed, debated and reopened. */
+  const debated = async (): Promise<string> => {
+    const life = await EvaluatedPartnership.in(ledger);
+    const id = await life.open();
+    const done = async (act: string, body: object = {}) => {
+      const {
+        status,
+        text,
+        body: answer,
+      } = await life.to(id, act, body, {
+        as: act.includes('replies') ? life.person('carrier') : life.person('evaluator'),
+      });
+      if (status !== 200) throw new Error(`${act}: ${text}`);
+      return answer as { createdIds: Record<string, string> };
+    };
+    await done('closing');
+    const { createdIds } = await done('findings', {
+      kind: 'finding',
+      text: plant('RecordFindingRequest.text'),
+    });
+    await done(`findings/${createdIds.findingId}/replies`, {
+      organisationId: life.carrier,
+      stance: 'shares',
+      text: plant('ReplyToFindingRequest.text'),
+    });
+    const owner = { as: life.person('carrier') };
+    const action = { title: 'Se revoir', ownerId: life.carrier, dueOn: '2026-06-30' };
+    const agreed = await life.to(id, 'actions', action, owner);
+    const followed = await life.to(
+      id,
+      `actions/${agreed.body.createdIds.actionId}/progress`,
+      { state: 'in-progress', comment: plant('FollowActionRequest.comment') },
+      owner,
+    );
+    expect(followed.status).toBe(200);
+    await done('reopening', {
+      ...{ reason: 'other', closesOn: '2026-03-31', comment: plant('ReopenRoundRequest.comment') },
+    });
+    await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 60_000 });
+    return id;
   };
   const marks = () => planted.map(({ mark }) => mark);
 
@@ -44,6 +87,7 @@ describe('A personal text', () => {
       },
     });
     ({ partnership, organisation, closing } = await liveWith(ledger, plant));
+    round = await debated();
   });
 
   afterAll(async () => {
@@ -71,6 +115,7 @@ describe('A personal text', () => {
       read(`partnerships/${partnership}/timeline?limit=200`, 'application/json'),
       read(`organisations/${organisation}/timeline?limit=200`, 'application/json'),
       read(`closings/${closing}`, 'application/json'),
+      read(`rounds/${round}`, 'application/json'),
     ]);
     const told = histories.join('');
     // Why a mandate is withdrawn is shown on no page: the log holds it.
@@ -161,7 +206,7 @@ describe('A personal text', () => {
 
   it('is in no table, of whatever schema', async () => {
     const { body } = await ledger.read('portfolio');
-    expect(body.partnerships.count).toBe(1);
+    expect(body.partnerships.count).toBe(2);
     const rows = await everyRow(ledger.database.adminUrl);
     expect([...rows.keys()]).toEqual(
       expect.arrayContaining([

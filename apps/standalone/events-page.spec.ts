@@ -15,7 +15,7 @@ describe('docs/events.md', () => {
   it('knows for every event the file that decides it', () => {
     const decidedIn = decidingFiles(root);
     for (const definition of DOMAIN_EVENTS.values()) {
-      expect([definition.type, decidedIn(definition).length]).toEqual([definition.type, 1]);
+      expect([definition.type, decidedIn(definition).length > 0]).toEqual([definition.type, true]);
     }
   });
 });

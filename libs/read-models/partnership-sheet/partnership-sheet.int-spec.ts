@@ -347,7 +347,7 @@ describe('What the caller may do to it', () => {
   ];
   const CARRYING = [
     ...[...FUNDING, 'amend-description', 'change-category', 'change-party-roles', 'end', 'enter-path'],
-    ...['publish', 'record-measurement', 'record-deployment'],
+    ...['publish', 'record-measurement', 'record-measurements', 'record-deployment'],
   ];
   const EVALUATOR_ONLY = ['pass-over-silence', 'transcribe-indicator-agreement'];
   it.each([
@@ -356,7 +356,7 @@ describe('What the caller may do to it', () => {
     [
       'its evaluator',
       () => of('evaluator', life.evaluator),
-      [...EVALUATING, ...EVALUATOR_ONLY, 'record-measurement', 'record-deployment'],
+      [...EVALUATING, ...EVALUATOR_ONLY, 'record-measurement', 'record-measurements', 'record-deployment'],
     ],
     ['the data steward', () => of('data-steward'), [...CARRYING, ...EVALUATOR_ONLY]],
     ['a party that left', () => of('partner', life.partner), []],
