@@ -45,8 +45,10 @@ export class InvitationPages {
     @Res() response: Response,
   ): Promise<void> {
     const visit = this.visits.anyone(request, response);
-    const borne = borneBy(request, response, token);
-    sendPage(response, 200, await this.page(visit, this.visits.api(request, null), { token, borne }, null));
+    const { borne, keepIn } = borneBy(request, token);
+    const made = await this.page(visit, this.visits.api(request, null), { token, borne }, null);
+    keepIn(response);
+    sendPage(response, 200, made);
   }
 
   @Post(':token')
@@ -58,9 +60,10 @@ export class InvitationPages {
     if (!isSameOrigin(request)) throw new ProblemException('FORBIDDEN');
     const visit = this.visits.anyone(request, response);
     const api = this.visits.api(request, null);
-    const borne = borneBy(request, response, token);
+    const { borne, keepIn } = borneBy(request, token);
     const path = pathOf('/invitations/:token', { token: borne });
     const { questionnaire } = await api.get<InvitationAnswer>(path);
+    keepIn(response);
     const sent = (request.body ?? {}) as Readonly<Record<string, string | string[]>>;
     const section = sectionAsked(visit, { questionnaire, given: NO_ANSWERS });
     const change = (before: SheetAnswers) => withSection(before, section, sent);

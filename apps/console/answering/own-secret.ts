@@ -7,18 +7,24 @@ const HALF_A_YEAR_MS = 180 * 86_400_000;
 
 /**
  * An invitation as this browser bears it: `<token>.<secret>`. The secret is made at the first visit and kept by the
- * browser alone, so that whoever handed out the link cannot read what was answered by it.
+ * browser alone (`keepIn`, once the invitation is known to be one), so that whoever handed out the link cannot read what
+ * was answered by it.
  */
-export function borneBy(request: Request, response: Response, token: string): string {
+export function borneBy(
+  request: Request,
+  token: string,
+): { readonly borne: string; readonly keepIn: (response: Response) => void } {
   const kept = cookieOf(request, COOKIE);
-  if (kept && /^[\w-]{22,64}$/.test(kept)) return `${token}.${kept}`;
+  if (kept && /^[\w-]{22,64}$/.test(kept)) return { borne: `${token}.${kept}`, keepIn: () => {} };
   const secret = randomBytes(24).toString('base64url');
-  response.cookie(COOKIE, secret, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: request.secure,
-    path: `/invitation/${encodeURIComponent(token)}`,
-    maxAge: HALF_A_YEAR_MS,
-  });
-  return `${token}.${secret}`;
+  const keepIn = (response: Response): void => {
+    response.cookie(COOKIE, secret, {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: request.secure,
+      path: `/invitation/${encodeURIComponent(token)}`,
+      maxAge: HALF_A_YEAR_MS,
+    });
+  };
+  return { borne: `${token}.${secret}`, keepIn };
 }

@@ -1,8 +1,12 @@
 import { Client } from 'pg';
 
-/** Once everything has caught up: no projection stopped, paused, behind or without a runner; nothing parked or unknown. */
+/** Once everything has caught up: no projection or policy stopped, paused, behind or without a runner; nothing parked or unknown. */
 const FAULTS = `
-  SELECT format('%s: no build is live', name) AS fault FROM projections.projections WHERE live_build IS NULL
+  SELECT format('%s: no build is live', name) AS fault FROM projections.projections
+  WHERE live_build IS NULL AND name NOT IN (SELECT policy FROM projections.policies)
+  UNION ALL
+  SELECT format('%s: %s, %s', policy, state, coalesce(error::text, 'without an error'))
+  FROM projections.policies WHERE state <> 'running'
   UNION ALL
   SELECT format('%s: paused', name) FROM projections.projections WHERE paused
   UNION ALL

@@ -3,16 +3,17 @@ import { Client } from 'pg';
 
 const WITHIN_MS = 60_000;
 
-/** Waits for every live build to reach the end of the log; says which do not. */
+/** Waits for every live build and every policy to reach the end of the log; says which do not. */
 export async function untilProjected(ownerUrl: string, head: bigint): Promise<string[]> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     for (const deadline = Date.now() + WITHIN_MS; ; await sleep(100)) {
       const { rows } = await client.query<{ name: string; position: string | null }>(
-        `SELECT p.name, b.position FROM projections.projections p
+        `SELECT p.name, coalesce(b.position, o.position) AS position FROM projections.projections p
          LEFT JOIN projections.builds b ON b.projection = p.name AND b.build = p.live_build
-         WHERE coalesce(b.position, -1) < $1`,
+         LEFT JOIN projections.policies o ON o.policy = p.name
+         WHERE coalesce(b.position, o.position, -1) < $1`,
         [String(head)],
       );
       if (rows.length === 0) return [];
