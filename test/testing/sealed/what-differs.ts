@@ -5,6 +5,8 @@ const INSTANT = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d(:?\d\d)?)?
 const HTTP_DATE = /(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT/g;
 /** Long runs of base64, base64url or hexadecimal: ciphertext, keys, hashes, tokens. A name in words is none. */
 const RUN = /(?:\\\\x|(?<![A-Za-z0-9+/_-]))[A-Za-z0-9+/_-]{22,}={0,2}/g;
+/** A name in words, each in one case: a token without a digit is none. */
+const WORDS = /^(?:[A-Z]?[a-z]+(?:[-_][A-Z]?[a-z]+)+|[A-Z]+(?:[-_][A-Z]+)+)$/;
 /** How long something took, and the port that a run happened to get. */
 const DURATION = /"(milliseconds|responseTime|duration)":\d+(\.\d+)?/g;
 /** Seconds left until a caller's count begins anew. */
@@ -18,7 +20,7 @@ const isReadable = (bytes: Buffer): boolean => {
 
 /** A run is opaque by its length alone, unless it is a text that was merely written in another way. */
 function opaque(run: string): string {
-  if (/^[a-z]+([-_][a-z]+)+$/i.test(run)) return run;
+  if (WORDS.test(run)) return run;
   const hex = /^(\\\\x)?([0-9a-f]+)$/i.exec(run)?.[2];
   const bytes = hex === undefined ? Buffer.from(run, 'base64') : Buffer.from(hex, 'hex');
   return isReadable(bytes) ? `{${bytes.toString('latin1')}}` : `<${run.length}>`;
