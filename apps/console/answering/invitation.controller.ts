@@ -16,7 +16,7 @@ import { Visits } from '../visit/visits.js';
 import { dated } from '../words/time.js';
 import { answerFaults } from './answer-faults.js';
 import { answerPageView, nextAddress, sectionAsked } from './answer-page.view.js';
-import { borneBy } from './own-secret.js';
+import { secretOf } from './own-secret.js';
 import { saveSheet, sheetOf, type GivenSheet } from './own-sheet.js';
 import { NO_ANSWERS, withSection, type SheetAnswers } from './posted-answers.js';
 
@@ -29,6 +29,15 @@ interface InvitationAnswer {
   /** What its holder answered; null before. */
   readonly sheet: GivenSheet | null;
 }
+
+interface BorneInvitation {
+  readonly token: string;
+  readonly secret: string;
+}
+
+/** Where the API is asked for it; a token that is no token is found nowhere. */
+const borne = ({ token, secret }: BorneInvitation): string =>
+  pathOf('/invitations/:token.:secret', { token, secret });
 
 /** A panel member's answer, by the link alone: no account, no menu, nothing kept of who holds it. */
 @ApiExcludeController()
@@ -45,8 +54,8 @@ export class InvitationPages {
     @Res() response: Response,
   ): Promise<void> {
     const visit = this.visits.anyone(request, response);
-    const { borne, keepIn } = borneBy(request, token);
-    const made = await this.page(visit, this.visits.api(request, null), { token, borne }, null);
+    const { secret, keepIn } = secretOf(request, token);
+    const made = await this.page(visit, this.visits.api(request, null), { token, secret }, null);
     keepIn(response);
     sendPage(response, 200, made);
   }
@@ -60,8 +69,8 @@ export class InvitationPages {
     if (!isSameOrigin(request)) throw new ProblemException('FORBIDDEN');
     const visit = this.visits.anyone(request, response);
     const api = this.visits.api(request, null);
-    const { borne, keepIn } = borneBy(request, token);
-    const path = pathOf('/invitations/:token', { token: borne });
+    const { secret, keepIn } = secretOf(request, token);
+    const path = borne({ token, secret });
     const { questionnaire } = await api.get<InvitationAnswer>(path);
     keepIn(response);
     const sent = (request.body ?? {}) as Readonly<Record<string, string | string[]>>;
@@ -74,21 +83,21 @@ export class InvitationPages {
       response.set('Cache-Control', 'no-store').redirect(303, next);
     } catch (error) {
       const { status, faults } = answerFaults(error);
-      sendPage(response, status, await this.page(visit, api, { token, borne }, { change, faults }));
+      sendPage(response, status, await this.page(visit, api, { token, secret }, { change, faults }));
     }
   }
 
   private async page(
     visit: Visit,
     api: Api,
-    { token, borne }: { readonly token: string; readonly borne: string },
+    invitation: BorneInvitation,
     filled: {
       readonly change: (before: SheetAnswers) => SheetAnswers;
       readonly faults: readonly FormFault[];
     } | null,
   ): Promise<string> {
     const { words } = visit;
-    const opened = await api.get<InvitationAnswer>(pathOf('/invitations/:token', { token: borne }));
+    const opened = await api.get<InvitationAnswer>(borne(invitation));
     const { title, panel, closesOn, questionnaire, sheet } = opened;
     const given = sheetOf(sheet);
     return page(
@@ -97,7 +106,7 @@ export class InvitationPages {
         title,
         isAlone: true,
         main: answerPageView(visit, {
-          path: `/invitation/${token}`,
+          path: `/invitation/${invitation.token}`,
           title,
           eyebrow: words.label(PANEL_LABELS, panel),
           lead: html`${words.say(

@@ -6,16 +6,16 @@ const COOKIE = 'partnership-ledger-invitation';
 const HALF_A_YEAR_MS = 180 * 86_400_000;
 
 /**
- * An invitation as this browser bears it: `<token>.<secret>`. The secret is made at the first visit and kept by the
+ * The secret that this browser adds to an invitation when it bears it: `<token>.<secret>`. It is made at the first visit and kept by the
  * browser alone (`keepIn`, once the invitation is known to be one), so that whoever handed out the link cannot read what
  * was answered by it.
  */
-export function borneBy(
+export function secretOf(
   request: Request,
   token: string,
-): { readonly borne: string; readonly keepIn: (response: Response) => void } {
+): { readonly secret: string; readonly keepIn: (response: Response) => void } {
   const kept = cookieOf(request, COOKIE);
-  if (kept && /^[\w-]{22,64}$/.test(kept)) return { borne: `${token}.${kept}`, keepIn: () => {} };
+  if (kept && /^[\w-]{22,64}$/.test(kept)) return { secret: kept, keepIn: () => {} };
   const secret = randomBytes(24).toString('base64url');
   const keepIn = (response: Response): void => {
     response.cookie(COOKIE, secret, {
@@ -26,5 +26,5 @@ export function borneBy(
       maxAge: HALF_A_YEAR_MS,
     });
   };
-  return { borne: `${token}.${secret}`, keepIn };
+  return { secret, keepIn };
 }
