@@ -1,8 +1,5 @@
 import { ProblemException } from '#contracts';
 
-/** An id, a code, or an invitation with its holder's secret. */
-const PARAMETER = /^[\w-]{1,64}(\.[\w-]{22,64})?$/;
-
 /**
  * A path of the API from its template: `gates/:gate/decisions`. What is none of what stands in one leads nowhere.
  * @throws ProblemException NOT_FOUND
@@ -10,7 +7,7 @@ const PARAMETER = /^[\w-]{1,64}(\.[\w-]{22,64})?$/;
 export const pathOf = (template: string, parameters: Readonly<Record<string, string>>): string =>
   template.replace(/:(\w+)/g, (_, name: string) => {
     const value = parameters[name] ?? '';
-    if (!PARAMETER.test(value)) throw new ProblemException('NOT_FOUND');
+    if (!/^[\w-]{1,64}$/.test(value)) throw new ProblemException('NOT_FOUND');
     return value;
   });
 
