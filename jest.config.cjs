@@ -27,6 +27,10 @@ const shared = {
 
 module.exports = {
   maxWorkers: 2,
+  // Modules of test files stay in a worker’s memory when the files are done: past this it is begun anew, before it does
+  // little but look for what it could let go of.
+  workerIdleMemoryLimit: '500MB',
+  testSequencer: '<rootDir>/test/longest-first.cjs',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,bench,libs,seeds,test}/**/*.spec.ts'] },
     {

@@ -1,4 +1,5 @@
 const { execFileSync, spawn, spawnSync } = require('node:child_process');
+const { randomBytes } = require('node:crypto');
 const { chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } = require('node:fs');
 const { createServer } = require('node:net');
 const { arch, platform, tmpdir } = require('node:os');
@@ -10,6 +11,8 @@ const SETTINGS = {
   max_connections: 200,
   full_page_writes: 'off',
   autovacuum_naptime: '10min',
+  // Passwords here keep nobody out: let logging in be quick.
+  scram_iterations: 1,
 };
 
 // As the embedded default has it: the same order and the same capitals on every system.
@@ -52,6 +55,7 @@ function initialise(initdb, user, folder) {
   const password = join(folder, 'password');
   writeFileSync(password, 'test');
   const flags = ['--username=postgres', '--auth=password', '--encoding=UTF8', '--no-sync', ...LOCALE];
+  flags.push(`--set=scram_iterations=${SETTINGS.scram_iterations}`);
   const pgdata = join(folder, 'data');
   const made = spawnSync(initdb, [...flags, `--pwfile=${password}`, `--pgdata=${pgdata}`], {
     ...user,
@@ -83,9 +87,11 @@ function started(postgres, user, pgdata, port) {
 
 /**
  * One PostgreSQL for the whole run, durable as the event store requires it, unless `TEST_DATABASE_URL` already names
- * a server (a login that may create databases and roles). Each test file then makes its own database on it.
+ * a server (a login that may create databases and roles). Each test file then makes its own database on it, copied
+ * from the templates of this run (`TEST_RUN`).
  */
 module.exports = async function startPostgres() {
+  process.env.TEST_RUN ??= randomBytes(4).toString('hex');
   if (process.env.TEST_DATABASE_URL) return;
   const port = await freePort();
   const user = operatingUser();

@@ -21,7 +21,7 @@ import {
 } from '#read-models';
 import { Client } from 'pg';
 import { DataSource, type Logger } from 'typeorm';
-import { migrate } from '../apps/composition/migrate.js';
+import { LEDGER_MIGRATIONS } from '../apps/composition/migrate.js';
 
 /** An auditor's: everything. */
 const all = (point: ReadPoint) => new Sights({ roles: ['auditor'], organisation: null }, point);
@@ -146,8 +146,7 @@ describe('On twenty thousand partnerships', () => {
   let asked: { sql: string; values: unknown[] }[] = [];
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    await migrate(database.adminUrl);
+    database = await createTestDatabase(LEDGER_MIGRATIONS);
     owner = new Client({ connectionString: database.adminUrl });
     await owner.connect();
     await makeFirstBuilds(database.url);

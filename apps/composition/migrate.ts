@@ -4,6 +4,14 @@ import { eventStoreMigrations } from '#event-store-postgres';
 import { projectionMigrations } from '#projections';
 import { readModelMigrations } from '#read-models';
 
+/** What this release's schema is made by. */
+export const LEDGER_MIGRATIONS = [
+  ...eventStoreMigrations,
+  ...projectionMigrations,
+  ...readModelMigrations,
+  ...accessMigrations,
+];
+
 /** Holds others back: two processes that migrate at once take turns. Any number does, so long as it is always this one. */
 const TURN = 7_218_531_402;
 
@@ -15,12 +23,7 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
   const owner = new DataSource({
     type: 'postgres',
     url: ownerUrl,
-    migrations: [
-      ...eventStoreMigrations,
-      ...projectionMigrations,
-      ...readModelMigrations,
-      ...accessMigrations,
-    ],
+    migrations: LEDGER_MIGRATIONS,
     // Their names end in a timestamp, by which TypeORM orders them.
     migrationsTransactionMode: 'each',
   });

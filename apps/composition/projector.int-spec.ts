@@ -3,15 +3,14 @@ import { createTestDatabase, type TestDatabase } from '#event-store-postgres/tes
 import { createLogger, type ProjectionConfiguration } from '#platform';
 import { testConfiguration } from '#platform/testing';
 import { type ProjectionHealth } from '#projections';
-import { migrate } from './migrate.js';
+import { LEDGER_MIGRATIONS } from './migrate.js';
 import { openLog } from './open-log.js';
 import { openReadDatabase } from './open-read-database.js';
 import { PROJECTOR_POOL_SIZE, projectorOf } from './projector.js';
 
 let database: TestDatabase;
 beforeEach(async () => {
-  database = await createTestDatabase();
-  await migrate(database.adminUrl);
+  database = await createTestDatabase(LEDGER_MIGRATIONS);
 });
 afterEach(() => database.drop());
 

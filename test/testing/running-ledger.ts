@@ -7,7 +7,7 @@ import { createLogger, type Logger } from '#platform';
 import { startTestIssuer, testConfiguration, type TestIssuer, type TestPerson } from '#platform/testing';
 import { RecordCommand } from '../../apps/command/index.js';
 import { compose, type Ledger } from '../../apps/standalone/composition.js';
-import { migrate } from '../../apps/composition/migrate.js';
+import { LEDGER_MIGRATIONS } from '../../apps/composition/migrate.js';
 import { chosenEngine } from './chosen-engine.js';
 
 export interface Answer {
@@ -53,8 +53,10 @@ export class RunningLedger {
     clock: () => Date = () => new Date(),
     { logger, issuer: shared, port: asked = 0, environment = {}, databaseThrough }: HowItRuns = {},
   ): Promise<RunningLedger> {
-    const [issuer, database] = await Promise.all([shared ?? startTestIssuer(), createTestDatabase()]);
-    await migrate(database.adminUrl);
+    const [issuer, database] = await Promise.all([
+      shared ?? startTestIssuer(),
+      createTestDatabase(LEDGER_MIGRATIONS),
+    ]);
     const configuration = testConfiguration({
       ...chosenEngine(),
       ...environment,
