@@ -33,7 +33,7 @@ import { AUDITOR, naiveSights } from './testing/facts-let-through.js';
 import { type Streams } from './testing/naive-reading.js';
 import { letThrough, type NaiveSight } from './testing/naive-sight.js';
 import { factsOfStory, type FactToRecord } from './testing/random-log.js';
-import { System } from './testing/seen-system.js';
+import { Systems, type System } from './testing/seen-system.js';
 import { factsOfRound, memberSheet, partySheet, roundIdOf, type ToldRound } from './testing/told-rounds.js';
 import { positionAfter } from './testing/what-is-told.js';
 
@@ -168,20 +168,17 @@ async function told(
 const seal = new SheetSeal(new InMemoryTextKeyStore(new InMemoryEventStore()), Buffer.alloc(32, 7));
 
 describe('Rounds, as each of their people sees them', () => {
-  const opened: System[] = [];
-  const holding = async (facts: readonly FactToRecord[]): Promise<System> => {
-    const system = await System.holding(facts);
-    opened.push(system);
-    return system;
-  };
+  const systems = new Systems();
   let closedRounds: readonly FactToRecord[];
+  /** Sealed once: no two seals are alike. */
+  let facts: readonly FactToRecord[];
 
   beforeAll(async () => {
     closedRounds = [...(await factsOfRound(FIRST, seal)), ...(await factsOfRound(OTHER, seal))];
+    facts = await worldWith([1, 5, 3, 'dont-know']);
   });
-  afterEach(async () => {
-    for (const system of opened.splice(0)) await system.close();
-  });
+  afterEach(() => systems.closeOwn());
+  afterAll(() => systems.close());
 
   /** In the order of their days, so that a leaving stands between what came before and after it. */
   const worldWith = (marks: readonly Answer[]) =>
@@ -205,14 +202,17 @@ describe('Rounds, as each of their people sees them', () => {
     });
     await fc.assert(
       fc.asyncProperty(marks, marks, async (some, others) => {
-        const [world, other] = [await holding(await worldWith(some)), await holding(await worldWith(others))];
+        const [world, other] = [
+          await systems.own(await worldWith(some)),
+          await systems.own(await worldWith(others)),
+        ];
         for (const [name, viewer] of [...VIEWERS, ['an auditor', AUDITOR] as const])
           for (const asOf of [TODAY, '2020-06-25'])
             expect([name, asOf, await told(other, viewer, { asOf, knownAt: null })]).toEqual([
               ...[name, asOf],
               await told(world, viewer, { asOf, knownAt: null }),
             ]);
-        for (const system of opened.splice(0)) await system.close();
+        await systems.closeOwn();
       }),
       { numRuns: 2, endOnFailure: true },
     );
@@ -242,8 +242,7 @@ describe('Rounds, as each of their people sees them', () => {
   }
 
   it.each(VIEWERS)('%s is answered as the auditor of a system that holds nothing else', async (_, viewer) => {
-    const facts = await worldWith([1, 5, 3, 'dont-know']);
-    const world = await holding(facts);
+    const world = await systems.shared(facts);
     const streams: Streams = await world.streams(PARTNERSHIP);
     const sights = naiveSights(streams, viewer);
     const own = [
@@ -265,7 +264,7 @@ describe('Rounds, as each of their people sees them', () => {
     const seen = [...own, ...(await roundFactsSeen(world, sights))].toSorted((a, b) =>
       a.position < b.position ? -1 : 1,
     );
-    const restricted = await holding(seen.map(({ fact }) => fact));
+    const restricted = await systems.own(seen.map(({ fact }) => fact));
     for (const asOf of POINTS)
       expect([asOf, await told(world, viewer, { asOf, knownAt: null })]).toEqual([
         asOf,

@@ -75,6 +75,7 @@ async function onceCaughtUp(query: ServiceProcess, id: string, position: string)
   for (;;) {
     const read = await nameOf(query, id, position);
     if (read !== 503 || Date.now() > deadline) return read;
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 

@@ -32,7 +32,7 @@ import { AUDITOR, factsLetThrough } from './testing/facts-let-through.js';
 import { type NaiveSight } from './testing/naive-sight.js';
 import { factsOfStory, type FactToRecord } from './testing/random-log.js';
 import { listsAndFigures } from './testing/read-answers.js';
-import { System } from './testing/seen-system.js';
+import { Systems } from './testing/seen-system.js';
 import { directoryTold, positionAfter, reportsTold, type Question } from './testing/what-is-told.js';
 
 jest.setTimeout(300_000);
@@ -66,16 +66,9 @@ const recorded = (kind: string, stories: readonly PartnershipStory[]): FactToRec
  * Small worlds, each made so that one leak would show: what the property over random worlds meets too seldom to tell.
  */
 describe('A world with something to hide', () => {
-  const opened: System[] = [];
-  const opening = async (facts: readonly FactToRecord[]) => {
-    const system = await System.holding(facts);
-    opened.push(system);
-    return system;
-  };
-
-  afterEach(async () => {
-    for (const system of opened.splice(0)) await system.close();
-  });
+  const systems = new Systems();
+  afterEach(() => systems.closeOwn());
+  afterAll(() => systems.close());
 
   /**
    * What a viewer is told of a world, held against what is told of systems that hold nothing but what is let through.
@@ -87,7 +80,7 @@ describe('A world with something to hide', () => {
     questions: readonly Question[],
     closed = facts.length,
   ) {
-    const world = await opening([...organisations, ...facts]);
+    const world = await systems.shared([...organisations, ...facts]);
     const streams = {
       partnerships: await world.streams(PARTNERSHIP),
       organisations: await world.streams(ORGANISATION),
@@ -95,8 +88,8 @@ describe('A world with something to hide', () => {
     const ids = [...streams.partnerships.keys()];
     const own = factsLetThrough(streams, viewer, ({ kind }: NaiveSight) => kind !== 'published');
     const [reports, directory] = [
-      await opening(own),
-      await opening(factsLetThrough(streams, viewer, () => true)),
+      await systems.own(own),
+      await systems.own(factsLetThrough(streams, viewer, () => true)),
     ];
     const closedFacts = new Set([...organisations, ...facts.slice(0, closed)].map(({ id }) => id));
     const [closedAt, closedAtOfOwn] = [
@@ -247,7 +240,7 @@ describe('A world with something to hide', () => {
       ['an auditor', AUDITOR],
     ])('counts no more at a point known before, whoever asks: %s', async (_, viewer) => {
       const watched = async (story: PartnershipStory) => {
-        const world = await opening([...organisations, ...recorded('kept', [story])]);
+        const world = await systems.shared([...organisations, ...recorded('kept', [story])]);
         const knownAt = await positionAfter(world, organisations.length + brought.facts.length);
         return world.asked(viewer, { asOf: TODAY, knownAt }, async (snapshot, sights) => {
           const { watched: reasons, portfolio } = await listsAndFigures(snapshot, sights, {});
@@ -342,7 +335,7 @@ describe('A world with something to hide', () => {
         ids.flatMap((id, rank) => factsOfStory(id, (only ?? many[rank]!).facts)),
       );
       const isNew = ({ id }: FactToRecord) => !before!.some((one) => one.id === id);
-      const world = await opening([...organisations, ...before!, ...after!.filter(isNew)]);
+      const world = await systems.own([...organisations, ...before!, ...after!.filter(isNew)]);
       const from = {
         ...{ today: TODAY, asOf: TODAY },
         knownAt: await positionAfter(world, organisations.length + before!.length),

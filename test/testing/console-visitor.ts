@@ -19,6 +19,7 @@ interface Violation {
 export class ConsoleVisitor {
   /** Errors of the page: scripts, refused styles, what could not be loaded. Refused requests that a test expects are not among them. */
   readonly complaints: string[] = [];
+  #hasAxe = false;
 
   private constructor(
     readonly page: Page,
@@ -62,7 +63,12 @@ export class ConsoleVisitor {
 
   /** What axe-core holds against the page, in WCAG 2.2 AA and its best practices: none is what is wanted. */
   async inaccessible(): Promise<string[]> {
-    await this.page.evaluate(AXE);
+    if (!this.#hasAxe) {
+      // Once for all documents to come: sent for each, it costs about as much as what it then finds out.
+      await this.page.addInitScript({ content: AXE });
+      await this.page.evaluate(AXE);
+      this.#hasAxe = true;
+    }
     const violations = (await this.page.evaluate(
       'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)',
     )) as Violation[];

@@ -90,3 +90,33 @@ export class System {
     await this.database.drop();
   }
 }
+
+/** The systems of a test file. */
+export class Systems {
+  readonly #shared = new Map<string, Promise<System>>();
+  readonly #own: System[] = [];
+
+  /** One that several tests ask, and none adds to: made once of the same facts, and kept to the end of the file. */
+  shared(facts: readonly FactToRecord[]): Promise<System> {
+    const told = JSON.stringify(facts);
+    const system = this.#shared.get(told) ?? System.holding(facts);
+    this.#shared.set(told, system);
+    return system;
+  }
+
+  /** One that goes when `closeOwn` is called. */
+  async own(facts: readonly FactToRecord[]): Promise<System> {
+    const system = await System.holding(facts);
+    this.#own.push(system);
+    return system;
+  }
+
+  async closeOwn(): Promise<void> {
+    for (const system of this.#own.splice(0)) await system.close();
+  }
+
+  async close(): Promise<void> {
+    await this.closeOwn();
+    for (const system of this.#shared.values()) await (await system).close();
+  }
+}

@@ -1,7 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
+
+/** Many processes of the same code are started: each spares the next some of the compiling. */
+const COMPILED = join(tmpdir(), 'partnership-ledger-compiled');
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -23,7 +27,13 @@ export class ServiceProcess {
     const child = spawn(process.execPath, [script, ...line], {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { PATH: process.env.PATH, HTTP_PORT: '0', LOG_LEVEL: 'warn', ...environment },
+      env: {
+        PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: COMPILED,
+        HTTP_PORT: '0',
+        LOG_LEVEL: 'warn',
+        ...environment,
+      },
     });
     return new ServiceProcess(name, child);
   }

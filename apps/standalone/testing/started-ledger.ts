@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 
@@ -11,6 +12,9 @@ export interface Ended {
   readonly output: string;
   readonly messages: string;
 }
+
+/** Many processes of the same code are started: each spares the next some of the compiling. */
+const COMPILED = join(tmpdir(), 'partnership-ledger-compiled');
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -54,7 +58,13 @@ export class StartedLedger {
     const child = spawn(command, parameters, {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env.PATH, DATA_DIRECTORY: dataDirectory, HTTP_PORT: '0', ...environment },
+      env: {
+        PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: COMPILED,
+        DATA_DIRECTORY: dataDirectory,
+        HTTP_PORT: '0',
+        ...environment,
+      },
     });
     return new StartedLedger(child, dataDirectory);
   }

@@ -65,7 +65,7 @@ describe('a log told on threads', () => {
   it.each([1, 3])(
     'fills the tables that one thread fills, row by row: by %i',
     async (threads) => {
-      await ledger.record(...alliances(1_200));
+      await ledger.recordInBulk(alliances(1_200));
       await rebuilt();
       const here = await liveContents();
       const told: number[] = [];
@@ -112,7 +112,7 @@ describe('a log told on threads', () => {
   }, 120_000);
 
   it('is given up when it is told to, and leaves nothing in the way of the next', async () => {
-    await ledger.record(...alliances(2_500));
+    await ledger.recordInBulk(alliances(2_500));
     const aborted = new AbortController();
     await expect(
       rebuilt({

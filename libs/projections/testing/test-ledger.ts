@@ -5,6 +5,7 @@ import {
   createCodec,
   InMemoryEventStore,
   InMemoryTextKeyStore,
+  type Append,
   type Position,
   type RecordedEvent,
 } from '#event-store';
@@ -34,6 +35,9 @@ export interface FactToRecord {
   /** Version of the data, when it is not today's. */
   readonly version?: number;
 }
+
+/** How many are recorded at once, where there are many. */
+const GROUP = 500;
 
 /** The log and the engine's tables. */
 export const testMigrations = [...eventStoreMigrations, ...projectionMigrations];
@@ -97,33 +101,49 @@ export class TestLedger {
   /** Appends facts, one after the other; resolves with the position of the last. */
   async record(...facts: readonly FactToRecord[]): Promise<Position> {
     let position = -1n;
-    for (const { stream, event, occurredOn, id = randomUUID(), version } of facts) {
-      const revision = this.#ends.get(stream) ?? -1;
-      const metadata = {
-        actor: { id: 'recorder', roles: [], onBehalfOf: null },
-        causationId: randomUUID(),
-        commandId: randomUUID(),
-        correlationId: randomUUID(),
-        fingerprint: '',
-        occurredOn,
-      };
-      const appended = await this.store.append({
-        stream,
-        expected: revision < 0 ? 'no-stream' : revision,
-        events: [
-          {
-            id,
-            type: event.type,
-            version: version ?? allianceEvents.get(event.type)?.version ?? 1,
-            data: JSON.stringify(event.data),
-            metadata: JSON.stringify(metadata),
-          },
-        ],
-      });
-      this.#ends.set(stream, appended.lastRevision);
+    for (const fact of facts) {
+      const appended = await this.store.append(this.#appendOf(fact));
+      this.#ends.set(fact.stream, appended.lastRevision);
       position = appended.lastPosition;
     }
     return position;
+  }
+
+  /** The same for long logs: many in each transaction. */
+  async recordInBulk(facts: readonly FactToRecord[]): Promise<void> {
+    for (let from = 0; from < facts.length; from += GROUP) {
+      const appends = facts.slice(from, from + GROUP).map((fact) => {
+        const append = this.#appendOf(fact);
+        this.#ends.set(fact.stream, (this.#ends.get(fact.stream) ?? -1) + 1);
+        return append;
+      });
+      for (const answer of await this.store.appendGroup(appends)) if (answer instanceof Error) throw answer;
+    }
+  }
+
+  #appendOf({ stream, event, occurredOn, id = randomUUID(), version }: FactToRecord): Append {
+    const revision = this.#ends.get(stream) ?? -1;
+    const metadata = {
+      actor: { id: 'recorder', roles: [], onBehalfOf: null },
+      causationId: randomUUID(),
+      commandId: randomUUID(),
+      correlationId: randomUUID(),
+      fingerprint: '',
+      occurredOn,
+    };
+    return {
+      stream,
+      expected: revision < 0 ? 'no-stream' : revision,
+      events: [
+        {
+          id,
+          type: event.type,
+          version: version ?? allianceEvents.get(event.type)?.version ?? 1,
+          data: JSON.stringify(event.data),
+          metadata: JSON.stringify(metadata),
+        },
+      ],
+    };
   }
 
   /** The rows as they stand. */

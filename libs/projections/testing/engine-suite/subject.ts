@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type EventStore, type Position } from '#event-store';
@@ -133,7 +134,13 @@ export async function startProjectorOf(
   const testing = join(import.meta.dirname, '..');
   const running = fork(join(testing, 'projector-process.ts'), {
     execArgv: ['--import', pathToFileURL(join(testing, 'typescript.mjs')).href],
-    env: { PATH: process.env['PATH'], DATABASE_URL: database.url, ...environment, ...settings },
+    env: {
+      PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: join(tmpdir(), 'partnership-ledger-compiled'),
+      DATABASE_URL: database.url,
+      ...environment,
+      ...settings,
+    },
   });
   await told(running, 'started');
   return running;
