@@ -65,6 +65,29 @@ describe('A sealed sheet', () => {
     expect(await codec.openAll(content)).toMatchObject({ comments: { people: 'Un mot à soi' } });
   });
 
+  it('tells by the ids of its keys how many comments it bears, never on which questions', async () => {
+    const place = aPlace();
+    const keysOf = async (...commented: string[]) => {
+      const kept: string[] = [];
+      const keep = jest.spyOn(textKeys, 'keep').mockClear();
+      const { $key } = await seal.keyFor(place.roundId);
+      const comments = Object.fromEntries(commented.map((code) => [code, personal(`sur ${code}`)]));
+      const sheet = await seal.seal({ kind: 'answers', answers: {}, comments }, place, $key);
+      for (const [keys] of keep.mock.calls) kept.push(...keys.map(({ keyId }) => keyId));
+      const codec = createCodec({ catalogue: new Map(), textKeys, masterKey });
+      expect(await codec.openAll(await seal.open(sheet, place))).toMatchObject({
+        comments: Object.fromEntries(commented.map((code) => [code, `sur ${code}`])),
+      });
+      return kept;
+    };
+    const [some, others] = [
+      await keysOf('people', 'territorial'),
+      await keysOf('societal', 'economic-actors'),
+    ];
+    expect(some).toHaveLength(3);
+    expect(others).toEqual(some);
+  });
+
   it('is bound to its round and sheet, and to its key', async () => {
     const { $key } = await seal.keyFor(randomUUID());
     const place = aPlace();

@@ -46,7 +46,11 @@ export class UnreadableSheet extends Error {
 }
 
 const nameOf = ({ roundId, sheetId }: SheetPlace): string => `${roundId}/${sheetId}`;
-const commentKeyId = (eventId: string, code: string): string => derivedId(eventId, 'comment', code);
+
+/** By its place among the sheet's comments: an id that named the question would tell, beside the keys, which were commented. */
+const commentKeyId = (eventId: string, place: number): string => derivedId(eventId, 'comment', place);
+const inOrder = <Value>(byCode: Readonly<Record<string, Value>>): [string, Value][] =>
+  Object.entries(byCode).toSorted(([one], [other]) => (one < other ? -1 : 1));
 
 /**
  * The seal of evaluation rounds (docs/adr/0009): every opening of a round has a random key, kept wrapped until the
@@ -96,9 +100,9 @@ export class SheetSeal {
 
   private async commentsSealed(content: SheetContent, { eventId }: SheetPlace) {
     if (content.kind !== 'answers') return {};
-    const texts = Object.entries(content.comments).map(([code, text]) => {
+    const texts = inOrder(content.comments).map(([code, text], place) => {
       if (!isClear(text)) throw new Error('a comment is sealed once');
-      return { code, keyId: commentKeyId(eventId, code), eventId, text };
+      return { code, keyId: commentKeyId(eventId, place), eventId, text };
     });
     const sealed = await this.vault.seal(texts);
     return {
@@ -128,8 +132,8 @@ function opened({ $sheet }: SealedSheet, place: SheetPlace, key: KeyObject): She
 
 const named = (plain: object, { eventId }: SheetPlace): Record<string, SealedText> =>
   Object.fromEntries(
-    Object.entries((plain as { comments: Record<string, string> }).comments).map(([code, $sealed]) => [
+    inOrder((plain as { comments: Record<string, string> }).comments).map(([code, $sealed], place) => [
       code,
-      { $sealed, $key: commentKeyId(eventId, code) },
+      { $sealed, $key: commentKeyId(eventId, place) },
     ]),
   );

@@ -25,6 +25,18 @@ const round: AskedInRound = {
   officialSheets: {},
 };
 
+/** Ten members of the panel, from a document. */
+const COUNTS: CountedSheet = {
+  sheetId: derivedId('counts'),
+  respondent: { kind: 'panel-counts', panel: 'beneficiaries' },
+  content: {
+    kind: 'counts',
+    sheets: 10,
+    counts: { people: { marks: [1, 0, 2, 3, 4], notConcerned: 0, dontKnow: 0 } },
+  },
+  isAfterResults: false,
+};
+
 type Answers = Record<string, Answer>;
 const content = (answers: Answers) => ({ kind: 'answers' as const, answers, comments: {} });
 const ofParty = (
@@ -189,18 +201,19 @@ describe('A panel', () => {
   });
 
   it('counted on paper is added to its members', () => {
-    const counts: CountedSheet = {
-      sheetId: derivedId('counts'),
-      respondent: { kind: 'panel-counts', panel: 'beneficiaries' },
-      content: {
-        kind: 'counts',
-        sheets: 10,
-        counts: { people: { marks: [1, 0, 2, 3, 4], notConcerned: 0, dontKnow: 0 } },
-      },
-      isAfterResults: false,
-    };
-    const shown = panelOf(draw([counts, ofPanel(1, { people: 5 })]));
-    expect(shown).toMatchObject({ sheets: 11, questions: { people: { marks: [1, 0, 2, 3, 5] } } });
+    const members = [1, 2, 3].map((n) => ofPanel(n, { people: 5 }));
+    expect(panelOf(draw([COUNTS, ...members]))).toMatchObject({
+      sheets: 13,
+      questions: { people: { marks: [1, 0, 2, 3, 7] } },
+    });
+    expect(panelOf(draw([COUNTS]))).toMatchObject({ sheets: 10 });
+  });
+
+  it('counted on paper is withheld with its few members: the paper taken from the sum would tell them', () => {
+    expect(panelOf(draw([COUNTS, ofPanel(1, { people: 5 })]))).toMatchObject({ sheets: null, questions: {} });
+    const members = [1, 2, 3].map((n) => ofPanel(n, n === 1 ? { people: 5 } : { societal: 2 }));
+    const { sheets, questions } = panelOf(draw([COUNTS, ...members]));
+    expect([sheets, Object.keys(questions)]).toEqual([13, []]);
   });
 
   it('tells nothing of what it withholds: whatever was answered there, the drawing is the same', () => {
@@ -270,6 +283,20 @@ describe('A round closed, reopened and closed again', () => {
       ],
     ]);
     expect(second).toMatchObject({ sheets: 9, questions: { people: { marks: [0, 0, 6, 0, 0] } } });
+  });
+
+  it('says nothing of one who answered anew, though the counts on paper were entered anew beside', () => {
+    const members = [1, 2, 3].map((n) => ofPanel(n, { people: 5 }));
+    const first = draw([COUNTS, ...members]);
+    const counts = { people: { marks: [1, 0, 2, 3, 8], notConcerned: 0, dontKnow: 0 } };
+    const anew: CountedSheet = {
+      ...COUNTS,
+      content: { kind: 'counts', sheets: 14, counts },
+      isAfterResults: true,
+    };
+    const again = draw([anew, ...members, ofPanel(4, { people: 5 }, true)], first);
+    expect(panelOf(again)).toEqual(panelOf(first));
+    expect(panelOf(draw([anew, ...members], first))).toMatchObject({ sheets: 17 });
   });
 
   it('never tells, by the difference of any two of its drawings, of fewer people than the threshold', () => {

@@ -6,7 +6,7 @@ import { type DrawnViewpoint, type RoundOpened, type Tally, type Viewpoint } fro
 import { type SheetContent } from './sheet-content.js';
 import { type Respondent } from './sheet-events.js';
 import { emptyTally, plusTally, withAnswer } from './tallies.js';
-import { withheldBelow, withheldBetween } from './withholding.js';
+import { withheldBelow, withheldBeside, withheldBetween } from './withholding.js';
 
 /** What results are drawn by: whom the round asks, and which sheet each party named as its own. */
 export interface AskedInRound extends Pick<EventOf<typeof RoundOpened>['data'], 'parties' | 'panels'> {
@@ -86,9 +86,15 @@ function drawnPanel(
   earlier: readonly DrawnViewpoint[],
 ): DrawnViewpoint {
   const own = sheets.filter(({ respondent }) => respondent.kind !== 'party' && respondent.panel === panel);
-  const all = drawn({ kind: 'panel', panel }, false, questionnaire, own);
-  const before = earlier.filter(({ viewpoint }) => viewpoint.kind === 'panel' && viewpoint.panel === panel);
-  return withheldBetween(threshold, before, withheldBelow(threshold, all));
+  const viewpoint = { kind: 'panel', panel } as const;
+  const all = drawn(viewpoint, false, questionnaire, own);
+  const members = own.filter(({ respondent }) => respondent.kind === 'panel-member');
+  const hasCounts = members.length < own.length;
+  const before = earlier.filter(({ viewpoint: of }) => of.kind === 'panel' && of.panel === panel);
+  const shown = withheldBelow(threshold, all);
+  if (!hasCounts) return withheldBetween(threshold, before, shown);
+  const ofMembers = drawn(viewpoint, false, questionnaire, members);
+  return withheldBetween(threshold, before, withheldBeside(threshold, ofMembers, shown), ofMembers);
 }
 
 /**

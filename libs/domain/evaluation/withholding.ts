@@ -12,6 +12,30 @@ export function withheldBelow(threshold: number, drawn: DrawnViewpoint): DrawnVi
   };
 }
 
+const isFew = (threshold: number, number: number): boolean => number > 0 && number < threshold;
+
+/**
+ * What may be told of a panel of which some are counted from a document. Whoever has the document takes it from the sum:
+ * so what is left, the members who answered themselves, are none or enough of their own, in all and on each question.
+ */
+export function withheldBeside(
+  threshold: number,
+  members: DrawnViewpoint,
+  drawn: DrawnViewpoint,
+): DrawnViewpoint {
+  if (isFew(threshold, members.sheets ?? 0)) return withheldBelow(Infinity, drawn);
+  const isShown = (code: string): boolean => {
+    const tally = members.questions[code];
+    if (!tally) return true;
+    const marks = marksGiven(tally);
+    return ![marks, marks + tally.notConcerned + tally.dontKnow].some((few) => isFew(threshold, few));
+  };
+  return {
+    ...drawn,
+    questions: Object.fromEntries(Object.entries(drawn.questions).filter(([code]) => isShown(code))),
+  };
+}
+
 const cells = (tally: Tally): number[] => [...tally.marks, tally.notConcerned, tally.dontKnow];
 
 /** Whether the difference between two tallies of a question tells of nobody, or of at least `threshold` people. */
@@ -28,17 +52,21 @@ function tellsOfEnough(threshold: number, before: Tally, now: Tally): boolean {
  * A panel's drawing after a reopening. What was shown stays known: a panel whose results came out twice would tell, by
  * difference, how those answered who came between. So what was last shown stands until at least `threshold` sheets are
  * new or revised since, and each question's tally until its difference from every earlier one tells of as many.
+ * @param members those who answered themselves, of a panel of which some are counted from a document: counts that are
+ * entered anew hide no few of them
  */
 export function withheldBetween(
   threshold: number,
   earlier: readonly DrawnViewpoint[],
   drawn: DrawnViewpoint,
+  members?: DrawnViewpoint,
 ): DrawnViewpoint {
   const shown = earlier.filter(({ sheets }) => sheets !== null);
   const last = shown.at(-1);
   if (!last) return drawn;
   // Sheets marked in the last drawing may have changed again: counted once, they can only be too few.
   if ((drawn.afterResults ?? 0) - last.afterResults! < threshold) return last;
+  if (isFew(threshold, members?.afterResults ?? 0)) return last;
   const codes = new Set([...Object.keys(last.questions), ...Object.keys(drawn.questions)]);
   const questions: Record<string, Tally> = {};
   for (const code of codes) {
