@@ -22,7 +22,6 @@ describe('a configuration', () => {
   it('is read from the environment, with defaults for what has one', () => {
     expect(readConfiguration(complete)).toMatchObject({
       textMasterKey: Buffer.alloc(32, 1),
-      fingerprintKey: Buffer.alloc(32, 2),
       oidc: { audience: 'partnership-ledger', claims: { roles: 'roles', organisation: 'organisation' } },
       eventStore: { engine: 'postgres' },
       httpHost: '127.0.0.1',
@@ -37,6 +36,15 @@ describe('a configuration', () => {
     expect(readConfiguration(complete).actorKey).toEqual(actorKey);
     expect(actorKey).toHaveLength(32);
     expect(actorKey).not.toEqual(fingerprintKey);
+  });
+
+  it('fingerprints requests under a key that neither of its two secrets gives alone', () => {
+    const fingerprintKey = (other: object = {}) =>
+      readConfiguration({ ...complete, ...other }).fingerprintKey.toString('hex');
+    const another = Buffer.alloc(32, 3).toString('hex');
+    const keys = [{}, { FINGERPRINT_KEY: another }, { TEXT_MASTER_KEY: another }].map(fingerprintKey);
+    expect(new Set([...keys, complete.FINGERPRINT_KEY]).size).toBe(4);
+    expect(fingerprintKey()).toBe(keys[0]);
   });
 
   it('names everything that is missing at once; an empty variable is missing', () => {

@@ -214,6 +214,10 @@ export interface OwnerConfiguration {
 }
 
 export interface ApiConfiguration extends HttpConfiguration, LogConfiguration {
+  /**
+   * Keys the fingerprints of requests. Follows from the fingerprint key and the master key: what was asked may be few marks
+   * under seal, or a text, that whoever holds the log could else find by trying all there are.
+   */
   readonly fingerprintKey: Buffer;
 }
 
@@ -268,8 +272,8 @@ export class ConfigurationFaulty extends Error {
   }
 }
 
-const derivedKey = (secret: Buffer, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, '', `partnership-ledger ${purpose}`, 32));
+const derivedKey = (secret: Buffer, purpose: string, salt: Buffer | '' = ''): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, salt, `partnership-ledger ${purpose}`, 32));
 
 const isTakenBy = (process: ProcessKind, name: string): boolean => {
   const takenBy: readonly ProcessKind[] = SETTINGS[name as keyof Settings].takenBy;
@@ -323,7 +327,10 @@ const configurationFrom = (settings: Partial<Settings>) => ({
         }
       : { engine: 'postgres' },
   textMasterKey: settings.TEXT_MASTER_KEY,
-  fingerprintKey: settings.FINGERPRINT_KEY,
+  fingerprintKey:
+    settings.FINGERPRINT_KEY &&
+    settings.TEXT_MASTER_KEY &&
+    derivedKey(settings.TEXT_MASTER_KEY, 'fingerprints of requests', settings.FINGERPRINT_KEY),
   actorKey: settings.FINGERPRINT_KEY && derivedKey(settings.FINGERPRINT_KEY, 'actor ids'),
   tokenKey: settings.FINGERPRINT_KEY && derivedKey(settings.FINGERPRINT_KEY, 'opaque tokens'),
   oidc: {
