@@ -117,6 +117,12 @@ describe('A round that is closed', () => {
     expect(counted.questions[question]?.marks).toEqual(
       [1, 2, 3, 4, 5].map((mark) => marks.filter((one) => one === mark).length),
     );
+    await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 60_000 });
+    const shown = await ledger.request('GET', `/v1/rounds/${round}`, { as: life.person('evaluator') });
+    expect(shown.body).toMatchObject({
+      parties: [{ lateSheets: 0 }, { lateSheets: 0 }],
+      panels: [{ lateSheets: new Set(late.map(({ sheetId }) => sheetId)).size }],
+    });
     // Each sheet that was taken is counted, or stands late in the log.
     const before = new Set(
       stored.filter(({ position }) => position < closedAt).map(({ sheetId }) => sheetId),

@@ -4,6 +4,7 @@ import {
   ORGANISATION,
   OrganisationRegistered,
   PartyLeft,
+  RoundClosed,
   SUB_IMPACTS,
   type Answer,
   type Category,
@@ -118,6 +119,10 @@ const FIRST: ToldRound = {
     memberSheet(2, '2020-02-13', { people: 4, societal: 'not-concerned' }, { people: 'Du temps.' }),
     memberSheet(3, '2020-02-14', { people: 4, societal: 2 }),
   ],
+  late: [
+    partySheet(PARTNER, '2020-03-31', everywhere(5), { people: 'Trop tard.' }),
+    memberSheet(4, '2020-03-31', { people: 5 }, { people: 'Trop tard aussi.' }),
+  ],
   then: (story) =>
     story
       .did('2020-05-01', 'record-finding', { kind: 'finding', subImpact: 'people', text: 'Un écart.' })
@@ -175,15 +180,16 @@ describe('Rounds as they are read', () => {
       ...{ type: 'postgres', url: database.url, entities: READ_MODEL_ENTITIES },
     }).initialize();
     const first = await factsOfRound(FIRST, seal);
+    const toClosing = first.findIndex(({ event }) => event.type === RoundClosed.type);
     await record(store, [
       organisation(CARRIER, 'Jardins (fictif)', 'association'),
       organisation(PARTNER, 'Semences (fictif)', 'company'),
       ...factsOfStory(GARDENS, gardens.facts),
-      ...first.slice(0, -4),
+      ...first.slice(0, toClosing),
     ]);
     beforeClosing = await store.head();
     await record(store, [
-      ...first.slice(-4),
+      ...first.slice(toClosing),
       ...factsOfStory(GARDENS, left(gardens).facts).slice(gardens.facts.length),
       ...(await factsOfRound(SECOND, seal)),
     ]);
@@ -311,6 +317,18 @@ describe('Rounds as they are read', () => {
         panels: [{ answered: 3 }],
         questionnaire: { code: 'crossed-viewpoints', version: 1, isValidated: false },
       });
+    });
+
+    it('show late what came after the closing, counted in nothing; nothing is late before it', async () => {
+      const lateIn = async (at: object = {}) => {
+        const round = (await sheetOf('first', AUDITOR, at))!;
+        return [...round.parties, ...round.panels].map(({ lateSheets }) => lateSheets);
+      };
+      expect(await lateIn()).toEqual([0, 1, 1]);
+      expect(await lateIn({ asOf: '2020-12-31' })).toEqual([0, 1, 1]);
+      expect(await lateIn({ asOf: '2020-03-31' })).toEqual([0, 0, 0]);
+      const results = (await resultsOf('first'))!;
+      expect(results.viewpoints.map(({ sheets }) => sheets)).toEqual([1, 1, 3]);
     });
 
     it('tell the debate, and which action is late on the day asked for', async () => {

@@ -56,6 +56,8 @@ export interface ToldRound {
   /** Null: it is open still. */
   readonly closedOn: string | null;
   readonly sheets: readonly ToldSheet[];
+  /** On their way while it closed: they stand after the closing in the log. */
+  readonly late?: readonly ToldSheet[];
   readonly then?: (story: RoundStory) => RoundStory;
 }
 
@@ -71,14 +73,15 @@ const stored = (stream: string, id: string, event: DomainEvent, occurredOn: stri
 /** The facts of a round in the order in which they became known: opened, answered under seal, closed, drawn, and what came after. */
 export async function factsOfRound(told: ToldRound, seal: SheetSeal): Promise<FactToRecord[]> {
   const roundId = roundIdOf(told.name);
-  const { partnershipId, parties, panels = [], cohort = null, openedOn, closesOn, closedOn, sheets } = told;
+  const { partnershipId, parties, panels = [], cohort = null, openedOn, closesOn, closedOn } = told;
+  const sheets = [...told.sheets, ...(told.late ?? [])];
   const key = await seal.keyFor(derivedId(roundId, 'opening'));
   const opened = noRound.did(openedOn, 'open-round', {
     ...{ partnershipId, title: told.name, questionnaire: QUESTIONNAIRE, closesOn, cohort, key },
     parties: [...parties],
     panels: [...panels],
   });
-  const counted = sheets.map(({ respondent, answers, comments = {} }, place): CountedSheet => ({
+  const all = sheets.map(({ respondent, answers, comments = {} }, place): CountedSheet => ({
     sheetId: derivedId(roundId, 'sheet', place),
     respondent,
     content: {
@@ -89,7 +92,7 @@ export async function factsOfRound(told: ToldRound, seal: SheetSeal): Promise<Fa
     isAfterResults: false,
   }));
   const given = await Promise.all(
-    counted.map(async ({ sheetId, respondent, content }, place) => {
+    all.map(async ({ sheetId, respondent, content }, place) => {
       const eventId = derivedId(roundId, 'given', place);
       const answers = await seal.seal(content, { roundId, sheetId, eventId }, key.$key);
       const event = SheetGiven.of({ roundId, partnershipId, opening: 1, respondent, answers });
@@ -102,13 +105,14 @@ export async function factsOfRound(told: ToldRound, seal: SheetSeal): Promise<Fa
       : closedAndDrawn(
           opened.did(closedOn, 'close-round', { key: await seal.keyOf(key.$key) }),
           closedOn,
-          counted,
+          all.slice(0, told.sheets.length),
         );
-  const all = factsOfStory(roundId, (told.then?.(end) ?? end).facts).map((fact) => ({
+  const facts = factsOfStory(roundId, (told.then?.(end) ?? end).facts).map((fact) => ({
     ...fact,
     stream: `${ROUND}-${roundId}`,
   }));
-  return [...all.slice(0, 1), ...given, ...all.slice(1)];
+  const [onTime, late] = [given.slice(0, told.sheets.length), given.slice(told.sheets.length)];
+  return [...facts.slice(0, 1), ...onTime, ...facts.slice(1), ...late];
 }
 
 function closedAndDrawn(closed: RoundStory, on: string, counted: readonly CountedSheet[]): RoundStory {

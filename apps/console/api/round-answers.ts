@@ -81,6 +81,7 @@ export interface RoundPanel {
   readonly threshold: number;
   readonly invited: number;
   readonly answered: number | null;
+  readonly lateSheets: number;
 }
 
 export interface RoundAnswer {
@@ -105,6 +106,7 @@ export interface RoundAnswer {
   readonly parties: readonly (PartyAsked & {
     readonly hasAnswered: boolean;
     readonly hasOfficialSheet: boolean;
+    readonly lateSheets: number;
   })[];
   readonly panels: readonly RoundPanel[];
   readonly reminders: readonly {

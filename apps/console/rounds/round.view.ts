@@ -23,8 +23,16 @@ const answeredBadge = (words: Words, hasAnswered: boolean): Html =>
     ? html`<span class="badge badge--good">${words.say('✓ A répondu', '✓ Has answered')}</span>`
     : html`<span class="badge">${words.say('○ N’a pas répondu', '○ Has not answered')}</span>`;
 
+/** What was on its way while the round closed. */
+const lateBadge = (words: Words, lateSheets: number): Html | null =>
+  lateSheets === 0
+    ? null
+    : html` <span class="badge badge--late"
+        >${words.counted(lateSheets, ['réponse tardive, non comptée', 'réponses tardives, non comptées'], ['late answer, not counted', 'late answers, not counted'])}</span
+      >`;
+
 /** How many of a panel answered; fewer than the threshold is all that is then said. */
-function panelLine(words: Words, { panel, threshold, invited, answered }: RoundPanel): Html {
+function panelLine(words: Words, { panel, threshold, invited, answered, lateSheets }: RoundPanel): Html {
   return html`<li>
     <p>
       <strong>${words.label(PANEL_LABELS, panel)}</strong>
@@ -32,7 +40,7 @@ function panelLine(words: Words, { panel, threshold, invited, answered }: RoundP
         answered === null
           ? words.say(`moins de ${threshold} réponses`, `fewer than ${threshold} answers`)
           : words.counted(answered, ['réponse', 'réponses'], ['answer', 'answers'])
-      }
+      }${lateBadge(words, lateSheets)}
       <span class="note"
         >${invited > 0 && html`${words.counted(invited, ['invitation', 'invitations'], ['invitation', 'invitations'])} · `}
         ${words.say(`montré à partir de ${threshold} réponses`, `shown from ${threshold} answers on`)}</span
@@ -53,7 +61,7 @@ function whoIsAsked({ words }: Visit, { parties, panels, reminders }: RoundAnswe
         (party) =>
           html`<li>
             <p>
-              ${organisationLink(words, party)} ${answeredBadge(words, party.hasAnswered)}
+              ${organisationLink(words, party)} ${answeredBadge(words, party.hasAnswered)}${lateBadge(words, party.lateSheets)}
               <span class="note"
                 >${words.label(SPHERE_LABELS, party.sphere)}${party.hasOfficialSheet && words.say(', réponse officielle désignée', ', official answer named')}</span
               >

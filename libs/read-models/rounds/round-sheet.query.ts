@@ -8,6 +8,7 @@ import {
 import { actsOnRoundToday, roundSeen } from '../sight/round-seen.js';
 import { type Sights } from '../sight/sights.js';
 import { toBeOpened } from '../to-be-opened.js';
+import { lateOf, lateSheets } from '../sheets/late-sheets.query.js';
 import { sheetsGiven, type SheetsGiven } from '../sheets/sheets-given.query.js';
 import { type ReadHistory } from '../two-clocks/known-stream.js';
 import { askedQuestionnaire, questionnaireAsked } from './asked-questionnaire.js';
@@ -48,6 +49,7 @@ export async function roundSheetOf(
   const { partnershipId, openings, parties, results } = round;
   const organisations = await organisationsNamed(database, organisationsIn(round), sights.point);
   const given = await sheetsGiven(database, roundId, point);
+  const late = await lateSheets(database, roundId, round, point);
   return {
     roundId,
     revision,
@@ -67,8 +69,9 @@ export async function roundSheetOf(
       sphere,
       hasAnswered: given.parties.some((party) => party.organisationId === organisationId),
       hasOfficialSheet: round.officialSheets[organisationId] !== undefined,
+      lateSheets: lateOf(late, organisationId),
     })),
-    panels: panelsOf(round, given),
+    panels: panelsOf(round, given).map((asked) => ({ ...asked, lateSheets: lateOf(late, asked.panel) })),
     reminders: round.reminders.map(({ remindedOn, organisationIds, panels }) => ({
       remindedOn,
       organisations: organisationIds.map(named(organisations)),
@@ -83,7 +86,7 @@ export async function roundSheetOf(
 }
 
 /** How many members have answered is told from the threshold on: by the sheets given while it is open, by those counted once it is closed. */
-function panelsOf(round: Round, given: SheetsGiven): RoundPanel[] {
+function panelsOf(round: Round, given: SheetsGiven): Omit<RoundPanel, 'lateSheets'>[] {
   const drawn = roundStateOf(round) === 'closed' ? round.results.at(-1) : undefined;
   return round.panels.map(({ panel, threshold }) => {
     const members = given.panels.find((one) => one.panel === panel)?.members ?? 0;

@@ -44,6 +44,8 @@ export class RoundParty extends PartyAsked {
   hasAnswered: boolean;
   /** Whether it named the sheet that stands for it. */
   hasOfficialSheet: boolean;
+  /** Sheets that came after the closing, on their way while it closed: kept, and counted in nothing. */
+  lateSheets: number;
 }
 
 export class RoundPanel {
@@ -54,6 +56,8 @@ export class RoundPanel {
   invited: number;
   /** Members who have answered, or were counted; null where they are fewer than the threshold. */
   answered: number | null;
+  /** Sheets that came after the closing, on their way while it closed: kept, and counted in nothing. */
+  lateSheets: number;
 }
 
 export class RoundReminder {
