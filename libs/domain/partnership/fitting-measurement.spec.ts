@@ -156,6 +156,16 @@ describe('Groups of a measurement', () => {
     expect(refusal(told, { value: 4, groups: groups(1, 2) })).toEqual(['GROUPS_DO_NOT_SUM', 'groups']);
   });
 
+  it('of money sum to the cent, however large', () => {
+    const told = agreed({ ...MONEY, ...TERRITORIES });
+    const large = 50_000_000_000;
+    expect(actual(measured(told, { value: large + 1, groups: groups(large, 1) }))).toBe(large + 1);
+    expect(refusal(told, { value: large + 2, groups: groups(large, 1) })).toEqual([
+      'GROUPS_DO_NOT_SUM',
+      'groups',
+    ]);
+  });
+
   it('of a percentage sum by numerator and denominator', () => {
     const told = agreed({ ...PERCENTAGE, ...TERRITORIES });
     const parts = [

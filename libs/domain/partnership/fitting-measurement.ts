@@ -1,5 +1,5 @@
 import { RuleViolation } from '../kernel/rule-violation.js';
-import { sumOf } from './progress.js';
+import { isSame, sumOf } from './progress.js';
 import { fittingValue } from './coherent-terms.js';
 import { type Measurement } from './evaluation.js';
 import { type IndicatorDefinition } from './indicator-definition.js';
@@ -76,10 +76,6 @@ function fittingPeriod(
   // What two periods share would count twice.
   if (met) throw new RuleViolation('PERIOD_OVERLAPS', { ...met.period }, 'period');
 }
-
-/** How far apart two sums may be for being written in decimals. */
-const isSame = (sum: number, whole: number): boolean =>
-  Math.abs(sum - whole) <= 1e-9 * Math.max(1, Math.abs(sum), Math.abs(whole));
 
 function fittingGroups(definition: IndicatorDefinition, measured: Measured): void {
   const { measure, disaggregation } = definition;

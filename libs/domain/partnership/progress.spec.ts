@@ -74,6 +74,12 @@ describe('An indicator to maintain', () => {
     [50, null, 50, true],
     [50, null, 50.1, false],
     [0, 0, 0, true],
+    // Exactly at the edge, where binary is a little off it.
+    [0.7, 0.1, 0.8, true],
+    [70.1, 0.1, 70.2, true],
+    [70.1, 0.1, 70.0, true],
+    [0.7, 0.1, 0.801, false],
+    [1_000_000_000_000, 0, 1_000_000_000_001, false],
   ])('at %d within %s, measured %d: %s', (level, tolerance, actual, met) => {
     expect(maintained({ baseline: level, target: level, tolerance }, actual)).toBe(met);
   });

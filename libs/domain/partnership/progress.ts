@@ -14,6 +14,12 @@ const NO_FIGURE: Figure = { value: null, numerator: null, denominator: null };
 export const sumOf = (terms: readonly number[]): number =>
   terms.toSorted((a, b) => a - b).reduce((sum, term) => sum + term, 0);
 
+/** Whether two quantities are one: whole ones to the last unit (cents, people), others but for what binary loses of decimals. */
+export const isSame = (one: number, other: number): boolean =>
+  one === other ||
+  (!(Number.isInteger(one) && Number.isInteger(other)) &&
+    Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one), Math.abs(other)));
+
 const present = (terms: readonly (number | null)[]): number[] => terms.filter((term) => term !== null);
 
 /** The lower of the two in the middle: a rank there is, on a scale that knows no halves. */
@@ -63,11 +69,12 @@ export const progressOf = (
     ? null
     : (actual - baseline) / (target - baseline);
 
-/** Whether a "maintain" indicator (target equal to baseline) is met within its tolerance; null for any other, or where a term is missing. */
-export const maintained = (
+/** Whether a "maintain" indicator (target equal to baseline) is met within its tolerance, edges included; null for any other, or where a term is missing. */
+export function maintained(
   { baseline, target, tolerance }: Pick<IndicatorDefinition, 'baseline' | 'target' | 'tolerance'>,
   actual: number | null,
-): boolean | null =>
-  actual === null || target === null || baseline !== target
-    ? null
-    : Math.abs(actual - target) <= (tolerance ?? 0);
+): boolean | null {
+  if (actual === null || target === null || baseline !== target) return null;
+  const reach = target + Math.sign(actual - target) * (tolerance ?? 0);
+  return Math.abs(actual - target) <= (tolerance ?? 0) || isSame(actual, reach);
+}
