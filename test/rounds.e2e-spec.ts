@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { questionnaireOf } from '#domain';
+import { type TestPerson } from '#platform/testing';
 import { EvaluatedPartnership } from './testing/evaluated-partnership.js';
 import { RunningLedger, type Answer } from './testing/running-ledger.js';
 
@@ -243,6 +244,14 @@ describe('A round', () => {
       life.give(`rounds/${round}/sheet`, { organisationId: life.carrier, ...body }, { ifMatch: null });
     const { source: _, ...unsourced } = then;
     expect(refusal(await transcribe(unsourced))).toEqual({ status: 409, code: 'ROUND_SOURCE_REQUIRED' });
+    // Acting for one organisation, a data steward still only transcribes what another answered.
+    const as: TestPerson = { id: 'steward-of-one', roles: ['data-steward'], onBehalfOf: life.partner };
+    const forOther = await life.give(
+      `rounds/${round}/sheet`,
+      { organisationId: life.carrier, ...unsourced },
+      { as, ifMatch: null },
+    );
+    expect(refusal(forOther)).toEqual({ status: 409, code: 'ROUND_SOURCE_REQUIRED' });
     expect((await transcribe(then)).status).toBe(200);
   });
 

@@ -201,7 +201,8 @@ const sealing: Complete = async (
 ): Promise<SheetData> => {
   const { roundId, respondent, answers } = recording.data as unknown as SheetToSeal;
   const { roles, onBehalfOf } = recording.caller;
-  const isTranscribed = roles.includes('data-steward') && onBehalfOf === null;
+  const speaksForOne = respondent.kind === 'party' && respondent.organisationId === onBehalfOf;
+  const isTranscribed = roles.includes('data-steward') && !speaksForOne;
   if ((isTranscribed || respondent.kind === 'panel-counts') && !recording.source)
     throw new RuleViolation('ROUND_SOURCE_REQUIRED', {}, 'source');
   const round = await completion.round(roundId);
