@@ -1,9 +1,9 @@
-import { Controller, Get, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
 import { ProblemException } from '#contracts';
 import { PANEL_LABELS, type Panel, type Questionnaire } from '#domain';
-import { isSameOrigin, Public } from '#platform';
+import { CONFIGURATION, isSameOrigin, Public, type ConsoleConfiguration } from '#platform';
 import { type Api } from '../api/api.js';
 import { pathOf } from '../api/path-of.js';
 import { type FormFault } from '../forms/form-faults.js';
@@ -45,7 +45,14 @@ const borne = ({ token, secret }: BorneInvitation): string =>
 @UseFilters(PageProblems)
 @Controller('invitation')
 export class InvitationPages {
-  constructor(private readonly visits: Visits) {}
+  constructor(
+    private readonly visits: Visits,
+    @Inject(CONFIGURATION) private readonly configuration: ConsoleConfiguration,
+  ) {}
+
+  private secretOf(request: Request, token: string) {
+    return secretOf(request, token, this.configuration.publicUrl.startsWith('https:'));
+  }
 
   @Get(':token')
   async form(
@@ -54,7 +61,7 @@ export class InvitationPages {
     @Res() response: Response,
   ): Promise<void> {
     const visit = this.visits.anyone(request, response);
-    const { secret, keepIn } = secretOf(request, token);
+    const { secret, keepIn } = this.secretOf(request, token);
     const made = await this.page(visit, this.visits.api(request, null), { token, secret }, null);
     keepIn(response);
     sendPage(response, 200, made);
@@ -69,7 +76,7 @@ export class InvitationPages {
     if (!isSameOrigin(request)) throw new ProblemException('FORBIDDEN');
     const visit = this.visits.anyone(request, response);
     const api = this.visits.api(request, null);
-    const { secret, keepIn } = secretOf(request, token);
+    const { secret, keepIn } = this.secretOf(request, token);
     const path = borne({ token, secret });
     const { questionnaire } = await api.get<InvitationAnswer>(path);
     keepIn(response);

@@ -9,10 +9,12 @@ const HALF_A_YEAR_MS = 180 * 86_400_000;
  * The secret that this browser adds to an invitation when it bears it: `<token>.<secret>`. It is made at the first visit and kept by the
  * browser alone (`keepIn`, once the invitation is known to be one), so that whoever handed out the link cannot read what
  * was answered by it.
+ * @param secure whether the site is served over TLS: what terminates it may stand before this process
  */
 export function secretOf(
   request: Request,
   token: string,
+  secure: boolean,
 ): { readonly secret: string; readonly keepIn: (response: Response) => void } {
   const kept = cookieOf(request, COOKIE);
   if (kept && /^[\w-]{22,64}$/.test(kept)) return { secret: kept, keepIn: () => {} };
@@ -21,7 +23,7 @@ export function secretOf(
     response.cookie(COOKIE, secret, {
       httpOnly: true,
       sameSite: 'lax',
-      secure: request.secure,
+      secure,
       path: `/invitation/${encodeURIComponent(token)}`,
       maxAge: HALF_A_YEAR_MS,
     });
