@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { newSigningKey, SESSION_COOKIE, TokenIssuer } from '#platform';
 import { type GivenForCode, type TestPerson } from '#platform/testing';
 import { freePort } from '../apps/composition/ports.js';
@@ -90,6 +91,46 @@ describe('Someone without a session', () => {
     expect(sent.text).toContain('Rien n’a été enregistré');
     const elsewhere = await visitor.post('/partnerships/new', typed, { origin: 'https://evil.example' });
     expect(elsewhere.status).toBe(403);
+  });
+});
+
+/** A sign-in under way: what the issuer is asked with, and what the browser keeps until it is back. */
+async function underWay() {
+  const { visitor, asked } = await sentToIssuer();
+  const [[cookie = '', value = ''] = []] = [...visitor.cookies];
+  const kept = JSON.parse(Buffer.from(value, 'base64url').toString()) as Record<
+    (typeof SECRETS)[number],
+    string
+  >;
+  return { visitor, asked, cookie, kept };
+}
+const SECRETS = ['state', 'nonce', 'verifier'] as const;
+
+describe('Each sign-in', () => {
+  it('has a state, a nonce and a verifier of its own, of 32 bytes that nothing foretells', async () => {
+    const signIns = await Promise.all(Array.from({ length: 16 }, underWay));
+    for (const { asked, kept } of signIns) {
+      const { state, nonce, code_challenge: challenge } = Object.fromEntries(asked.searchParams);
+      expect([state, nonce]).toEqual([kept.state, kept.nonce]);
+      expect(challenge).toBe(createHash('sha256').update(kept.verifier).digest('base64url'));
+    }
+    const bytesOf = (secret: (typeof SECRETS)[number]) =>
+      signIns.map(({ kept }) => [...Buffer.from(kept[secret], 'base64url')]);
+    const secrets = SECRETS.flatMap(bytesOf);
+    expect(new Set(secrets.map((bytes) => bytes.length))).toEqual(new Set([32]));
+    expect(new Set(secrets.map(String)).size).toBe(secrets.length);
+    for (const bytes of SECRETS.map(bytesOf))
+      for (let place = 0; place < 32; place += 1)
+        // Sixteen random bytes are as good as never fewer than six different ones.
+        expect(new Set(bytes.map((one) => one[place])).size).toBeGreaterThan(6);
+  });
+
+  it('is not finished with the verifier of another one, though it is one of ours', async () => {
+    const [one, other] = [await underWay(), await underWay()];
+    const swapped = { ...one.kept, verifier: other.kept.verifier };
+    one.visitor.cookies.set(one.cookie, Buffer.from(JSON.stringify(swapped)).toString('base64url'));
+    const back = await ledger.issuer.letIn(one.asked, ALMA);
+    expectRefused(one.visitor, await one.visitor.get(back), 'invalid_grant');
   });
 });
 
