@@ -1,4 +1,4 @@
-import { PROBLEMS } from '#contracts';
+import { FAULTS, PROBLEMS } from '#contracts';
 import { RULES, ruleSentence, type RuleCode } from '#domain';
 
 const NOTICE = `# Refus — Refusals
@@ -43,6 +43,7 @@ export function refusalsPage(): string {
   const problems = Object.entries(PROBLEMS).map(([code, { status, title }]) =>
     row(`\`${code}\``, String(status), title.fr, title.en),
   );
+  const faults = Object.entries(FAULTS).map(([code, { fr, en }]) => row(`\`${code}\``, fr, en));
   return `${NOTICE}
 ## Règles du domaine — Rules of the domain (409)
 
@@ -51,5 +52,9 @@ ${table(['Code', 'Français', 'English'], rules)}
 ## Le reste — The rest
 
 ${table(['Code', 'HTTP', 'Français', 'English'], problems)}
+
+## Ce qui ne va pas dans une requête — What is wrong within a request (\`errors[].code\`)
+
+${table(['Code', 'Français', 'English'], faults)}
 `;
 }

@@ -5,6 +5,7 @@ export * from './openapi/serve-documentation.js';
 export * from './problem/constraint-sentences.js';
 export * from './problem/contract-pipe.js';
 export * from './problem/fault.js';
+export * from './problem/fault-catalogue.js';
 export * from './problem/identifier-pipe.js';
 export * from './problem/is-business-date.js';
 export * from './problem/nested.js';

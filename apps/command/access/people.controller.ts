@@ -1,7 +1,14 @@
 import { Body, Controller, Delete, Header, HttpCode, Param, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { People, PersonBody } from '#access';
-import { IdentifierPipe, NamePersonRequest, ProblemException, SignedInRequest } from '#contracts';
+import {
+  faultOf,
+  IdentifierPipe,
+  NamePersonRequest,
+  pointerTo,
+  ProblemException,
+  SignedInRequest,
+} from '#contracts';
 import {
   AllowedTo,
   type Caller,
@@ -64,14 +71,5 @@ export class PeopleController {
 
 const notTheirs = (): ProblemException =>
   new ProblemException('INPUT_INVALID', {
-    faults: [
-      {
-        code: 'IS_ONES_OWN',
-        detail: {
-          fr: 'Ce n’est pas un jeton d’identité valable de la personne qui appelle.',
-          en: 'This is no valid ID token of the person who calls.',
-        },
-        pointer: '/idToken',
-      },
-    ],
+    faults: [faultOf('IS_ONES_OWN', { pointer: pointerTo('idToken') })],
   });

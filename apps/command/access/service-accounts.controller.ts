@@ -2,7 +2,7 @@ import { Body, Controller, Header, Headers, HttpCode, Param, Post, Res } from '@
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { type IncomingHttpHeaders } from 'node:http';
-import { IdentifierPipe, MakeServiceAccountRequest, ProblemException } from '#contracts';
+import { faultOf, IdentifierPipe, MakeServiceAccountRequest, pointerTo, ProblemException } from '#contracts';
 import { MadeServiceAccount, ServiceAccountBody, ServiceAccounts } from '#access';
 import { derivedId } from '#domain';
 import { AllowedTo, type Caller, CurrentCaller, idempotencyKeyOf } from '#platform';
@@ -60,11 +60,5 @@ const SHOWN_ONCE = {
 
 const notWithinAYear = (): ProblemException =>
   new ProblemException('INPUT_INVALID', {
-    faults: [
-      {
-        code: 'IS_WITHIN_A_YEAR',
-        detail: { fr: 'D’aujourd’hui à dans un an.', en: 'From today to a year from now.' },
-        pointer: '/expiresOn',
-      },
-    ],
+    faults: [faultOf('IS_WITHIN_A_YEAR', { pointer: pointerTo('expiresOn') })],
   });

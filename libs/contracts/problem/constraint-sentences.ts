@@ -8,7 +8,7 @@ const said =
   () => ({ fr, en });
 
 const list = (values: unknown): string =>
-  (Array.isArray(values) ? values : Object.values(values ?? {})).join(', ');
+  typeof values === 'string' ? values : Object.values(values ?? {}).join(', ');
 
 const lengthBetween: ConstraintSentence = ([least, most]) => ({
   fr: `Doit compter de ${least} à ${most ?? '…'} caractères.`,
@@ -96,6 +96,9 @@ const SENTENCES: Readonly<Record<string, ConstraintSentence>> = {
   matches: said('N’a pas la forme attendue.', 'Does not have the expected form.'),
   whitelistValidation: said('Ce champ n’existe pas.', 'There is no such field.'),
 };
+
+/** The names of all constraints that have a sentence. */
+export const CONSTRAINTS: readonly string[] = Object.keys(SENTENCES);
 
 const INVALID: ConstraintSentence = said('Valeur invalide.', 'Invalid value.');
 

@@ -1,5 +1,6 @@
 import { type Fault, pointerTo } from './fault.js';
 import { constraintSentence } from './constraint-sentences.js';
+import { faultOf } from './fault-catalogue.js';
 
 /** Deepest nesting a body may have. */
 export const MAX_JSON_DEPTH = 16;
@@ -9,14 +10,6 @@ export const MAX_LIST_LENGTH = 200;
 
 /** Most fields an object may have, whatever its contract: class-transformer compares each name with every other. */
 export const MAX_FIELDS = 200;
-
-const NOT_STORABLE = {
-  code: 'TEXT_MALFORMED',
-  detail: {
-    fr: 'Contient un caractère interdit (NUL ou demi-caractère Unicode).',
-    en: 'Holds a forbidden character (NUL or half a Unicode character).',
-  },
-} as const;
 
 /** Names that mean something to JavaScript objects are no field of any contract. */
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
@@ -32,7 +25,7 @@ export const isTooDeep = (value: unknown, allowed = MAX_JSON_DEPTH): boolean =>
 /** What no contract accepts anywhere: texts that cannot be stored, endless lists and objects, names reserved by JavaScript. */
 export function unfitParts(value: unknown, path: readonly (string | number)[] = []): Fault[] {
   if (typeof value === 'string') {
-    return isStorable(value) ? [] : [{ ...NOT_STORABLE, pointer: pointerTo(...path) }];
+    return isStorable(value) ? [] : [faultOf('TEXT_MALFORMED', { pointer: pointerTo(...path) })];
   }
   if (Array.isArray(value) && value.length > MAX_LIST_LENGTH) {
     const detail = constraintSentence('arrayMaxSize', [MAX_LIST_LENGTH]);
@@ -50,7 +43,7 @@ export function unfitParts(value: unknown, path: readonly (string | number)[] = 
     if (RESERVED.has(name)) {
       return [{ code: 'UNKNOWN_FIELD', detail: constraintSentence('whitelistValidation', []), pointer }];
     }
-    if (!isStorable(name)) return [{ ...NOT_STORABLE, pointer }];
+    if (!isStorable(name)) return [faultOf('TEXT_MALFORMED', { pointer })];
     return unfitParts(inner, [...path, name]);
   });
 }

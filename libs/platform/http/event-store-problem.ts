@@ -1,4 +1,4 @@
-import { type Fault, inputInvalid, ProblemException } from '#contracts';
+import { type Fault, faultOf, inputInvalid, ProblemException } from '#contracts';
 import {
   AppendTooLarge,
   ConflictingRetry,
@@ -21,14 +21,6 @@ const UNFIT_TEXT: Omit<Fault, 'pointer'> = {
 const REGISTERED_ALREADY = {
   fr: 'Cela existe déjà ; If-None-Match: * demandait une création.',
   en: 'It exists already; If-None-Match: * asked for a creation.',
-};
-
-const UNFIT_DATA: Fault = {
-  code: 'DATA_UNFIT',
-  detail: {
-    fr: 'Ces données ne peuvent former un fait de ce registre.',
-    en: 'These data cannot make a fact of this ledger.',
-  },
 };
 
 /**
@@ -58,7 +50,7 @@ export function eventStoreProblem(error: unknown, asksForNew: boolean): ProblemE
     return new ProblemException('IDEMPOTENCY_KEY_REUSED');
   }
   if (error instanceof AppendTooLarge) return new ProblemException('BODY_TOO_LARGE');
-  if (error instanceof InvalidEventData) return inputInvalid([UNFIT_DATA]);
+  if (error instanceof InvalidEventData) return inputInvalid([faultOf('DATA_UNFIT', {})]);
   if (error instanceof NotCanonical) {
     return inputInvalid([{ ...UNFIT_TEXT, pointer: `#${encodeURI(error.path)}` }]);
   }

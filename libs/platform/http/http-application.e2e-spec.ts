@@ -485,6 +485,15 @@ describe('an application', () => {
       await statusFor('ada'),
       await statusFor('bob'),
     ];
+    const refusedIn = async (language: string) => {
+      const headers = await issuer.authorizationOf({ id: 'ada', roles: ['funder'] });
+      const response = await fetch(`http://127.0.0.1:${port}/v1/notes`, {
+        headers: { ...headers, 'accept-language': language },
+      });
+      const { code, title } = (await response.json()) as Record<string, string>;
+      return [code, title];
+    };
+    const said = [await refusedIn('fr'), await refusedIn('en')];
     await application.close();
     await issuer.close();
     expect(seen).toEqual([
@@ -492,6 +501,10 @@ describe('an application', () => {
       [200, false],
       [429, true],
       [200, false],
+    ]);
+    expect(said).toEqual([
+      ['TOO_MANY_REQUESTS', 'Trop de requêtes'],
+      ['TOO_MANY_REQUESTS', 'Too many requests'],
     ]);
   });
 
