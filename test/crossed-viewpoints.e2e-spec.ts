@@ -313,7 +313,9 @@ describe('A partnership seen from crossed viewpoints', () => {
       true,
       true,
     ]);
-    expect(round.panels).toEqual([{ panel: 'beneficiaries', threshold: 10, invited: 30, answered: 26 }]);
+    expect(round.panels).toEqual([
+      { panel: 'beneficiaries', threshold: 10, invited: 30, answered: 26, lateSheets: 0 },
+    ]);
   });
 
   const closed = async (round: string) => {
