@@ -21,7 +21,8 @@ import { createdIds } from './created-ids.js';
 import { opaqueAnswer } from './opaque-answer.js';
 import { CLOCK, COMMAND_RUNNER, EVENT_STORE, VIEWS, type CommandParts } from './parts.js';
 import { RecordCommand, type Category, type Recording } from './record-command.js';
-import { RoundCompletion } from './rounds/round-completion.js';
+import { Known } from './rounds/completing.js';
+import { completionOf } from './rounds/round-completion.js';
 import { ROUND_PARTS, type RoundParts } from './rounds/round-parts.js';
 import { rightsHeld, withdrawsRights } from './rights-held.js';
 import { toldByTheRegister } from './told-by-the-register.js';
@@ -41,7 +42,7 @@ const AGGREGATES: Readonly<Record<Category, object>> = {
 @CommandHandler(RecordCommand)
 export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
   private readonly admission: Admission;
-  private readonly rounds: RoundCompletion;
+  private readonly known: Known;
 
   constructor(
     @Inject(COMMAND_RUNNER) private readonly runner: CommandRunner,
@@ -52,7 +53,7 @@ export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
     @Inject(ROUND_PARTS) rounds: RoundParts,
   ) {
     this.admission = new Admission(runner);
-    this.rounds = new RoundCompletion(runner, rounds);
+    this.known = new Known(runner, rounds);
   }
 
   /** @throws RuleViolation, and what `CommandRunner.run` throws */
@@ -62,7 +63,7 @@ export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
     const data = await toldByTheRegister(this.runner, recording);
     const today = businessDateOf(this.clock());
     const { occurredOn = today, datePrecision } = recording;
-    const complete = this.rounds.of(recording, occurredOn, today);
+    const complete = completionOf(this.known, recording, { occurredOn, today });
     const answer = await this.runner
       .run({
         ...envelope,

@@ -1,4 +1,5 @@
 import { createHmac, hash, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { invitationIdOf, type Panel, type Round } from '#domain';
 
 const ID_BYTES = 16;
 const INDEX_BYTES = 2;
@@ -69,4 +70,14 @@ export class InvitationTokens {
       .digest()
       .subarray(0, TAG_BYTES);
   }
+}
+
+/** The invitation of a round that a token claims to be, by the batches that were made; null where none is it. */
+export function invitationIn(
+  { batches }: Pick<Round, 'batches'>,
+  claimed: ClaimedInvitation,
+): { readonly panel: Panel; readonly invitationId: string } | null {
+  const { index } = claimed;
+  const batch = batches.find(({ batchId, invitations }) => index < invitations && claimed.isOf(batchId));
+  return batch ? { panel: batch.panel, invitationId: invitationIdOf(batch.batchId, index) } : null;
 }

@@ -3,7 +3,6 @@ import { ProblemException, type CommandAnswerBody, type InvitationsAnswer } from
 import {
   businessDateOf,
   derivedId,
-  invitationIdOf,
   ROUND,
   roundFold,
   RuleViolation,
@@ -15,7 +14,7 @@ import {
   type RoundCommands,
   type SheetAnswers,
 } from '#domain';
-import { StreamNotFound, type CommandRunner } from '#event-store';
+import { invitationIn, StreamNotFound, type CommandRunner } from '#event-store';
 import { commandIdOf } from '../command-identity.js';
 import { type CommandRequest } from '../command-request.js';
 import { CommandSender } from '../command-sender.js';
@@ -95,17 +94,10 @@ export class RoundSender {
   private async invited(token: string) {
     const claimed = this.parts.invitations.claimedBy(token);
     const round = claimed && (await this.roundOf(claimed.roundId));
-    const batch = round?.batches.find(
-      ({ batchId, invitations }) => claimed!.index < invitations && claimed!.isOf(batchId),
-    );
-    if (!claimed || !batch) throw new ProblemException('NOT_FOUND');
-    return {
-      kind: 'panel-member',
-      roundId: claimed.roundId,
-      holder: claimed.holder,
-      panel: batch.panel,
-      invitationId: invitationIdOf(batch.batchId, claimed.index),
-    } as const;
+    const invitation = claimed && round && invitationIn(round, claimed);
+    if (!invitation) throw new ProblemException('NOT_FOUND');
+    const { roundId, holder } = claimed;
+    return { kind: 'panel-member', roundId, holder, ...invitation } as const;
   }
 
   private async roundOf(roundId: string) {

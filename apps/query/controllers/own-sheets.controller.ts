@@ -7,7 +7,6 @@ import {
   actsFor,
   businessDateOf,
   currentOpening,
-  invitationIdOf,
   NOT_VALIDATED,
   questionnaireOf,
   ROUND,
@@ -16,7 +15,7 @@ import {
   stateAt,
   type Round,
 } from '#domain';
-import { StreamNotFound } from '#event-store';
+import { invitationIn, StreamNotFound } from '#event-store';
 import { CurrentCaller, setEntityTag, type Caller } from '#platform';
 import { Invitation, OwnSheet, viewerOf, type PublishedQuestionnaire, type ReadHistory } from '#read-models';
 import { CLOCK, DATABASE, HISTORY, ROUND_SEALS } from '../parts.js';
@@ -74,21 +73,18 @@ export class InvitationQueries {
   async find(@Param('token') token: string, @Asked() _: ReadDto, @Res() response: Response): Promise<void> {
     const claimed = this.seals.invitations.claimedBy(token);
     const round = claimed && (await this.roundOf(claimed.roundId));
-    const batch = round?.batches.find(
-      ({ batchId, invitations }) => claimed!.index < invitations && claimed!.isOf(batchId),
-    );
+    const invitation = claimed && round && invitationIn(round, claimed);
     const opening = round && currentOpening(round);
-    if (!batch || !opening || businessDateOf(this.clock()) > opening.closesOn)
+    if (!invitation || !opening || businessDateOf(this.clock()) > opening.closesOn)
       throw new ProblemException('NOT_FOUND');
-    const { panel } = batch;
-    const invitationId = invitationIdOf(batch.batchId, claimed!.index);
+    const { panel, invitationId } = invitation;
     const { code, version } = round.questionnaire;
     const questionnaire = questionnaireOf(code, version)!;
     const sheet = await this.sheets.of(
-      claimed!.roundId,
+      claimed.roundId,
       { kind: 'panel-member', panel, invitationId },
       invitationId,
-      claimed!.holder,
+      claimed.holder,
     );
     if (sheet) setEntityTag(response, sheet.revision);
     response.json({
