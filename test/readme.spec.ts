@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROLE_CODES, SETTINGS } from '#platform';
 
@@ -13,6 +13,21 @@ describe('README.md', () => {
 
   it('names every role', () => {
     for (const role of ROLE_CODES) expect(readme).toContain(`\`${role}\``);
+  });
+
+  it('names commands that there are, as the other documents do', () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const documents = [
+      readme,
+      ...globSync('docs/**/*.md', { cwd: ROOT }).map((file) => readFileSync(join(ROOT, file), 'utf8')),
+    ];
+    const named = new Set(
+      documents.flatMap((text) => [...text.matchAll(/npm run ([a-z][\w:-]*)/g)].map(([, name = '']) => name)),
+    );
+    expect(named.size).toBeGreaterThan(5);
+    expect([...named].filter((name) => !(name in scripts))).toEqual([]);
   });
 
   it('maps folders that are there', () => {
