@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { businessDateOf, addDays } from '#domain';
 import { createLogger } from '#platform';
 import { type TestPerson } from '#platform/testing';
+import { EvaluatedPartnership } from './testing/evaluated-partnership.js';
 import { DATA_STEWARD, RunningLedger, type Answer } from './testing/running-ledger.js';
 
 jest.setTimeout(60_000);
@@ -320,7 +321,7 @@ describe('What an auditor reads', () => {
   });
 });
 
-describe('Many wrong keys', () => {
+describe('Many calls from one address', () => {
   let limited: RunningLedger;
 
   beforeAll(async () => {
@@ -329,7 +330,7 @@ describe('Many wrong keys', () => {
 
   afterAll(() => limited?.stop());
 
-  it('are counted against where they come from, and lock nobody out of an account', async () => {
+  it('with wrong keys are counted against where they come from, and lock nobody out of an account', async () => {
     const { body, headers } = json(READER);
     const { body: made } = await limited.request('POST', '/v1/service-accounts', {
       as: ADA,
@@ -352,5 +353,35 @@ describe('Many wrong keys', () => {
     expect(await ask(made.key)).toBe(200);
     const calls = await Promise.all(Array.from({ length: 25 }, () => ask(made.key)));
     expect(calls.filter((status) => status === 429).length).toBeGreaterThan(0);
+  });
+
+  it('by the members of a panel are counted by their invitations, and those that guess at one by the address', async () => {
+    const life = await EvaluatedPartnership.in(limited);
+    const tokens = await life.invite(await life.open(), 30);
+    const get = async (path: string, headers: Record<string, string> = {}) =>
+      (await limited.request('GET', path, { as: null, headers })).status;
+    const ask = (token: string) => get(`/v1/invitations/${token}`);
+    const page = (token: string) => get(`/invitation/${token.split('.')[0]}`);
+    const inTurn = async (statuses: readonly (() => Promise<number>)[]) => {
+      const told: number[] = [];
+      for (const status of statuses) told.push(await status());
+      return told;
+    };
+    // Thirty in one hall, twenty a minute: each is let in, by the API and on the pages.
+    const hall = tokens.flatMap((token) => [() => ask(token), () => page(token)]);
+    expect(new Set(await inTurn(hall))).toEqual(new Set([200]));
+    const guess = () => `${randomBytes(48).toString('base64url')}.${'s'.repeat(22)}`;
+    const guessed = await inTurn(Array.from({ length: 22 }, () => () => ask(guess())));
+    expect(guessed.filter((status) => status === 404)).toHaveLength(20);
+    expect(guessed.at(-1)).toBe(429);
+    // To say that one comes from elsewhere helps nobody.
+    expect(await get(`/v1/invitations/${guess()}`, { 'x-forwarded-for': '203.0.113.7' })).toBe(429);
+    expect(await page(guess())).toBe(429);
+    // From the same address, while it is refused: a good one opens.
+    expect([await ask(tokens[0]!), await page(tokens[1]!)]).toEqual([200, 200]);
+    // One that asks too often waits, and nobody with it.
+    const often = await inTurn(Array.from({ length: 21 }, () => () => ask(tokens[2]!)));
+    expect(often.at(-1)).toBe(429);
+    expect(await ask(tokens[3]!)).toBe(200);
   });
 });

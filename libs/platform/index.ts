@@ -4,6 +4,7 @@ export * from './health/health.module.js';
 export * from './http/body.js';
 export * from './http/http-application.js';
 export * from './http/idempotency-key.js';
+export { CountedByInvitation } from './http/invited-calls.js';
 export * from './http/language.js';
 export * from './http/opaque-tokens.js';
 export { ProblemFilter } from './http/problem-filter.js';

@@ -5,6 +5,7 @@ import { ContractPipe } from '#contracts';
 import { type HttpConfiguration } from './configuration/configuration.js';
 import { HealthModule } from './health/health.module.js';
 import { CallerRateLimit } from './http/caller-rate-limit.js';
+import { InvitedCalls } from './http/invited-calls.js';
 import { OpaqueTokens } from './http/opaque-tokens.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { ProblemsController } from './http/problems.controller.js';
@@ -39,6 +40,7 @@ export class PlatformModule {
         { provide: LOGGER, useValue: logger },
         { provide: TokenVerifier, useValue: new TokenVerifier(configuration.oidc, configuration.actorKey) },
         { provide: OpaqueTokens, useValue: new OpaqueTokens(configuration.tokenKey) },
+        { provide: InvitedCalls, useValue: new InvitedCalls(configuration.rateLimitPerMinute) },
         { provide: RefusedCalls, useValue: new RefusedCalls(configuration.rateLimitPerMinute) },
         { provide: APP_FILTER, useValue: new ProblemFilter(configuration, logger) },
         { provide: APP_PIPE, useClass: ContractPipe },
@@ -47,7 +49,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: CallerRateLimit },
         UndeclaredRoutes,
       ],
-      exports: [CONFIGURATION, LOGGER, TokenVerifier, OpaqueTokens, HealthModule],
+      exports: [CONFIGURATION, LOGGER, InvitedCalls, TokenVerifier, OpaqueTokens, HealthModule],
     };
   }
 }

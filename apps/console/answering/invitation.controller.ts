@@ -3,7 +3,13 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
 import { ProblemException } from '#contracts';
 import { PANEL_LABELS, type Panel, type Questionnaire } from '#domain';
-import { CONFIGURATION, isSameOrigin, Public, type ConsoleConfiguration } from '#platform';
+import {
+  CONFIGURATION,
+  CountedByInvitation,
+  isSameOrigin,
+  Public,
+  type ConsoleConfiguration,
+} from '#platform';
 import { type Api } from '../api/api.js';
 import { pathOf } from '../api/path-of.js';
 import { type FormFault } from '../forms/form-faults.js';
@@ -42,6 +48,7 @@ const borne = ({ token, secret }: BorneInvitation): string =>
 /** A panel member's answer, by the link alone: no account, no menu, nothing kept of who holds it. */
 @ApiExcludeController()
 @Public()
+@CountedByInvitation()
 @UseFilters(PageProblems)
 @Controller('invitation')
 export class InvitationPages {
