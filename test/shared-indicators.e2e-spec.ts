@@ -84,9 +84,31 @@ it('a definition shared by partnerships aggregates over them: by numerators and 
     ...{ version: 1, indicators: 2, partnerships: 2, figure: 9, numerator: 9, denominator: 100 },
     leftOut: [{ reason: 'not-measured', indicators: 1 }],
   });
-  expect((whole.body.listed as { leftOut: string | null }[]).map(({ leftOut }) => leftOut).sort()).toEqual(
-    [null, null, 'not-measured'].sort(),
-  );
+  const uses = (query: string, headers: Record<string, string> = {}) =>
+    ledger.request('GET', `/v1/shared-indicators/${sharedIndicatorId}/indicators${query}`, {
+      as: AUDITOR,
+      headers,
+    });
+  const firstTwo = await uses('?limit=2');
+  expect(firstTwo.body).toMatchObject({
+    total: 3,
+    items: [
+      { title: 'Deuxième (fictif)', sharedVersion: 1, figure: 0, denominator: 90, leftOut: null },
+      { title: 'Premier (fictif)', figure: 90, numerator: 9, leftOut: null },
+    ],
+  });
+  const rest = await uses(`?limit=2&cursor=${encodeURIComponent(firstTwo.body.next as string)}`);
+  expect(rest.body).toMatchObject({
+    items: [{ title: 'Troisième (fictif)', figure: null, leftOut: 'not-measured' }],
+    next: null,
+  });
+  const sheet = await uses('', { accept: 'text/csv' });
+  const lines = sheet.text.trim().split('\r\n');
+  expect(lines).toHaveLength(4);
+  expect(lines[3]).toMatch(/^Troisième \(fictif\);.*;Pas encore mesuré$/);
+  const found = await ledger.read(`shared-indicators/${sharedIndicatorId}`, { as: AUDITOR });
+  expect(found.body).toMatchObject({ sharedIndicatorId, version: 1, versions: [{ definition: SHARED }] });
+  expect(found.headers.get('etag')).toBe(`"${revision}"`);
   const member = { id: 'library-member', roles: ['partner'], onBehalfOf: one.carrier } as TestPerson;
   await ledger.giveMandate(member);
   expect((await aggregate('', member)).body).toMatchObject({ indicators: 1, figure: 90, leftOut: [] });
@@ -108,4 +130,8 @@ it('a definition shared by partnerships aggregates over them: by numerators and 
     ...{ version: 1, indicators: 2, figure: 9 },
   });
   expect((await aggregate('?version=3')).status).toBe(404);
+  expect((await uses('?version=3')).status).toBe(404);
+  expect((await uses(`?after=${after}`)).body).toMatchObject({
+    ...{ total: 3, items: Array(3).fill(expect.objectContaining({ leftOut: 'other-version' })) },
+  });
 });

@@ -87,5 +87,6 @@ export * from './reference/themes.js';
 export * from './reference/viewpoints.js';
 export * from './reference/watch.js';
 export * from './rules.js';
+export * from './shared-indicator/left-out.js';
 export * from './shared-indicator/shared-indicator-events.js';
 export * from './shared-indicator/shared-indicator.js';

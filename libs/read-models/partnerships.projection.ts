@@ -13,7 +13,7 @@ import { stageStayTable } from './stage-stays/stage-stays.table.js';
 /** Everything that is read of partnerships, from one fold of each. */
 export const partnerships: Projection<KnownPartnership> = {
   name: 'partnerships',
-  version: 7,
+  version: 8,
   category: PARTNERSHIP,
   fold: knownPartnershipFold,
   throughout: forTodaysAudience,

@@ -2,6 +2,7 @@ import {
   CATEGORY_LABELS,
   DOMAIN_LABELS,
   IMPACT_LABELS,
+  LEFT_OUT_LABELS,
   MEASURE_KIND_LABELS,
   PARTY_ROLE_LABELS,
   REASON_LABELS,
@@ -19,6 +20,7 @@ import {
   type ListedSharedIndicator,
   type ListedPartnership,
   type ListedStageStay,
+  type SharedIndicatorUse,
   type OrganisationRow,
   type WatchItem,
 } from '#read-models';
@@ -116,4 +118,15 @@ export const SHARED_INDICATOR_COLUMNS: readonly Column<ListedSharedIndicator>[] 
   column('Mesure', 'Measure', (row, language) => labelled(MEASURE_KIND_LABELS, row.measure, language)),
   column('Version', 'Version', (row) => row.version),
   column('Publié le', 'Published on', (row) => row.publishedOn),
+];
+
+export const SHARED_INDICATOR_USE_COLUMNS: readonly Column<SharedIndicatorUse>[] = [
+  column('Partenariat', 'Partnership', (row) => row.title),
+  column('Identifiant', 'Id', (row) => row.partnershipId),
+  column('Version', 'Version', (row) => row.sharedVersion),
+  column('Mesuré le', 'Measured on', (row) => row.measuredOn),
+  column('Mesure', 'Figure', (row) => row.figure),
+  column('Numérateur', 'Numerator', (row) => row.numerator),
+  column('Dénominateur', 'Denominator', (row) => row.denominator),
+  column('Non compté', 'Not counted', (row, language) => labelled(LEFT_OUT_LABELS, row.leftOut, language)),
 ];

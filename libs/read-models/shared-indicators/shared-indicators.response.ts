@@ -32,6 +32,11 @@ export class ListedSharedIndicator extends OmitType(SharedIndicatorRow, ['versio
   versions: LibraryVersion[];
 }
 
+/** One indicator of the shared library. */
+export class SharedIndicatorSheet extends ListedSharedIndicator {
+  stamp: Stamp;
+}
+
 /** A page of the shared library. */
 export class SharedIndicatorPage {
   items: ListedSharedIndicator[];
@@ -41,8 +46,8 @@ export class SharedIndicatorPage {
   next: string | null;
 }
 
-/** An indicator of a partnership that uses the definition, and why it counts or not. */
-export class AggregatedIndicator {
+/** An indicator of a partnership that uses a shared one, and why it counts in the aggregate or not. */
+export class SharedIndicatorUse {
   partnershipId: string;
   title: string;
   indicatorId: string;
@@ -57,12 +62,24 @@ export class AggregatedIndicator {
   leftOut: 'other-version' | 'not-agreed' | 'not-measured' | 'qualitative' | null;
 }
 
+/** A page of the indicators that use a shared one, by title of their partnership. */
+export class SharedIndicatorUsePage {
+  items: SharedIndicatorUse[];
+  /** How many the whole list holds. */
+  total: number;
+  /** Cursor of the next page, null on the last. */
+  next: string | null;
+}
+
 export class LeftOutCount {
   reason: 'other-version' | 'not-agreed' | 'not-measured' | 'qualitative';
   indicators: number;
 }
 
-/** A shared indicator over a portfolio: those of one version of its definition, together. */
+/**
+ * A shared indicator over a portfolio: those of one version of its definition, together. Which they are is a list of its own,
+ * `/indicators` below the shared one.
+ */
 export class SharedIndicatorAggregate {
   stamp: Stamp;
   sharedIndicatorId: string;
@@ -80,6 +97,4 @@ export class SharedIndicatorAggregate {
   numerator: number | null;
   denominator: number | null;
   leftOut: LeftOutCount[];
-  /** The indicators by title of their partnership, the first 500. */
-  listed: AggregatedIndicator[];
 }
