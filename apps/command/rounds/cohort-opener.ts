@@ -29,18 +29,16 @@ export class CohortOpener {
     const { partnershipIds, cohort: name, ...round } = body;
     const cohortId = derivedId(commandIdOf(asked), 'cohort');
     const verdicts: CohortVerdict[] = [];
+    let position: string | null = null;
     for (const partnershipId of partnershipIds)
       verdicts.push(
         await this.rounds
           // The command's id derives from what stands at `:id`: one for each partnership.
           .open({ ...asked, params: { id: partnershipId } }, { ...round, cohort: { cohortId, name } })
-          .then(({ id }): CohortVerdict => ({
-            partnershipId,
-            verdict: 'opened',
-            roundId: id,
-            code: null,
-            detail: null,
-          }))
+          .then(({ id, position: reached }): CohortVerdict => {
+            position = reached;
+            return { partnershipId, verdict: 'opened', roundId: id, code: null, detail: null };
+          })
           .catch((error: unknown) => {
             const problem = refusal(error);
             if (!problem) throw error;
@@ -49,6 +47,6 @@ export class CohortOpener {
             return { partnershipId, verdict: 'refused', roundId: null, code, detail: said } as const;
           }),
       );
-    return { cohortId, verdicts };
+    return { cohortId, verdicts, position };
   }
 }

@@ -79,7 +79,7 @@ const reminding: Complete = async ({ parts }, { streamId }, { recorded }) => {
   const given = await parts.sheetsGiven(streamId);
   const hasAnswered = (panel: Panel): boolean => {
     const of = given.panels.find((one) => one.panel === panel);
-    return of !== undefined && (of.hasCounts || of.members >= invitedTo(round, panel));
+    return of !== undefined && (of.countsEventId !== null || of.members >= invitedTo(round, panel));
   };
   const answered = new Set(given.parties.map(({ organisationId }) => organisationId));
   return {

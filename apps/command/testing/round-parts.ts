@@ -35,7 +35,10 @@ export const roundPartsOf = (
       panels: panels.map((panel) => ({
         panel,
         members: given.filter((one) => one.kind === 'panel-member' && one.panel === panel).length,
-        hasCounts: given.some((one) => one.kind === 'panel-counts' && one.panel === panel),
+        countsEventId:
+          sheets.find(
+            ({ latest }) => latest?.respondent.kind === 'panel-counts' && latest.respondent.panel === panel,
+          )?.latest?.eventId ?? null,
       })),
     };
   },

@@ -10,6 +10,7 @@ import {
   type SharedValue,
   type Sphere,
   type SubImpact,
+  type Tally,
 } from '#domain';
 import { type Stamp } from './closing-answers.js';
 import { type Named } from './sheet-answer.js';
@@ -26,6 +27,7 @@ export interface ListedRound {
   readonly partnershipId: string;
   readonly partnershipTitle: string;
   readonly title: string;
+  readonly cohortId: string | null;
   readonly cohortName: string | null;
   readonly state: RoundState;
   readonly openedOn: string;
@@ -33,6 +35,7 @@ export interface ListedRound {
   readonly closedOn: string | null;
   readonly hasResults: boolean;
   readonly parties: readonly PartyAsked[];
+  readonly partiesAnswered: number;
   readonly panels: readonly Panel[];
   readonly awaitsMe: boolean;
 }
@@ -82,6 +85,26 @@ export interface RoundPanel {
   readonly invited: number;
   readonly answered: number | null;
   readonly lateSheets: number;
+  readonly counts: { readonly enteredOn: string; readonly source: SourceSaid | null } | null;
+}
+
+/** Where a fact comes from a paper. */
+export interface SourceSaid {
+  readonly document: string;
+  readonly place?: string;
+  readonly quote?: string;
+  readonly date?: string;
+  readonly sha256?: string;
+}
+
+/** The counts of a panel, as who may enter them again reads them back; what they say, their author alone. */
+export interface PanelCountsAnswer {
+  readonly givenOn: string;
+  readonly source: SourceSaid | null;
+  readonly isOwn: boolean;
+  readonly sheets: number | null;
+  readonly counts: Readonly<Record<string, Tally>> | null;
+  readonly revision: string;
 }
 
 export interface RoundAnswer {

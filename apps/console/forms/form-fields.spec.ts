@@ -131,6 +131,7 @@ describe('A text kept in clear', () => {
       const context = {
         sheet: {} as SheetAnswer,
         organisations: () => Promise.resolve(NONE_LISTED),
+        library: () => Promise.resolve({ items: [], total: 0, next: null }),
         speakers: () => Promise.resolve([]),
       };
       const { markup } = await PROPOSE_INDICATOR.fields(fields([]), context);

@@ -3,6 +3,8 @@ import { type RoundAnswer } from '../api/round-answers.js';
 import { commentField, factFields } from '../forms/fact-fields.js';
 import { type FormFields } from '../forms/form-fields.js';
 import { html, type Html } from '../html/html.js';
+import { emptyState } from '../page/parts.js';
+import { type Words } from '../words/words.js';
 import { type RoundAct } from './round-act.js';
 
 /** A panel among those that the round asks. */
@@ -33,6 +35,30 @@ export const INVITE_PANEL: RoundAct = {
     ${form.number('invitations', { label: form.words.say('Combien', 'How many'), required: true })}`,
 };
 
+/** Who has not answered. Of a panel, how many have is told from its threshold on alone. */
+function whoIsReminded(words: Words, { parties, panels }: RoundAnswer): Html {
+  const silent = parties.filter(({ hasAnswered }) => !hasAnswered);
+  return html`<p>${words.say('N’ont pas répondu', 'Have not answered')}${words.colon}</p>
+    ${
+      silent.length === 0
+        ? emptyState(
+            words.say('Toutes les parties interrogées ont répondu.', 'Every party asked has answered.'),
+          )
+        : html`<ul>
+            ${silent.map(({ name }) => html`<li>${name ?? words.notStated}</li>`)}
+          </ul>`
+    }
+    ${
+      panels.length > 0 &&
+      html`<p class="hint">
+        ${words.say(
+          'Un panel est relancé tant que tous ses invités n’ont pas répondu et qu’aucun décompte n’est saisi.',
+          'A panel is reminded as long as not all whom it invites have answered and no counts are entered.',
+        )}
+      </p>`
+    }`;
+}
+
 export const REMIND_SILENT: RoundAct = {
   type: 'remind-silent',
   slug: 'remind',
@@ -44,7 +70,9 @@ export const REMIND_SILENT: RoundAct = {
   command: 'reminders',
   submit: { fr: 'Relancer', en: 'Remind' },
   inMenu: true,
-  fields: (form) => factFields(form),
+  fields: (form, { round }) =>
+    html`${whoIsReminded(form.words, round)}
+    ${factFields(form, form.words.say('Jour de la relance', 'Day of the reminder'))}`,
 };
 
 export const CLOSE_ROUND: RoundAct = {

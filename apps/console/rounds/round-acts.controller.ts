@@ -1,20 +1,14 @@
 import { Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
-import { ProblemException, type ProblemDocument } from '#contracts';
+import { ProblemException } from '#contracts';
 import { hasPlaceInRound } from '#domain';
 import { CONFIGURATION, type ConsoleConfiguration } from '#platform';
 import { pathOf } from '../api/path-of.js';
 import { questionnaireAsked } from '../api/questionnaires.js';
 import { type RoundAnswer } from '../api/round-answers.js';
-import { type FormFault } from '../forms/form-faults.js';
-import { FormFields } from '../forms/form-fields.js';
-import { keyShownAgain, RECORDED_OTHERWISE, sendForm, shownAfter } from '../forms/form-sending.js';
-import { formView } from '../forms/form.view.js';
-import { postedForm, type PostedForm } from '../forms/posted-form.js';
-import { recordedOtherwiseNotice } from '../forms/recorded-otherwise-notice.js';
-import { staleNotice } from '../forms/stale-notice.js';
-import { statusOf, unknownNotice, unknownTitle } from '../forms/unknown-outcome.js';
-import { page } from '../page/page.js';
+import { filledFormPage, showAgain, type FilledForm } from '../forms/filled-form.js';
+import { sendForm, shownAfter } from '../forms/form-sending.js';
+import { postedForm } from '../forms/posted-form.js';
 import { Page, PageController } from '../page/page-route.js';
 import { sendPage } from '../page/send-page.js';
 import { type SignedInVisit } from '../visit/visit.js';
@@ -25,13 +19,6 @@ import { invitationsPage, type InvitationsGiven } from './invitations.view.js';
 import { type RoundAct, type RoundContext } from './round-act.js';
 import { roundAct } from './round-acts.js';
 
-interface Filled {
-  readonly posted: PostedForm;
-  readonly faults?: readonly FormFault[];
-  readonly problem?: ProblemDocument | null;
-  readonly unknown?: boolean;
-}
-
 /** @throws ProblemException NOT_FOUND */
 function actNamed(slug: string): RoundAct {
   const act = roundAct(slug);
@@ -41,6 +28,8 @@ function actNamed(slug: string): RoundAct {
 
 const contextOf = (visit: SignedInVisit, round: RoundAnswer): RoundContext => ({
   round,
+  api: visit.api,
+  words: visit.words,
   questionnaire: () => questionnaireAsked(visit.api, round.questionnaire),
   speakers: () => askedSpeakers(visit, round),
 });
@@ -58,41 +47,32 @@ async function formPage(
   visit: SignedInVisit,
   act: RoundAct,
   id: string,
-  filled: Filled | null,
+  filled: FilledForm | null,
 ): Promise<string> {
   const { words, address } = visit;
   const round = await roundOf(visit, id);
   if (!filled) requireAllowed(round, act);
-  const { posted, faults = [], problem = null, unknown = false } = filled ?? {};
-  const fromAddress = [...address.searchParams].map(([name, value]): [string, string[]] => [name, [value]]);
-  const values = new Map<string, readonly string[]>([
-    ...(filled ? [] : [['datePrecision', ['day']] as const]),
-    ...fromAddress,
-    ...(posted?.values ?? []),
-  ]);
-  const form = new FormFields(words, values, faults, posted?.control('_action'));
-  const fields = await act.fields(form, contextOf(visit, round));
-  const title = words.of(act.title);
-  const warning = unknown ? unknownTitle(visit) : faults.length > 0 ? words.say('Erreur', 'Error') : null;
-  const back = { href: `/rounds/${round.roundId}`, label: round.title };
-  return page(visit, {
-    title: `${warning === null ? '' : warning + words.colon}${title} – ${round.title}`,
-    main: formView(visit, {
-      title,
-      lead: act.lead && words.of(act.lead),
-      back,
-      revision: round.revision,
-      key: posted && keyShownAgain(posted, problem),
+  const context = contextOf(visit, round);
+  const standing = (await act.standing?.(context, address.searchParams)) ?? null;
+  const isPut = act.standing !== undefined;
+  return filledFormPage(
+    visit,
+    {
+      title: words.of(act.title),
+      lead: act.lead ? words.of(act.lead) : null,
+      back: { href: `/rounds/${round.roundId}`, label: round.title },
+      revision: isPut ? (standing?.revision ?? null) : round.revision,
       submit: act.submit ? words.of(act.submit) : words.say('Enregistrer', 'Record'),
-      form,
-      fields,
-      notice: unknown
-        ? unknownNotice(visit)
-        : problem?.code === 'REVISION_STALE'
-          ? staleNotice(visit, back.href)
-          : problem?.code === RECORDED_OTHERWISE && recordedOtherwiseNotice(visit, back),
-    }),
-  });
+      before: standing?.notice,
+      start: new Map([
+        ['datePrecision', ['day']],
+        ...[...address.searchParams].map(([name, value]): [string, string[]] => [name, [value]]),
+        ...Object.entries(standing?.values ?? {}),
+      ]),
+      fields: (form) => act.fields(form, context),
+    },
+    filled,
+  );
 }
 
 /** Forms about a round: each sends one command, and shows at its fields what the API refuses. */
@@ -127,7 +107,9 @@ export class RoundActs {
       ? { ...typed, body: await act.body(typed, contextOf(visit, await roundOf(visit, id))) }
       : typed;
     const template = `/rounds/:id/${act.command}`;
-    const { method = 'POST', creates = false } = act;
+    const { method = 'POST' } = act;
+    // What may stand already is made where the form was made without it.
+    const creates = act.standing !== undefined && posted.control('_revision') === undefined;
     const sent = await sendForm(visit, posted, { method, template, id, creates });
     if ('answer' in sent) {
       if (act.type === 'invite-panel') {
@@ -141,16 +123,6 @@ export class RoundActs {
         return;
       }
       response.redirect(303, shownAfter(`/rounds/${id}`, sent.answer));
-    } else if ('asksForRow' in sent) {
-      sendPage(response, 200, await formPage(visit, act, id, { posted }));
-    } else if ('unknown' in sent) {
-      const again = await formPage(visit, act, id, { posted, unknown: true }).catch(() => {
-        throw sent.error;
-      });
-      sendPage(response, statusOf(sent.error), again);
-    } else {
-      const { problem, faults } = sent;
-      sendPage(response, problem?.status ?? 422, await formPage(visit, act, id, { posted, faults, problem }));
-    }
+    } else await showAgain(response, sent, posted, (filled) => formPage(visit, act, id, filled));
   }
 }

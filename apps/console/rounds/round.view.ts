@@ -11,6 +11,7 @@ import { dated } from '../words/time.js';
 import { type Words } from '../words/words.js';
 import { ROUND_PAGE_ACTS } from './round-acts.js';
 import { offersInRound, roundActAddress } from './round-links.js';
+import { sourceNamed } from './source-named.js';
 
 export const roundStateBadge = (words: Words, state: RoundState): Html => {
   return html`<span class="badge ${state === 'closed' ? 'badge--completed' : state === 'open' ? 'badge--active' : 'badge--risk'}"
@@ -32,7 +33,9 @@ const lateBadge = (words: Words, lateSheets: number): Html | null =>
       >`;
 
 /** How many of a panel answered; fewer than the threshold is all that is then said. */
-function panelLine(words: Words, { panel, threshold, invited, answered, lateSheets }: RoundPanel): Html {
+function panelLine(visit: Visit, round: RoundAnswer, one: RoundPanel): Html {
+  const { words } = visit;
+  const { panel, threshold, invited, answered, counts, lateSheets } = one;
   return html`<li>
     <p>
       <strong>${words.label(PANEL_LABELS, panel)}</strong>
@@ -45,11 +48,25 @@ function panelLine(words: Words, { panel, threshold, invited, answered, lateShee
         >${invited > 0 && html`${words.counted(invited, ['invitation', 'invitations'], ['invitation', 'invitations'])} · `}
         ${words.say(`montré à partir de ${threshold} réponses`, `shown from ${threshold} answers on`)}</span
       >
+      ${
+        counts &&
+        html`<span class="note"
+          >${words.say('décomptes saisis', 'counts entered')} ${dated(words, counts.enteredOn)}${counts.source && html`, ${sourceNamed(words, counts.source)}`}</span
+        >`
+      }
+      ${
+        offersInRound(visit, round, 'enter-counts') &&
+        html`<a href="${roundActAddress(round.roundId, 'counts', { panel })}"
+          >${counts ? words.say('Corriger les décomptes', 'Correct the counts') : words.say('Saisir des décomptes', 'Enter counts')}</a
+        >`
+      }
     </p>
   </li>`;
 }
 
-function whoIsAsked({ words }: Visit, { parties, panels, reminders }: RoundAnswer): Html {
+function whoIsAsked(visit: Visit, round: RoundAnswer): Html {
+  const { words } = visit;
+  const { parties, panels, reminders } = round;
   return html`<p class="note">
       ${words.say(
         'On voit ici qui a répondu, jamais quoi : les réponses sont scellées jusqu’à la clôture.',
@@ -68,7 +85,7 @@ function whoIsAsked({ words }: Visit, { parties, panels, reminders }: RoundAnswe
             </p>
           </li>`,
       )}
-      ${panels.map((panel) => panelLine(words, panel))}
+      ${panels.map((panel) => panelLine(visit, round, panel))}
     </ul>
     ${
       reminders.length > 0 &&
@@ -77,8 +94,9 @@ function whoIsAsked({ words }: Visit, { parties, panels, reminders }: RoundAnswe
           ${reminders.map(
             ({ remindedOn, organisations, panels: reminded }) =>
               html`<li>
-                ${dated(words, remindedOn)}${words.colon}${organisationLinks(words, organisations)}
-                ${reminded.map((panel) => words.label(PANEL_LABELS, panel)).join(', ')}
+                ${dated(words, remindedOn)}${words.colon}${organisationLinks(words, organisations)}${
+                  organisations.length > 0 && reminded.length > 0 && ', '
+                }${reminded.map((panel) => words.label(PANEL_LABELS, panel)).join(', ')}
               </li>`,
           )}
         </ul>`
@@ -138,7 +156,10 @@ export function roundView(visit: Visit, round: RoundAnswer, clock: Html): Html {
             ${!questionnaire.isValidated && html`<span class="note">${words.say('non validé par Le RAMEAU', 'not validated by Le RAMEAU')}</span>`}`,
         ],
         [words.say('Dernier jour pour répondre', 'Last day to answer'), dated(words, closesOn)],
-        [words.say('Cohorte', 'Cohort'), cohort?.name ?? null],
+        [
+          words.say('Cohorte', 'Cohort'),
+          cohort && html`<a href="/cohorts/${cohort.cohortId}">${cohort.name}</a>`,
+        ],
       ])}
       ${roundActs(visit, round)}
     </div>

@@ -8,20 +8,34 @@ import {
   businessDateOf,
   currentOpening,
   NOT_VALIDATED,
+  PANELS,
   questionnaireOf,
   ROUND,
   roundFold,
   sheetIdOf,
   stateAt,
+  type Panel,
   type Round,
 } from '#domain';
 import { invitationIn, StreamNotFound } from '#event-store';
-import { CurrentCaller, setEntityTag, type Caller } from '#platform';
-import { Invitation, OwnSheet, viewerOf, type PublishedQuestionnaire, type ReadHistory } from '#read-models';
+import { CountedByInvitation, CurrentCaller, setEntityTag, type Caller } from '#platform';
+import {
+  actsOnRoundToday,
+  Invitation,
+  OwnSheet,
+  PanelCounts,
+  pointOfToday,
+  Sights,
+  viewerOf,
+  type PublishedQuestionnaire,
+  type ReadHistory,
+} from '#read-models';
 import { CLOCK, DATABASE, HISTORY, ROUND_SEALS } from '../parts.js';
 import { PublicQueryController, Query, QueryController } from '../query-route.js';
 import { OwnSheets } from '../rounds/own-sheets.js';
 import { type RoundSeals } from '../rounds/round-seals.js';
+
+const isPanel = (code: string): code is Panel => (PANELS as readonly string[]).includes(code);
 
 @QueryController('rounds', { fr: 'Tours d’évaluation', en: 'Evaluation rounds' })
 export class OwnSheetQueries {
@@ -50,12 +64,38 @@ export class OwnSheetQueries {
     setEntityTag(response, sheet.revision);
     response.json({ roundId, sheetId, organisationId, ...sheet } satisfies OwnSheet);
   }
+
+  /** To who may enter them, while they may. Its `ETag` is what correcting them takes for `If-Match`. */
+  @Query(':id/panels/:panel/counts', {
+    fr: 'Décomptes saisis pour un panel, à qui peut les corriger',
+    en: 'Counts entered for a panel, to who may correct them',
+  })
+  @ApiOkResponse({ type: PanelCounts })
+  async counts(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdentifierPipe) roundId: string,
+    @Param('panel') panel: string,
+    @Asked() _: ReadDto,
+    @Res() response: Response,
+  ): Promise<void> {
+    const today = businessDateOf(this.clock());
+    const viewer = await viewerOf(this.database, caller, today);
+    const acts = await actsOnRoundToday(this.database, new Sights(viewer, pointOfToday(today)), roundId);
+    const counts =
+      acts.includes('enter-counts') && isPanel(panel)
+        ? await this.sheets.countsOf(roundId, panel, caller.id)
+        : null;
+    if (!counts) throw new ProblemException('NOT_FOUND');
+    setEntityTag(response, counts.revision);
+    response.json(counts);
+  }
 }
 
 /**
  * What an invitation opens, to whoever bears it: an unknown one, one of a closed round, one past its day and one that
  * somebody else has answered by are alike.
  */
+@CountedByInvitation()
 @PublicQueryController('invitations', { fr: 'Invitations à répondre', en: 'Invitations to answer' })
 export class InvitationQueries {
   constructor(

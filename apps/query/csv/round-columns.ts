@@ -27,6 +27,7 @@ export const ROUND_COLUMNS: readonly Column<ListedRound>[] = [
   column('Réponses jusqu’au', 'Answers until', (row) => row.closesOn),
   column('Clos le', 'Closed on', (row) => row.closedOn),
   column('Parties interrogées', 'Parties asked', (row) => row.parties.map(({ name }) => name).join(' ; ')),
+  column('Parties ayant répondu', 'Parties that answered', (row) => row.partiesAnswered),
   column('Panels', 'Panels', (row, language) =>
     row.panels.map((panel) => labelled(PANEL_LABELS, panel, language)).join(' ; '),
   ),

@@ -1,4 +1,13 @@
-import { invitedTo, roundStateOf, type AgreedAction, type Finding, type Round } from '#domain';
+import {
+  countsIdOf,
+  invitedTo,
+  roundStateOf,
+  SHEET,
+  type AgreedAction,
+  type Finding,
+  type Panel,
+  type Round,
+} from '#domain';
 import { type Queryable } from '../listing/queryable.js';
 import {
   named,
@@ -13,6 +22,7 @@ import { sheetsGiven, type SheetsGiven } from '../sheets/sheets-given.query.js';
 import { type ReadHistory } from '../two-clocks/known-stream.js';
 import { askedQuestionnaire, questionnaireAsked } from './asked-questionnaire.js';
 import {
+  type PanelCountsEntered,
   type RoundAction,
   type RoundFinding,
   type RoundPanel,
@@ -71,7 +81,13 @@ export async function roundSheetOf(
       hasOfficialSheet: round.officialSheets[organisationId] !== undefined,
       lateSheets: lateOf(late, organisationId),
     })),
-    panels: panelsOf(round, given).map((asked) => ({ ...asked, lateSheets: lateOf(late, asked.panel) })),
+    panels: await Promise.all(
+      panelsOf(round, given).map(async (panel) => ({
+        ...panel,
+        lateSheets: lateOf(late, panel.panel),
+        counts: await countsEntered(history, roundId, panel.panel, given),
+      })),
+    ),
     reminders: round.reminders.map(({ remindedOn, organisationIds, panels }) => ({
       remindedOn,
       organisations: organisationIds.map(named(organisations)),
@@ -85,8 +101,21 @@ export async function roundSheetOf(
   };
 }
 
+/** That counts of a panel were entered, as far as the point has them; never what they say. */
+async function countsEntered(
+  history: ReadHistory,
+  roundId: string,
+  panel: Panel,
+  { panels }: SheetsGiven,
+): Promise<PanelCountsEntered | null> {
+  const eventId = panels.find((one) => one.panel === panel)?.countsEventId ?? null;
+  if (eventId === null) return null;
+  const entered = (await history(SHEET, countsIdOf(roundId, panel))).find(({ id }) => id === eventId);
+  return entered ? { enteredOn: entered.occurredOn, source: entered.source } : null;
+}
+
 /** How many members have answered is told from the threshold on: by the sheets given while it is open, by those counted once it is closed. */
-function panelsOf(round: Round, given: SheetsGiven): Omit<RoundPanel, 'lateSheets'>[] {
+function panelsOf(round: Round, given: SheetsGiven): Omit<RoundPanel, 'counts' | 'lateSheets'>[] {
   const drawn = roundStateOf(round) === 'closed' ? round.results.at(-1) : undefined;
   return round.panels.map(({ panel, threshold }) => {
     const members = given.panels.find((one) => one.panel === panel)?.members ?? 0;

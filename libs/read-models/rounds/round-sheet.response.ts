@@ -6,6 +6,7 @@ import {
   type SubImpact,
 } from '#domain';
 import { NamedOrganisation } from '../partnership-sheet/named-organisation.response.js';
+import { type SheetSource } from '../partnership-sheet/sheet-source.response.js';
 import { type Stamp } from '../two-clocks/stamp.response.js';
 import { PartyAsked } from './rounds.response.js';
 import { type TextInBoth } from './viewpoints.response.js';
@@ -48,6 +49,13 @@ export class RoundParty extends PartyAsked {
   lateSheets: number;
 }
 
+/** That counts of a panel were entered, and what they come from. */
+export class PanelCountsEntered {
+  /** Day that they were last entered for. */
+  enteredOn: string;
+  source: SheetSource | null;
+}
+
 export class RoundPanel {
   panel: Panel;
   /** From how many sheets on it is shown. */
@@ -58,6 +66,8 @@ export class RoundPanel {
   answered: number | null;
   /** Sheets that came after the closing, on their way while it closed: kept, and counted in nothing. */
   lateSheets: number;
+  /** Counts entered for it, which are sealed until closing like answers; null: none. */
+  counts: PanelCountsEntered | null;
 }
 
 export class RoundReminder {

@@ -46,7 +46,8 @@ export function listRounds(
     database,
     {
       columns: () =>
-        `${COLUMNS}, ${partiesIn(sights, parameters)} AS "parties", ${awaits(sights, parameters)} AS "awaitsMe"`,
+        `${COLUMNS}, ${partiesIn(sights, parameters)} AS "parties",
+         ${partiesAnswered(sights, parameters)} AS "partiesAnswered", ${awaits(sights, parameters)} AS "awaitsMe"`,
       from: `${rounds} r JOIN ${partnerships} p ON p.partnership_id = r.partnership_id`,
       where,
       sort: { name: '-openedOn', expression: 'r.opened_on', descending: true },
@@ -56,6 +57,11 @@ export function listRounds(
     page,
   );
 }
+
+/** How many of the parties asked have given a sheet. */
+const partiesAnswered = (sights: Sights, parameters: SqlParameters): string =>
+  `(SELECT count(DISTINCT given.organisation_id)::int FROM ${sights.table('sheet', parameters)} given
+    WHERE given.round_id = r.round_id AND given.organisation_id = ANY (r.party_ids))`;
 
 /** The parties asked, by the names that they are known by. */
 const partiesIn = ({ point }: Sights, parameters: SqlParameters): string =>

@@ -32,6 +32,8 @@ export class ListedRound {
   /** Whether results can be read. */
   hasResults: boolean;
   parties: PartyAsked[];
+  /** How many of them have given a sheet; never what stands in it. */
+  partiesAnswered: number;
   panels: Panel[];
   /** Whether it is open and waits for the organisation that the caller acts for. */
   awaitsMe: boolean;

@@ -11,8 +11,8 @@ export interface SheetsGiven {
     readonly panel: Panel;
     /** Members who answered by invitation. */
     readonly members: number;
-    /** Whether counts were entered for it. */
-    readonly hasCounts: boolean;
+    /** The event by which counts were last entered for it; null: none were. */
+    readonly countsEventId: string | null;
   }[];
 }
 
@@ -25,9 +25,16 @@ export async function sheetsGiven(
   const parameters = new SqlParameters();
   const sheets = tableAt(point, 'sheet', parameters);
   const counted = await database.query<
-    { kind: string; organisationId: string | null; panel: Panel | null; sheets: number }[]
+    {
+      kind: string;
+      organisationId: string | null;
+      panel: Panel | null;
+      sheets: number;
+      eventId: string;
+    }[]
   >(
-    `SELECT respondent_kind AS kind, organisation_id AS "organisationId", panel, count(*)::int AS sheets
+    `SELECT respondent_kind AS kind, organisation_id AS "organisationId", panel, count(*)::int AS sheets,
+       min(event_id::text) AS "eventId"
      FROM ${sheets} s WHERE s.round_id = ${parameters.add(roundId)}
      GROUP BY respondent_kind, organisation_id, panel ORDER BY organisation_id, panel`,
     parameters.values,
@@ -38,9 +45,13 @@ export async function sheetsGiven(
       organisationId === null ? [] : [{ organisationId, sheets: given }],
     ),
     panels: panels.map((panel) => {
-      const of = (kind: string) =>
-        counted.find((row) => row.panel === panel && row.kind === kind)?.sheets ?? 0;
-      return { panel, members: of('panel-member'), hasCounts: of('panel-counts') > 0 };
+      const of = (kind: string) => counted.find((row) => row.panel === panel && row.kind === kind);
+      return {
+        panel,
+        members: of('panel-member')?.sheets ?? 0,
+        // A panel has one sheet of counts.
+        countsEventId: of('panel-counts')?.eventId ?? null,
+      };
     }),
   };
 }
