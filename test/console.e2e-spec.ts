@@ -6,6 +6,7 @@ import {
   type CohortTrajectories,
   type IndicatorPage,
   type OrganisationPage,
+  type PanelCounts,
   type PartnershipComparison,
   type PartnershipPage,
   type PartnershipSheet,
@@ -16,6 +17,10 @@ import {
   type RoundPage,
   type RoundResults,
   type RoundSheet,
+  type SharedIndicatorAggregate,
+  type SharedIndicatorPage,
+  type SharedIndicatorSheet,
+  type SharedIndicatorUsePage,
   type StageStayPage,
   type TimelinePage,
   type WatchPage,
@@ -40,11 +45,18 @@ import { type PortfolioAnswer } from '../apps/console/api/portfolio-answer.js';
 import {
   type CohortsAnswer,
   type ListedRound,
+  type PanelCountsAnswer,
   type ResultsAnswer,
   type RoundAnswer,
   type RoundComment,
   type TrajectoryAnswer,
 } from '../apps/console/api/round-answers.js';
+import {
+  type SharedAggregateAnswer,
+  type SharedIndicator,
+  type SharedIndicatorAnswer,
+  type SharedIndicatorUse,
+} from '../apps/console/api/shared-indicator-answers.js';
 import { type SheetAnswer } from '../apps/console/api/sheet-answer.js';
 import { type TimelineEntry } from '../apps/console/api/timeline-answer.js';
 import { type AwaitingAnswer } from '../apps/console/tour/awaiting.js';
@@ -73,6 +85,11 @@ export type PagesReadWhatIsAnswered = [
   Fits<PortfolioComparison, PortfolioComparisonAnswer>,
   Fits<RoundPage, ListAnswer<ListedRound>>,
   Fits<RoundSheet, RoundAnswer>,
+  Fits<PanelCounts, PanelCountsAnswer>,
+  Fits<SharedIndicatorPage, ListAnswer<SharedIndicator>>,
+  Fits<SharedIndicatorSheet, SharedIndicatorAnswer>,
+  Fits<SharedIndicatorAggregate, SharedAggregateAnswer>,
+  Fits<SharedIndicatorUsePage, ListAnswer<SharedIndicatorUse>>,
   Fits<RoundResults, ResultsAnswer>,
   Fits<RoundCommentPage, ListAnswer<RoundComment>>,
   Fits<PartnershipTrajectory, TrajectoryAnswer>,

@@ -9,12 +9,14 @@ import {
   cohortTrajectories,
   listPartnerships,
   listRounds,
+  listSharedIndicatorUses,
   listStageStays,
   pointOfToday,
   portfolioOf,
   PROJECTIONS,
   Sights,
   READ_MODEL_ENTITIES,
+  sharedIndicatorOver,
   type PartnershipFilter,
   type ReadPoint,
   type StageStayFilter,
@@ -37,12 +39,14 @@ const THEN = { ...NOW, asOf: '2014-06-30' };
 const ORGANISATION = '5b1f8a52-90d6-4b53-8b94-0d4a0d7f4c11';
 /** Party to a few, and having left some. */
 const MEMBER = uuidOf('o17');
+/** Of a few rounds. */
+const COHORT = uuidOf('cohort');
 /** A word of one organisation's name. */
 const NAME = createHash('md5').update('name1234').digest('hex').slice(0, 8);
 
 /** Twenty thousand partnerships of two thousand organisations, straight into the tables of the first builds. */
 const ROWS = `
-  SET search_path = partnerships_1, organisations_1, rounds_1, sheets_1, read, public;
+  SET search_path = partnerships_1, organisations_1, rounds_1, sheets_1, library_1, read, public;
   INSERT INTO organisation (organisation_id, name, former_names, sphere, identifiers, fictional, registered_on, valid_from, known_from)
   SELECT md5('o' || n)::uuid, 'Association n° ' || n || ' ' || md5('name' || n), '[]', 'association', '[]', true, '2010-01-01', '2010-01-01', 0
   FROM generate_series(1, 2000) n;
@@ -75,6 +79,9 @@ const ROWS = `
   SELECT partnership_id, gen_random_uuid(), 1, 'confidence', 'people', 'actions', 'x', 'x', 'number', 'stock', 'increase', '2015-01-01',
     '2016-01-01', '{}', '{}', '2015-01-01', 0, '[]', '2015-01-01', 2
   FROM partnership;
+  UPDATE indicator SET shared_indicator_id = md5('shared')::uuid, shared_version = 1 WHERE partnership_id::text < '02';
+  INSERT INTO shared_indicator (shared_indicator_id, name, measure, sub_impact, version, versions, published_on, valid_from, known_from)
+  VALUES (md5('shared')::uuid, 'x', 'number', 'people', 1, '[{"version": 1, "definition": {"measure": "number"}}]', '2014-01-01', '2014-01-01', 1);
   INSERT INTO portfolio (partnership_id, facets, status_since, started_on, place_names, organisations, funder_count, items,
     valid_from, known_from)
   SELECT p.partnership_id, 1, p.status_since, p.started_on, array_to_string(p.places, chr(31)),
@@ -86,6 +93,7 @@ const ROWS = `
     1, date '2015-01-01' + n % 2000, '2025-01-01', date '2016-01-01' + n % 2000, true, '[]',
     ARRAY[md5('o' || 1 + n % 2000)::uuid, md5('o' || 1 + (n * 2) % 2000)::uuid], '{}', '2015-01-01', 2
   FROM generate_series(1, 20000) n;
+  UPDATE round SET cohort_id = md5('cohort')::uuid, cohort_name = 'x' WHERE round_id::text < '01';
   INSERT INTO round_impact (round_id, kind, partnership_id, closed_on, performance, innovation, confidence, valid_from, known_from)
   SELECT round_id, kind, partnership_id, closed_on, 1 + random() * 4, 1 + random() * 4, 1 + random() * 4, '2015-01-01', 2
   FROM round, unnest(ARRAY['party', 'panel']) kind;
@@ -230,6 +238,36 @@ describe('On twenty thousand partnerships', () => {
     expect(page!.indexes).toContain('round_by_opening');
     // Organisations are few: their names are looked up in them all.
     expect(page!.readWhole.filter((table) => table !== 'organisation')).toEqual([]);
+  });
+
+  it('those who use a shared indicator are found along its index, at any point, to list and to aggregate', async () => {
+    const shared = uuidOf('shared');
+    for (const [point, index] of [
+      [NOW, 'indicator_by_shared_definition'],
+      [THEN, 'indicator_past_by_shared_definition'],
+    ] as const)
+      for (const query of [
+        () => listSharedIndicatorUses(dataSource, all(point), shared, undefined, {}, PAGE),
+        () => sharedIndicatorOver(dataSource, all(point), shared, undefined, {}),
+      ]) {
+        const [, ...plans] = await plansOf(query);
+        expect(plans.length).toBeGreaterThan(0);
+        for (const { indexes, readWhole } of plans) {
+          expect(indexes).toContain(index);
+          expect(readWhole).toEqual([]);
+        }
+      }
+  });
+
+  it('the rounds of a cohort, and the trajectories of its partnerships, are found along its index', async () => {
+    for (const plan of await plansOf(() => listRounds(dataSource, all(NOW), { cohort: [COHORT] }, PAGE))) {
+      expect(plan.indexes).toContain('round_by_cohort');
+      expect(plan.readWhole.filter((table) => table !== 'organisation')).toEqual([]);
+    }
+    for (const plan of await plansOf(() =>
+      cohortTrajectories(dataSource, all(NOW), 'plan', { cohort: [COHORT] }),
+    ))
+      expect(plan.indexes).toContain('round_by_cohort');
   });
 
   it('the organisation directory is searched, and read by name, along its indexes', async () => {

@@ -260,6 +260,7 @@ describe('Rounds as they are read', () => {
           { organisationId: CARRIER, sphere: 'association', name: 'Jardins (fictif)' },
           { organisationId: PARTNER, sphere: 'company', name: 'Semences (fictif)' },
         ],
+        partiesAnswered: 1,
         panels: ['beneficiaries'],
         awaitsMe: false,
       });

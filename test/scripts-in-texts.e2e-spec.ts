@@ -56,6 +56,8 @@ describeInBrowser('A script written in a text', () => {
   let carrier: string;
   let evaluated: EvaluatedPartnership;
   let round: string;
+  let cohort: string;
+  let library: string;
   /** `<command> <field>`. */
   const written = new Set<string>();
   const revisions = new Map<string, string>();
@@ -125,7 +127,7 @@ describeInBrowser('A script written in a text', () => {
       homeTerritory: { level: 'local', code: 'x', vintage: 2024, name: 'Nantes' },
     });
     const { periodFrom: _, periodTo: __, dataSource: ___, ...shared } = ORDINAL;
-    const { id: library } = await sent('shared-indicators', { definition: shared });
+    ({ id: library } = await sent('shared-indicators', { definition: shared }));
     await sent(`shared-indicators/${library}/versions`, { definition: { ...shared, method: 'revue' } });
     await sent(`organisations/${other}/identifiers`, {
       ...{ identifier: { scheme: 'siren', value: '732829320' }, occurredOn: '2010-01-02' },
@@ -224,7 +226,11 @@ describeInBrowser('A script written in a text', () => {
     const taken = async (sending: Promise<Answer>) => {
       const { status, text, body } = await sending;
       if (status >= 300) throw new Error(text);
-      return body as { id: string; createdIds?: { findingId: string; actionId: string } };
+      return body as {
+        id: string;
+        cohortId?: string;
+        createdIds?: { findingId: string; actionId: string };
+      };
     };
     round = await evaluated.open();
     const organisationId = evaluated.carrier;
@@ -274,7 +280,7 @@ describeInBrowser('A script written in a text', () => {
       carriers,
     );
     await does('reopening', { reason: 'other', comment: 'Pour voir', closesOn: '2099-01-01' });
-    await taken(
+    const opened = await taken(
       evaluated.send(
         'POST',
         'rounds',
@@ -285,6 +291,7 @@ describeInBrowser('A script written in a text', () => {
         { as: evaluated.person('evaluator'), ifMatch: null },
       ),
     );
+    cohort = opened.cohortId!;
   }
 
   beforeAll(async () => {
@@ -334,6 +341,10 @@ describeInBrowser('A script written in a text', () => {
         ),
       ),
       ...['/rounds', '/trajectories', `/rounds/${round}`, `/rounds/${round}/results`],
+      ...[`/rounds/${round}/counts`, `/rounds/${round}/remind`, '/cohorts/new', `/cohorts/${cohort}`],
+      ...['/shared-indicators', `/shared-indicators/${library}`, `/shared-indicators/${library}/revise`],
+      `/trajectories?cohort=${cohort}`,
+      `/partnerships/${second}/propose-indicator?shared=${library}`,
       `/partnerships?search=${encodeURIComponent(SCRIPTS[0]!)}`,
     ];
     const shown = new Set<string>();

@@ -8,9 +8,13 @@ import { PartnershipActs } from './acts/partnership-acts.controller.js';
 import { AssetsController } from './assets.controller.js';
 import { ClosingPages } from './closings/closings.controller.js';
 import { WithdrawClosing } from './closings/withdraw-closing.controller.js';
+import { CohortPage } from './cohorts/cohort.controller.js';
+import { OpenCohort } from './cohorts/open-cohort.controller.js';
 import { ComparisonPages } from './comparison/comparisons.controller.js';
 import { FrameworkPage } from './framework/framework.controller.js';
 import { PasteMeasurements } from './framework/pasting/paste.controller.js';
+import { SharedIndicatorForms } from './library/publish.controller.js';
+import { SharedIndicatorPage } from './library/shared-indicator.controller.js';
 import { ListPages } from './lists/list-pages.controller.js';
 import { Spreadsheets } from './lists/spreadsheets.controller.js';
 import { OrganisationPage } from './organisation/organisation.controller.js';
@@ -66,6 +70,10 @@ export class ConsoleModule {
         TrajectoryPage,
         BoardPage,
         CohortsPage,
+        OpenCohort,
+        CohortPage,
+        SharedIndicatorForms,
+        SharedIndicatorPage,
         RoundPage,
         ResultsPage,
         AnswerPages,

@@ -1,6 +1,8 @@
 import { type ProblemDocument } from '#contracts';
 import { type CorrectiveAct, type Label, type PartnershipAct as Act } from '#domain';
 import { type OrganisationOptions } from '../api/organisation-options.js';
+import { type ListAnswer } from '../api/list-answers.js';
+import { type SharedIndicator } from '../api/shared-indicator-answers.js';
 import { type SheetAnswer } from '../api/sheet-answer.js';
 import { type FormFault } from '../forms/form-faults.js';
 import { type Choice, type FormFields } from '../forms/form-fields.js';
@@ -12,9 +14,13 @@ export interface ActContext {
   readonly sheet: SheetAnswer;
   /** Asked of the API only by the forms that offer them. */
   readonly organisations: () => Promise<OrganisationOptions>;
+  /** The shared indicators to choose from, by name. */
+  readonly library: () => Promise<ListAnswer<SharedIndicator>>;
   /** The parties in whose name the reader may speak: the one acted for; any, for who transcribes. */
   readonly speakers: () => Promise<readonly Choice[]>;
 }
+
+export type StartValues = Readonly<Record<string, readonly string[]>>;
 
 /** Something a person does to a partnership: a form, and the command it sends. */
 export interface PartnershipAct {
@@ -37,7 +43,8 @@ export interface PartnershipAct {
   readonly start?: (
     sheet: SheetAnswer,
     asked: URLSearchParams,
-  ) => Readonly<Record<string, readonly string[]>>;
+    context: ActContext,
+  ) => StartValues | Promise<StartValues>;
   readonly fields: (form: FormFields, context: ActContext) => Html | Promise<Html>;
   /** Faults beside those that the API places. */
   readonly moreFaults?: (

@@ -1,6 +1,7 @@
 import { Param, Post, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { ProblemException, type ProblemDocument } from '#contracts';
+import { libraryOptions } from '../api/library-options.js';
 import { organisationOptions } from '../api/organisation-options.js';
 import { pathOf } from '../api/path-of.js';
 import { type SheetAnswer } from '../api/sheet-answer.js';
@@ -18,7 +19,7 @@ import { sendPage } from '../page/send-page.js';
 import { type SignedInVisit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
 import { WRITERS } from '../visit/writers.js';
-import { type PartnershipAct } from './act.js';
+import { type ActContext, type PartnershipAct } from './act.js';
 import { requireAllowed } from './allowed.js';
 import { speakerChoices } from './choices.js';
 import { partnershipAct } from './partnership-acts.js';
@@ -53,7 +54,16 @@ async function formPage(
   const { posted, faults = [], problem = null, unknown } = filled ?? {};
   // A sheet that has moved on makes another form, in which what was typed might not stand.
   if (unknown && posted?.control('_revision') !== sheet.revision) throw unknown.error;
-  const start = { datePrecision: ['day'], ...act.start?.(sheet, address.searchParams) };
+  const context: ActContext = {
+    sheet,
+    organisations: () => organisationOptions(api),
+    library: () => libraryOptions(api),
+    speakers: () => speakerChoices(visit, sheet),
+  };
+  const start = {
+    datePrecision: ['day'],
+    ...(filled ? {} : await act.start?.(sheet, address.searchParams, context)),
+  };
   const fromAddress = [...address.searchParams].map(([name, value]): [string, string[]] => [name, [value]]);
   const values = new Map<string, readonly string[]>([
     ...(filled ? [] : Object.entries(start)),
@@ -61,11 +71,7 @@ async function formPage(
     ...(posted?.values ?? []),
   ]);
   const form = new FormFields(words, values, faults, posted?.control('_action'));
-  const fields = await act.fields(form, {
-    sheet,
-    organisations: () => organisationOptions(api),
-    speakers: () => speakerChoices(visit, sheet),
-  });
+  const fields = await act.fields(form, context);
   const title = words.of(act.title);
   const warning = unknown ? unknownTitle(visit) : faults.length > 0 ? words.say('Erreur', 'Error') : null;
   const back = { href: `/partnerships/${sheet.partnershipId}`, label: sheet.description.title };

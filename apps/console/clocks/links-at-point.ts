@@ -2,7 +2,7 @@ import { CLOCKS } from './clocks.js';
 
 /** Links to pages that speak of a point: reports, lists, and one thing of a list. */
 const LINK =
-  /(<a (?:(?!data-point)[^>])*?href=")(\/(?:(?:partnerships|organisations)(?:\/[0-9a-f-]{36}(?:\/(?:evaluation|rounds|trajectory|board))?)?|rounds(?:\/[0-9a-f-]{36}(?:\/results)?)?|trajectories|watch|indicators|stage-stays)?)(\?[^"#]*)?(#[^"]*)?"/g;
+  /(<a (?:(?!data-point)[^>])*?href=")(\/(?:(?:partnerships|organisations)(?:\/[0-9a-f-]{36}(?:\/(?:evaluation|rounds|trajectory|board))?)?|rounds(?:\/[0-9a-f-]{36}(?:\/results)?)?|cohorts\/[0-9a-f-]{36}|shared-indicators(?:\/[0-9a-f-]{36})?|trajectories|watch|indicators|stage-stays)?)(\?[^"#]*)?(#[^"]*)?"/g;
 
 const names: readonly string[] = Object.values(CLOCKS);
 

@@ -135,6 +135,9 @@ export const INDICATOR_FILTERS: readonly Filter[] = [
   ...[SEARCH, ODD, SPHERE, ROLE].map(fromFigure),
 ];
 
+/** The cohort that a round was opened with: only ever comes from its page. */
+export const COHORT: Filter = { name: 'cohort', kind: 'from-figure', label: { fr: 'Cohorte', en: 'Cohort' } };
+
 export const ROUND_FILTERS: readonly Filter[] = [
   {
     name: 'state',
@@ -149,6 +152,7 @@ export const ROUND_FILTERS: readonly Filter[] = [
     labels: YES,
   },
   { name: 'partnership', kind: 'from-figure', label: { fr: 'Partenariat', en: 'Partnership' } },
+  COHORT,
   ...PORTFOLIO_CRITERIA,
   ...[SEARCH, ODD, SPHERE, ROLE].map(fromFigure),
 ];

@@ -44,10 +44,9 @@ export function definitionFacts(
     [
       words.say('Indicateur partagé', 'Shared indicator'),
       shared &&
-        words.say(
-          `de la bibliothèque, version ${shared.version}`,
-          `from the library, version ${shared.version}`,
-        ),
+        html`<a href="/shared-indicators/${shared.sharedIndicatorId}"
+          >${words.say(`de la bibliothèque, version ${shared.version}`, `from the library, version ${shared.version}`)}</a
+        >`,
     ],
     [words.say('Méthode', 'Method'), orNotStated(words, method)],
     [words.say('Source des données', 'Data source'), orNotStated(words, dataSource)],

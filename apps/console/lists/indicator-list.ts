@@ -15,6 +15,10 @@ export const INDICATOR_LIST: ListDefinition<ListedIndicator> = {
   },
   counted: { fr: ['indicateur', 'indicateurs'], en: ['indicator', 'indicators'] },
   filters: INDICATOR_FILTERS,
+  more: {
+    href: '/shared-indicators',
+    label: { fr: 'Bibliothèque d’indicateurs', en: 'Library of indicators' },
+  },
   columns: [
     {
       label: { fr: 'Indicateur', en: 'Indicator' },

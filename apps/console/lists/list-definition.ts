@@ -1,4 +1,5 @@
 import { type Label } from '#domain';
+import { type Role } from '#platform';
 import { type Filter } from '../filters/filter.js';
 import { type Content } from '../html/html.js';
 import { type Words } from '../words/words.js';
@@ -24,5 +25,12 @@ export interface ListDefinition<Item> {
   /** Another page of the same matter, for whoever reads. */
   readonly more?: { readonly href: string; readonly label: Label };
   /** What writers may do from here. */
-  readonly act?: { readonly href: string; readonly label: Label };
+  readonly act?: {
+    readonly href: string;
+    readonly label: Label;
+    /** The one role that may; any writer, where none is named. */
+    readonly role?: Role;
+  };
+  /** What is said of an empty list that nothing is chosen from. */
+  readonly empty?: Label;
 }

@@ -16,6 +16,7 @@ import { listView } from './list.view.js';
 import { ORGANISATION_LIST } from './organisation-list.js';
 import { PARTNERSHIP_LIST } from './partnership-list.js';
 import { ROUND_LIST } from './round-list.js';
+import { SHARED_INDICATOR_LIST } from './shared-indicator-list.js';
 import { STAGE_STAY_LIST } from './stage-stay-list.js';
 import { WATCH_LIST } from './watch-list.js';
 
@@ -69,6 +70,11 @@ export class ListPages {
   @Page('rounds')
   rounds(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
     return shown(this.visits.signedIn(request, response), ROUND_LIST);
+  }
+
+  @Page('shared-indicators')
+  library(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
+    return shown(this.visits.signedIn(request, response), SHARED_INDICATOR_LIST);
   }
 
   @Page('indicators')

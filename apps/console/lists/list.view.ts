@@ -57,7 +57,7 @@ function table<Item>(
 }
 
 /** Where a page of a list stands, and the way to the others. */
-function pages({ words, address }: Visit, next: string | null): Html | null {
+export function listPages({ words, address }: Visit, next: string | null): Html | null {
   const isFirst = !address.searchParams.has('cursor');
   if (isFirst && next === null) return null;
   return html`<nav class="pages" aria-label="${words.say('Pages de la liste', 'Pages of the list')}">
@@ -72,23 +72,30 @@ export function listView<Item>(
   { items, total, next }: ListAnswer<Item>,
   { organisations, clock }: { readonly organisations: readonly Organisation[]; readonly clock: Html },
 ): Html {
-  const { words, address, mayWrite } = visit;
+  const { words, address, caller, mayWrite } = visit;
+  const { act } = list;
+  const mayAct = mayWrite && (act?.role === undefined || caller?.roles.includes(act.role));
   return html`<div class="page-head">
       <h1>${words.of(list.title)}</h1>
       <p class="lead">${words.of(list.lead)}</p>
       <p class="actions">
-        ${mayWrite && list.act && html`<a class="button" href="${list.act.href}">${words.of(list.act.label)}</a>`}
+        ${mayAct && act && html`<a class="button" href="${act.href}">${words.of(act.label)}</a>`}
         ${list.more && html`<a class="button button--quiet" href="${list.more.href}">${words.of(list.more.label)}</a>`}
         <a class="button button--quiet" href="${list.path}.csv${address.search}"
           >${words.say('Tableur (CSV)', 'Spreadsheet (CSV)')}</a
         >
       </p>
     </div>
-    ${clock} ${filterForm(visit, { filters: list.filters, organisations, more: orderControl(visit, list) })}
+    ${clock}
+    ${list.filters.length > 0 && filterForm(visit, { filters: list.filters, organisations, more: orderControl(visit, list) })}
     <p class="count" role="status">${words.counted(total, list.counted.fr, list.counted.en)}</p>
     ${
       items.length === 0
-        ? emptyState(words.say('Rien ne répond à ces critères.', 'Nothing meets these criteria.'))
-        : html`${table(visit, list, items)} ${pages(visit, next)}`
+        ? emptyState(
+            list.empty
+              ? words.of(list.empty)
+              : words.say('Rien ne répond à ces critères.', 'Nothing meets these criteria.'),
+          )
+        : html`${table(visit, list, items)} ${listPages(visit, next)}`
     }`;
 }

@@ -15,14 +15,18 @@ export const ROUND_LIST: ListDefinition<ListedRound> = {
   },
   counted: { fr: ['tour', 'tours'], en: ['round', 'rounds'] },
   filters: ROUND_FILTERS,
+  act: {
+    href: '/cohorts/new',
+    label: { fr: 'Ouvrir un tour sur une cohorte', en: 'Open a round on a cohort' },
+  },
   more: { href: '/trajectories', label: { fr: 'Comparer des trajectoires', en: 'Compare trajectories' } },
   columns: [
     {
       label: { fr: 'Tour', en: 'Round' },
-      cell: ({ roundId, title, cohortName, awaitsMe }, words) =>
+      cell: ({ roundId, title, cohortId, cohortName, awaitsMe }, words) =>
         html`<a href="/rounds/${roundId}">${title}</a>
           ${awaitsMe && html`<span class="badge badge--risk">${words.say('Attend votre réponse', 'Awaits your answer')}</span>`}
-          ${cohortName !== null && html`<span class="note">${words.say('Cohorte', 'Cohort')}${words.colon}${cohortName}</span>`}`,
+          ${cohortName !== null && html`<span class="note">${words.say('Cohorte', 'Cohort')}${words.colon}<a href="/cohorts/${cohortId}">${cohortName}</a></span>`}`,
     },
     {
       label: { fr: 'Partenariat', en: 'Partnership' },

@@ -1,7 +1,5 @@
 import { Get, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { askedAt, atPoint } from '../clocks/clocks.js';
 import { askedOf, type Filter } from '../filters/filter.js';
 import {
@@ -15,6 +13,7 @@ import {
 } from '../filters/known-filters.js';
 import { PageController } from '../page/page-route.js';
 import { Visits } from '../visit/visits.js';
+import { sendSpreadsheet } from './send-spreadsheet.js';
 
 /** What can be taken away as a spreadsheet, with its criteria. */
 const SHEETS: Readonly<Record<string, readonly Filter[]>> = {
@@ -25,6 +24,7 @@ const SHEETS: Readonly<Record<string, readonly Filter[]>> = {
   '/stage-stays': STAGE_STAY_FILTERS,
   '/indicators': INDICATOR_FILTERS,
   '/rounds': ROUND_FILTERS,
+  '/shared-indicators': [],
 };
 
 /** The API's CSV, passed on to a browser, which cannot ask for it by itself. */
@@ -38,12 +38,6 @@ export class Spreadsheets {
     const { api, address } = visit;
     const path = address.pathname.replace(/\.csv$/, '');
     const answer = await api.csv(path, askedAt(visit, askedOf(address, SHEETS[path] ?? [], ['sort'])));
-    for (const header of ['content-type', 'content-disposition', 'content-language']) {
-      const value = answer.headers.get(header);
-      if (value) response.setHeader(header, value);
-    }
-    response.setHeader('Cache-Control', 'no-store');
-    if (!answer.body) response.end();
-    else await pipeline(Readable.fromWeb(answer.body), response);
+    await sendSpreadsheet(response, answer);
   }
 }

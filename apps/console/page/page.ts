@@ -6,6 +6,12 @@ import { linksAtPoint } from '../clocks/links-at-point.js';
 import { attributes, html, type Content, type Html } from '../html/html.js';
 import { type Visit } from '../visit/visit.js';
 
+/** Places that stand under another's heading. */
+const BELONGING: Readonly<Record<string, readonly string[]>> = {
+  '/rounds': ['/trajectories', '/cohorts'],
+  '/indicators': ['/shared-indicators'],
+};
+
 const LANGUAGE_NAMES = { fr: 'Français', en: 'English' } as const;
 
 export interface PageContent {
@@ -72,7 +78,7 @@ function navigation({ words, address, caller }: Visit): Html {
   const isHere = (path: string): boolean =>
     path === '/'
       ? address.pathname === '/'
-      : address.pathname.startsWith(path) || (path === '/rounds' && address.pathname === '/trajectories');
+      : [path, ...(BELONGING[path] ?? [])].some((start) => address.pathname.startsWith(start));
   return html`<nav class="site-nav" aria-label="${words.say('Rubriques', 'Sections')}">
     <ul>
       ${places.map(

@@ -4,7 +4,8 @@ import { type Organisation } from '../api/list-answers.js';
 import { spreadLegend, spreadPlot, type Lane } from '../charts/spread-plot.js';
 import { timeChart } from '../charts/time-chart.js';
 import { filterForm } from '../filters/filter-form.js';
-import { PORTFOLIO_FILTERS } from '../filters/known-filters.js';
+import { type Filter } from '../filters/filter.js';
+import { COHORT, PORTFOLIO_FILTERS } from '../filters/known-filters.js';
 import { attributes, html, type Html } from '../html/html.js';
 import { emptyState } from '../page/parts.js';
 import { type Visit } from '../visit/visit.js';
@@ -109,15 +110,36 @@ const byControl = ({ words }: Visit, by: string): Html =>
     </select>
   </div>`;
 
+/** A cohort that a round was opened on. */
+export interface NamedCohort {
+  readonly cohortId: string;
+  readonly name: string;
+}
+
+export interface CohortsContent {
+  readonly organisations: readonly Organisation[];
+  /** The one that the page is of; null: all partnerships of its criteria. */
+  readonly cohort: NamedCohort | null;
+  readonly clock: Html;
+}
+
+/** The criterion by which a page is of one cohort, told by its name. */
+const criterionOf = ({ cohortId, name }: NamedCohort): Filter => ({
+  ...COHORT,
+  kind: 'from-figure',
+  labels: { [cohortId]: { fr: name, en: name } },
+});
+
 /** How cohorts of partnerships fare on the three impacts: their numbers said, and when they are too small. */
 export function cohortsView(
   visit: Visit,
   answer: CohortsAnswer,
-  { organisations, clock }: { readonly organisations: readonly Organisation[]; readonly clock: Html },
+  { organisations, cohort, clock }: CohortsContent,
 ): Html {
   const { words } = visit;
   const { by, partnerships, n, smallest, cohorts, leftOut } = answer;
   return html`<div class="page-head">
+      ${cohort && html`<p class="eyebrow"><a href="/cohorts/${cohort.cohortId}">${cohort.name}</a></p>`}
       <h1>${words.say('Trajectoires comparées', 'Trajectories compared')}</h1>
       <p class="lead">
         ${words.say(
@@ -126,7 +148,11 @@ export function cohortsView(
         )}
       </p>
     </div>
-    ${clock} ${filterForm(visit, { filters: PORTFOLIO_FILTERS, organisations, more: byControl(visit, by) })}
+    ${clock} ${filterForm(visit, {
+      filters: [...PORTFOLIO_FILTERS, ...(cohort ? [criterionOf(cohort)] : [])],
+      organisations,
+      more: byControl(visit, by),
+    })}
     <p class="count" role="status">
       ${words.counted(partnerships, ['partenariat', 'partenariats'], ['partnership', 'partnerships'])},
       ${words.say(`dont ${words.number(n)} avec des résultats`, `${words.number(n)} of them with results`)}${words.say(' ;', ';')}

@@ -238,6 +238,9 @@ export class RoundListDto extends StandingFilterDto {
 
 /** Cohorts of partnerships, over the years. */
 export class TrajectoryListDto extends StandingFilterDto {
+  @AnyId('The cohort that a round was opened on them with')
+  cohort?: string[];
+
   /** What cohorts are made by: the stage, the category, a territory, the year of start, or the plan it fell in. */
   @IsOptional()
   @IsIn(COHORTS_BY)

@@ -326,4 +326,12 @@ export class CohortAnswer {
 
   @ApiProperty({ type: () => CohortVerdict, isArray: true })
   verdicts: CohortVerdict[];
+
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    description:
+      'Ce que `after` attend pour voir les tours ouverts ; null : aucun — What `after` takes to see the rounds opened; null: none',
+  })
+  position: string | null;
 }

@@ -29,6 +29,8 @@ export interface PartnershipFilter {
   readonly sphere?: readonly Sphere[] | undefined;
   /** The partnership itself. */
   readonly partnership?: readonly string[] | undefined;
+  /** Cohort that a round was opened on it with. */
+  readonly cohort?: readonly string[] | undefined;
   /** Organisation that is a party now, in the `role` given, if one is. */
   readonly organisation?: readonly string[] | undefined;
   readonly role?: readonly PartyRole[] | undefined;
@@ -119,6 +121,11 @@ function conditionsOn(
     );
   }
   when(filter.partnership, (ids) => `p.partnership_id = ANY (${add(ids)}::uuid[])`);
+  when(
+    filter.cohort,
+    (cohorts) => `p.partnership_id = ANY (ARRAY(SELECT opened.partnership_id
+       FROM ${sights.table('round', parameters)} opened WHERE opened.cohort_id = ANY (${add(cohorts)}::uuid[])))`,
+  );
   for (const facet of FACETS) when(filter[facet], (codes) => coded(facet, codes, parameters));
   when(filter.territory, (places) => territory(places, sights, parameters));
   when(

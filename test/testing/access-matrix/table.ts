@@ -142,7 +142,9 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
 
   'GET /v1/shared-indicators': SIGNED_IN,
   // Of one that is not in the library.
-  'GET /v1/shared-indicators/:id/aggregate': '0 0 0 0 0 0 0 !',
+  'GET /v1/shared-indicators/:id': '            0 0 0 0 0 0 0 !',
+  'GET /v1/shared-indicators/:id/aggregate': '  0 0 0 0 0 0 0 !',
+  'GET /v1/shared-indicators/:id/indicators': ' 0 0 0 0 0 0 0 !',
   'POST /v1/shared-indicators': '                - - - - - + - !',
   // Another's, to who keeps the library: there is none.
   'POST /v1/shared-indicators/:id/versions': '   - - - - - 0 - !',
@@ -203,6 +205,8 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'POST /v1/rounds/:id/reopening': ROUND_CONDUCTED,
   'POST /v1/rounds/:id/findings': ROUND_CONDUCTED,
   'GET /v1/rounds/:id/sheet': '0 0 0 0 0 0 0 !',
+  // None were entered.
+  'GET /v1/rounds/:id/panels/:panel/counts': '0 0 0 0 0 0 0 !',
   'PUT /v1/rounds/:id/sheet': ROUND_ASKED,
   'POST /v1/rounds/:id/official-sheets': ROUND_ASKED,
   'POST /v1/rounds/:id/findings/:findingId/replies': ROUND_ASKED,
@@ -256,6 +260,19 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'GET /invitation/:token': '0 0 0 0 0 0 0 0',
   'POST /invitation/:token': '0 0 0 0 0 0 0 0',
   'GET /trajectories': SIGNED_IN,
+  'GET /cohorts/new': RECORDERS,
+  'POST /cohorts/new': RECORDERS,
+  // Of a cohort that there is not.
+  'GET /cohorts/:id': '0 0 0 0 0 0 0 !',
+  'GET /shared-indicators': SIGNED_IN,
+  'GET /shared-indicators.csv': SIGNED_IN,
+  'GET /shared-indicators/new': '        - - - - - + - !',
+  'POST /shared-indicators/new': '       - - - - - + - !',
+  // Of one that is not in the library.
+  'GET /shared-indicators/:id': '        0 0 0 0 0 0 0 !',
+  'GET /shared-indicators/:id/indicators.csv': '0 0 0 0 0 0 0 !',
+  'GET /shared-indicators/:id/revise': ' - - - - - 0 - !',
+  'POST /shared-indicators/:id/revise': '- - - - - + - !',
   // The form tried is one of those who lead; one that is sent and says nothing is shown again before anything is asked.
   'GET /partnerships/:id/:act': OF_WHO_LEADS,
   'POST /partnerships/:id/:act': RECORDERS,

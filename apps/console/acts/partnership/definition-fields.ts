@@ -6,6 +6,7 @@ import {
   MEASURE_KIND_LABELS,
   SUB_IMPACT_LABELS,
 } from '#domain';
+import { type SharedIndicator } from '../../api/shared-indicator-answers.js';
 import { type SheetDefinition } from '../../api/sheet-answer.js';
 import { type FormFields } from '../../forms/form-fields.js';
 import { inClear } from '../../forms/in-clear.js';
@@ -41,6 +42,22 @@ export function definitionValues(at: string, definition: SheetDefinition): Recor
   );
 }
 
+/** What a form of an indicator that takes up a shared definition starts with, in its last version. */
+export function sharedValues(
+  at: string,
+  { sharedIndicatorId, versions }: SharedIndicator,
+): Record<string, readonly string[]> {
+  const latest = versions.at(-1);
+  if (!latest) return {};
+  const { scale, ...terms } = latest.definition;
+  return {
+    ...Object.fromEntries(Object.entries(terms).map(([term, said]) => [`${at}/${term}`, [said]])),
+    [`${at}/scale`]: [scale?.join('\n') ?? ''],
+    [`${at}/shared/sharedIndicatorId`]: [sharedIndicatorId],
+    [`${at}/shared/version`]: [String(latest.version)],
+  };
+}
+
 /** Less usual parts of a definition: scales, groups. */
 function furtherFields(form: FormFields, at: string): Html {
   const { words } = form;
@@ -73,13 +90,26 @@ function furtherFields(form: FormFields, at: string): Html {
 /** The definition of the library that it is an instance of, as it was: a revision stays tied to it. */
 function sharedFields(form: FormFields, at: string): Html | null {
   const [id, version] = [`${at}/shared/sharedIndicatorId`, `${at}/shared/version`];
-  return form.value(id) === ''
-    ? null
-    : html`${form.hidden(id, form.value(id))} ${form.hidden(version, form.value(version), ':number')}`;
+  if (form.value(id) === '') return null;
+  const { words } = form;
+  return html`<p class="hint">
+      ${words.say(
+        `De la bibliothèque, version ${form.value(version)} : nom, définition, sous-impact, mesure, unité, sens, échelle et méthode y sont fixés.`,
+        `From the library, version ${form.value(version)}: name, definition, sub-impact, measure, unit, direction, scale and method are fixed there.`,
+      )}
+    </p>
+    ${form.hidden(id, form.value(id))} ${form.hidden(version, form.value(version), ':number')}`;
 }
 
-/** All that parties agree on when they agree on an indicator. */
-export function definitionFields(form: FormFields, at: string): Html {
+const directionField = (form: FormFields, at: string): Html =>
+  form.select(`${at}/direction`, {
+    label: form.words.say('Sens', 'Direction'),
+    choices: form.choices(INDICATOR_DIRECTION_LABELS),
+    required: true,
+  });
+
+/** What is measured, and how: what partnerships may share of a definition. @param more beside them */
+export function termFields(form: FormFields, at: string, more?: Html): Html {
   const { words } = form;
   return html`${form.text(`${at}/name`, { label: words.say('Nom', 'Name'), hint: inClear(words), required: true })}
     ${form.area(`${at}/definition`, {
@@ -110,21 +140,22 @@ export function definitionFields(form: FormFields, at: string): Html {
         choices: form.choices(ACCUMULATION_LABELS),
         none: null,
       })}
-      ${form.select(`${at}/direction`, {
-        label: words.say('Sens', 'Direction'),
-        choices: form.choices(INDICATOR_DIRECTION_LABELS),
-        required: true,
-      })}
-      ${form.number(`${at}/baseline`, { label: words.say('Valeur de départ', 'Baseline') })}
-      ${form.number(`${at}/target`, { label: words.say('Cible', 'Target') })}
-      ${form.number(`${at}/tolerance`, {
-        label: words.say('Tolérance', 'Tolerance'),
-        hint: words.say('Pour « maintenir ».', 'For “maintain”.'),
-      })}
-      ${form.day(`${at}/periodFrom`, { label: words.say('Début de la période', 'Start of the period'), required: true })}
-      ${form.day(`${at}/periodTo`, { label: words.say('Fin de la période', 'End of the period'), required: true })}
-    </div>
-    ${furtherFields(form, at)} ${sharedFields(form, at)}
+      ${directionField(form, at)} ${more}
+    </div>`;
+}
+
+/** All that parties agree on when they agree on an indicator. */
+export function definitionFields(form: FormFields, at: string): Html {
+  const { words } = form;
+  const aims = html`${form.number(`${at}/baseline`, { label: words.say('Valeur de départ', 'Baseline') })}
+  ${form.number(`${at}/target`, { label: words.say('Cible', 'Target') })}
+  ${form.number(`${at}/tolerance`, {
+    label: words.say('Tolérance', 'Tolerance'),
+    hint: words.say('Pour « maintenir ».', 'For “maintain”.'),
+  })}
+  ${form.day(`${at}/periodFrom`, { label: words.say('Début de la période', 'Start of the period'), required: true })}
+  ${form.day(`${at}/periodTo`, { label: words.say('Fin de la période', 'End of the period'), required: true })}`;
+  return html`${sharedFields(form, at)} ${termFields(form, at, aims)} ${furtherFields(form, at)}
     ${form.area(`${at}/method`, { label: words.say('Méthode de mesure', 'Method'), rows: 2 })}
     ${form.text(`${at}/dataSource`, { label: words.say('Source des données', 'Data source') })}`;
 }

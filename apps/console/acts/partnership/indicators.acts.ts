@@ -5,6 +5,7 @@ import { html, type Html } from '../../html/html.js';
 import { type ActContext, type PartnershipAct } from '../act.js';
 import { partyChoices } from '../choices.js';
 import { definitionFields, definitionValues } from './definition-fields.js';
+import { libraryChoice, sharedDefinition } from './library-choice.js';
 import { indicatorField, indicatorsOf, isOpen, lastVersion } from './sheet-indicators.js';
 
 const replyBy = (form: FormFields): Html =>
@@ -18,6 +19,8 @@ const askedDefinition =
     const version = indicator && lastVersion(indicator);
     return version ? definitionValues(at, version) : {};
   };
+
+const isFromLibrary = (form: FormFields): boolean => form.value('definition/shared/sharedIndicatorId') !== '';
 
 const INDICATORS = 'evaluation#indicators';
 
@@ -165,8 +168,10 @@ export const PROPOSE_INDICATOR: PartnershipAct = {
   inMenu: false,
   shownAt: INDICATORS,
   offered: () => true,
-  fields: (form) =>
-    html`${definitionFields(form, 'definition')} ${replyBy(form)}
+  start: sharedDefinition('definition'),
+  fields: async (form, context) =>
+    html`${await libraryChoice(form.words, context, 'propose-indicator', isFromLibrary(form))}
+    ${definitionFields(form, 'definition')} ${replyBy(form)}
     ${factFields(form, form.words.say('Jour de la proposition', 'Day of the proposal'))}`,
 };
 
