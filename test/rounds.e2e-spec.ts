@@ -255,6 +255,19 @@ describe('A round', () => {
     expect((await transcribe(then)).status).toBe(200);
   });
 
+  it('reopened, is not closed on a day before: nothing would be closed', async () => {
+    const source = { document: 'Bilan (fictif)' };
+    const round = await life.open({ occurredOn: '2020-01-01', closesOn: '2020-02-01', source });
+    expect((await life.to(round, 'closing', { occurredOn: '2020-02-01' })).status).toBe(200);
+    const reopening = { reason: 'party-could-not-answer', occurredOn: '2020-03-01', closesOn: '2099-01-01' };
+    expect((await life.to(round, 'reopening', reopening)).status).toBe(200);
+    const early = await life.to(round, 'closing', { occurredOn: '2020-02-15' });
+    expect(refusal(early)).toEqual({ status: 409, code: 'BEFORE_START' });
+    expect((await life.to(round, 'closing')).status).toBe(200);
+    // Closed twice, it is closed once.
+    expect((await life.to(round, 'closing')).body).toMatchObject({ changed: false });
+  });
+
   it('is opened on a cohort with a verdict for each partnership', async () => {
     const [unknown, key] = [randomUUID(), randomUUID()];
     const open = () =>

@@ -67,8 +67,11 @@ const reopening: Complete = async ({ parts }, recording) => ({
 });
 
 const closing: Complete = async ({ parts }, _, { recorded, occurredOn }) => {
-  const opening = currentOpening(stateAt(roundFold, recorded, { asOf: occurredOn }));
+  const opening = currentOpening(stateAt(roundFold, recorded));
   if (!opening) return { key: null };
+  const startedOn = opening.openedOn;
+  if (occurredOn < startedOn)
+    throw new RuleViolation('BEFORE_START', { occurredOn, startedOn }, 'occurredOn');
   const key = await parts.seal.keyOf(opening.key.$key);
   if (key === null) throw new Error('the key of the round is no more: its sheets cannot be opened');
   return { key };
