@@ -5,10 +5,8 @@ import {
   IMPACT_OF,
   IMPACTS,
   isStage,
-  maintained,
   organisationFold,
   partnershipFold,
-  progressOf,
   STAGES,
   STANDINGS,
   stateAt,
@@ -23,6 +21,7 @@ import {
 } from '#domain';
 import { type RecordedEvent } from '#event-store';
 import { type PartnershipFilter } from '#read-models';
+import { naiveProgress } from './naive-progress.js';
 
 export type Streams = ReadonlyMap<string, readonly RecordedEvent[]>;
 export type Known = { readonly id: string } & Partnership;
@@ -203,18 +202,7 @@ export class NaiveReading {
           (from === undefined || definition.periodTo >= from) &&
           (to === undefined || definition.periodFrom <= to),
       )
-      .map((version) => {
-        const inOrder = version.measurements.toSorted((a, b) =>
-          a.measuredOn < b.measuredOn ? -1 : a.measuredOn > b.measuredOn ? 1 : 0,
-        );
-        const actual = inOrder.at(-1)?.value ?? null;
-        return {
-          ...version,
-          actual,
-          progress: progressOf(version.definition, actual),
-          kept: maintained(version.definition, actual),
-        };
-      });
+      .map((version) => ({ ...version, ...naiveProgress(version) }));
   }
 
   /** The figures of the portfolio, in the order of its answer, without the lists behind them. */

@@ -340,6 +340,76 @@ describe('Results', () => {
     );
   });
 
+  /** How often each answer was given to a question, counted one by one. */
+  const byHand = (sheets: readonly CountedSheet[], code: string): Tally => {
+    const tally = { marks: [0, 0, 0, 0, 0], notConcerned: 0, dontKnow: 0 };
+    for (const { content: said } of sheets) {
+      if (said.kind === 'counts') {
+        const counts = said.counts[code];
+        counts?.marks.forEach((count, place) => (tally.marks[place]! += count));
+        tally.notConcerned += counts?.notConcerned ?? 0;
+        tally.dontKnow += counts?.dontKnow ?? 0;
+        continue;
+      }
+      const given = said.answers[code];
+      if (given === 'not-concerned') tally.notConcerned += 1;
+      else if (given === 'dont-know') tally.dontKnow += 1;
+      else if (given !== undefined) tally.marks[given - 1]! += 1;
+    }
+    return tally;
+  };
+
+  it('are those counted by hand: a party’s to the last question, a panel’s wherever it is shown', () => {
+    const counts = fc.record({
+      marks: fc.array(fc.nat(4), { minLength: 5, maxLength: 5 }),
+      ...{ notConcerned: fc.nat(2), dontKnow: fc.nat(2) },
+    });
+    const onPaper = fc
+      .dictionary(fc.constantFrom(...codes.slice(0, 4)), counts, { noNullPrototype: true })
+      .map((given): CountedSheet => ({
+        sheetId: derivedId('counts'),
+        respondent: { kind: 'panel-counts', panel: 'beneficiaries' },
+        content: { kind: 'counts', sheets: 4, counts: given },
+        isAfterResults: false,
+      }));
+    fc.assert(
+      fc.property(sheetsOfAll, fc.option(onPaper), fc.option(fc.nat(2)), (given, paper, named) => {
+        const sheets = paper ? [...given, paper] : given;
+        const officialSheets: Record<string, string> =
+          named === null ? {} : { [association]: derivedId(association, named) };
+        for (const drawn of drawResults({ ...round, officialSheets }, questionnaire, sheets, null)) {
+          const { viewpoint } = drawn;
+          const own = sheets.filter(({ respondent }) =>
+            viewpoint.kind === 'party'
+              ? respondent.kind === 'party' && respondent.organisationId === viewpoint.organisationId
+              : respondent.kind !== 'party' && respondent.panel === viewpoint.panel,
+          );
+          const stands = own.filter(
+            ({ sheetId }) =>
+              viewpoint.kind === 'party' && sheetId === officialSheets[viewpoint.organisationId],
+          );
+          const counted = stands.length > 0 ? stands : own;
+          const people = counted.reduce(
+            (sum, { content: said }) => sum + (said.kind === 'counts' ? said.sheets : 1),
+            0,
+          );
+          const isShown = viewpoint.kind === 'party' || people >= THRESHOLD;
+          expect([viewpoint, drawn.isOfficial, drawn.sheets]).toEqual([
+            ...[viewpoint, stands.length > 0],
+            isShown ? people : null,
+          ]);
+          const least = viewpoint.kind === 'party' ? 0 : THRESHOLD;
+          if (isShown && counted.length > 0)
+            expect(Object.keys(drawn.questions)).toEqual(
+              codes.filter((code) => marksGiven(byHand(counted, code)) >= least),
+            );
+          for (const [code, tally] of Object.entries(drawn.questions))
+            expect([code, tally]).toEqual([code, byHand(counted, code)]);
+        }
+      }),
+    );
+  });
+
   it('pool by sub-impact and impact what is shown, no more and no less', () => {
     fc.assert(
       fc.property(sheetsOfAll, (sheets) => {

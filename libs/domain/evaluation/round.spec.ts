@@ -15,7 +15,15 @@ import {
 } from '../testing/told-round.js';
 import { admitSheet, type SheetAnswers } from './admit-sheet.js';
 import { questionnaireOf } from './questionnaires/questionnaires.js';
-import { PanelInvited, ResultsDrawn, RoundClosed, RoundOpened, RoundReopened } from './round-events.js';
+import {
+  OfficialSheetNamed,
+  PanelInvited,
+  ResultsDrawn,
+  RoundClosed,
+  RoundOpened,
+  RoundReopened,
+  SilentReminded,
+} from './round-events.js';
 import { currentOpening, invitedTo, roundFold, roundStateOf } from './round-state.js';
 import { roundEvents } from './round.js';
 import { sheetIdOf } from './sheet.js';
@@ -62,6 +70,28 @@ describe('A round', () => {
       'COMMENT_REQUIRED',
     );
     expect(openRound.refuses(on, 'reopen-round', reopening).code).toBe('ROUND_NOT_CLOSED');
+  });
+
+  it('comes to the same whatever the order of what happened while it was open', () => {
+    const happened = [
+      PanelInvited.of({ panel: 'beneficiaries', batchId: derivedId('one batch'), invitations: 10 }),
+      PanelInvited.of({ panel: 'beneficiaries', batchId: derivedId('another'), invitations: 5 }),
+      OfficialSheetNamed.of({ organisationId: CARRIER, sheetId: derivedId('of the carrier') }),
+      OfficialSheetNamed.of({ organisationId: PARTNER, sheetId: derivedId('of the partner') }),
+      SilentReminded.of({ organisationIds: [PARTNER], panels: [] }),
+    ];
+    const inAnyOrder = fc.shuffledSubarray(happened, { minLength: happened.length });
+    const outcome = (events: typeof happened) => {
+      const told = events.reduce((story, event) => story.happened(on, event), openRound);
+      const { officialSheets, batches, reminders, ...rest } = told
+        .did('2012-04-02', 'close-round', { key: disclosed(1) })
+        .state();
+      return { rest, officialSheets, batches: batches.length, reminders };
+    };
+    fc.assert(
+      fc.property(inAnyOrder, (events) => expect(outcome(events)).toEqual(outcome(happened))),
+      { numRuns: 30 },
+    );
   });
 
   it('has its results drawn once for each closing', () => {

@@ -3,20 +3,14 @@ import { type CorrectionCommands } from '../kernel/correct-fact.js';
 import { addDays } from '../kernel/business-date.js';
 import { type DatePrecision } from '../kernel/fact.js';
 import { RuleViolation } from '../kernel/rule-violation.js';
+import { versionInUse } from '../partnership/evaluation.js';
 import { criteriaInForce, evidenceStanding } from '../partnership/gates.js';
 import { type PartnershipCommands } from '../partnership/partnership.js';
 import { AUDIENCES, PUBLISHED_ITEMS } from '../reference/audiences.js';
 import { type PartyRole } from '../reference/organisations.js';
 import { ENDINGS, GATE_OUTCOMES, GATES, isGate, isStage, STAGES, STANDINGS } from '../reference/stages.js';
-import {
-  alliance,
-  CARRIER,
-  EVALUATOR,
-  FUNDER,
-  INDICATOR,
-  PARTNER,
-  type PartnershipStory,
-} from './alliance.js';
+import { alliance, CARRIER, EVALUATOR, FUNDER, PARTNER, type PartnershipStory } from './alliance.js';
+import { measuredOn, randomDefinition } from './random-indicators.js';
 
 type Commands = PartnershipCommands & CorrectionCommands;
 /** A command at its date, as a random life tries it. */
@@ -141,7 +135,7 @@ const others = [
   ),
   attempt(
     'transcribe-indicator-agreement',
-    fc.constant({ definition: INDICATOR, organisationIds: [CARRIER] }),
+    randomDefinition.map((definition) => ({ definition, organisationIds: [CARRIER] })),
   ),
   attempt(
     'state-objectives',
@@ -166,10 +160,10 @@ const others = [
       ...{ swarmingSites: fc.constant(null), takenUpBy: fc.constant([]) },
     }),
   ),
-  fc.nat(60).map((days): Try => (_, on) => ({
+  fc.tuple(fc.nat(60), randomDefinition).map(([days, definition]): Try => (_, on) => ({
     on,
     type: 'propose-indicator',
-    data: { definition: INDICATOR, replyBy: addDays(on, days) },
+    data: { definition, replyBy: addDays(on, days) },
   })),
 ];
 
@@ -221,14 +215,16 @@ const seenApart = [
 ];
 
 const onIndicator = fc
-  .record({ index: which, party: organisation, act: fc.nat(6), target: fc.integer({ min: 21, max: 24 }) })
-  .map(({ index, party, act, target }): Try => (story, on) => {
-    const indicatorId = pick(story.state().evaluation.indicators, index)?.indicatorId ?? CARRIER;
+  .record({ index: which, party: organisation, act: fc.nat(8), definition: randomDefinition, drawn: which })
+  .map(({ index, party, act, definition, drawn }): Try => (story, on) => {
+    const indicator = pick(story.state().evaluation.indicators, index);
+    const indicatorId = indicator?.indicatorId ?? CARRIER;
     if (act === 0) return { on, type: 'accept-indicator', data: { indicatorId, organisationId: party } };
     if (act === 1) return { on, type: 'pass-over-silence', data: { indicatorId, justification: 'relancés' } };
-    if (act === 2)
-      return { on, type: 'record-measurement', data: { indicatorId, value: target, dataSource: 'enquête' } };
-    const definition = { ...INDICATOR, target };
+    if (act === 2 || act > 6) {
+      const figure = indicator ? measuredOn(versionInUse(indicator).definition, on, drawn) : {};
+      return { on, type: 'record-measurement', data: { indicatorId, ...figure, dataSource: 'enquête' } };
+    }
     if (act === 3)
       return {
         on,
