@@ -62,6 +62,9 @@ const ROWS = `
   INSERT INTO state (key, state, started_on, last_occurred_on, last_position, revision, left_out)
   SELECT md5('p' || n)::uuid::text, '{}', date '2010-01-01' + n % 5000, date '2010-01-01' + n % 5500, n, 0, '{}'
   FROM generate_series(1, 20000) n;
+  INSERT INTO rounds_1.state (key, state, started_on, last_occurred_on, last_position, revision, left_out)
+  SELECT md5('r' || n)::uuid::text, '{}', date '2015-01-01' + n % 2000, date '2016-01-01' + n % 2000, n, 0, '{}'
+  FROM generate_series(1, 20000) n;
   INSERT INTO partnership_party (partnership_id, ordinal, organisation_id, roles, joined_on, valid_from, known_from)
   SELECT md5('p' || n)::uuid, place, md5('o' || 1 + (n * (place + 1)) % 2000)::uuid, ARRAY[(ARRAY['carrier', 'funder'])[1 + place]],
     '2015-01-01', '2015-01-01', 2

@@ -22,16 +22,19 @@ import {
   StreamNotFound,
 } from '#event-store';
 import {
+  changedPartnerships,
   cohortTrajectories,
+  laterFactsSeen,
   listRounds,
+  partnershipComparisonOf,
   partnershipTrajectoryOf,
   roundCommentsOf,
   roundResultsOf,
   roundSheetOf,
+  type Sights,
 } from '#read-models';
-import { AUDITOR, naiveSights } from './testing/facts-let-through.js';
-import { type Streams } from './testing/naive-reading.js';
-import { letThrough, type NaiveSight } from './testing/naive-sight.js';
+import { type EntityManager } from 'typeorm';
+import { AUDITOR, factsLetThrough } from './testing/facts-let-through.js';
 import { factsOfStory, type FactToRecord } from './testing/random-log.js';
 import { Systems, type System } from './testing/seen-system.js';
 import { factsOfRound, memberSheet, partySheet, roundIdOf, type ToldRound } from './testing/told-rounds.js';
@@ -132,13 +135,38 @@ const orNone = <Told>(told: Promise<Told>): Promise<Told | 'no such thing'> =>
   });
 
 /** What is the caller's own, and what is a token. */
-const NOT_TOLD = new Set(['mayDo', 'awaitsMe', 'revision', 'knownAt', 'position']);
+const NOT_TOLD = new Set(['mayDo', 'awaitsMe', 'revision', 'knownAt', 'position', 'recordedAt']);
 
-/** Everything that a viewer is told of rounds, at a point. */
+/** What changed to a point from a closing and from an earlier day, and how many facts were recorded since the closing. */
+async function changesTold(system: System, snapshot: EntityManager, sights: Sights, closedAt: bigint) {
+  const head = sights.point.knownAt ?? (await system.store.head());
+  const to = { ...sights.point, knownAt: head };
+  const closed = { ...to, asOf: '2020-05-10', knownAt: closedAt };
+  const changes: Record<string, unknown> = {};
+  for (const from of [closed, { ...to, asOf: '2020-03-20' }]) {
+    for (const partnershipId of [GARDENS, WELLS])
+      changes[`${partnershipId} ${from.asOf}`] = await orNone(
+        partnershipComparisonOf(snapshot, system, sights.viewer, {
+          ...{ from, to, partnershipId, language: 'fr' },
+        }),
+      );
+    changes[from.asOf] = await changedPartnerships(
+      snapshot,
+      system.histories,
+      sights,
+      { from, to, filter: {}, language: 'en' },
+      { limit: 10 },
+    );
+  }
+  return { changes, later: await laterFactsSeen(snapshot, system.histories, sights, {}, closed) };
+}
+
+/** Everything that a viewer is told of rounds, at a point. @param closedAt of a closing */
 async function told(
   system: System,
   viewer: Viewer,
   { asOf, knownAt }: { readonly asOf: string; readonly knownAt: bigint | null },
+  closedAt: bigint,
 ): Promise<unknown> {
   const page = { limit: 50 };
   const answer = await system.asked(viewer, { asOf, knownAt }, async (snapshot, sights) => {
@@ -156,6 +184,7 @@ async function told(
       cohorts.push(await cohortTrajectories(snapshot, sights, by, {}));
     return {
       ...{ one, cohorts },
+      ...(await changesTold(system, snapshot, sights, closedAt)),
       all: await listRounds(snapshot, sights, {}, page),
       open: await listRounds(snapshot, sights, { state: ['open'] }, page),
     };
@@ -194,6 +223,7 @@ describe('Rounds, as each of their people sees them', () => {
       ];
     });
 
+  const CLOSED_AT = 12n;
   const POINTS = [TODAY, '2020-03-15', '2020-06-01', '2020-07-15'];
 
   it('nobody is told anything of what is sealed in an open round, whoever asks, whatever was answered', async () => {
@@ -208,9 +238,9 @@ describe('Rounds, as each of their people sees them', () => {
         ];
         for (const [name, viewer] of [...VIEWERS, ['an auditor', AUDITOR] as const])
           for (const asOf of [TODAY, '2020-06-25'])
-            expect([name, asOf, await told(other, viewer, { asOf, knownAt: null })]).toEqual([
+            expect([name, asOf, await told(other, viewer, { asOf, knownAt: null }, CLOSED_AT)]).toEqual([
               ...[name, asOf],
-              await told(world, viewer, { asOf, knownAt: null }),
+              await told(world, viewer, { asOf, knownAt: null }, CLOSED_AT),
             ]);
         await systems.closeOwn();
       }),
@@ -218,63 +248,73 @@ describe('Rounds, as each of their people sees them', () => {
     );
   });
 
-  /** The streams of rounds and sheets, as far as the sight of their partnership goes. */
-  async function roundFactsSeen(world: System, sights: ReadonlyMap<string, NaiveSight>) {
-    const seen: { readonly position: bigint; readonly fact: FactToRecord }[] = [];
-    for (const category of [ROUND, SHEET])
-      for (const [id, stream] of await world.streams(category)) {
-        const { partnershipId } = stream[0]!.data as { partnershipId: string };
-        const sight = sights.get(partnershipId);
-        if (!sight || sight.kind === 'published') continue;
-        for (const { position, id: factId, type, data, occurredOn, datePrecision } of letThrough(
-          stream,
-          sight,
-        ))
-          seen.push({
-            position,
-            fact: {
-              ...{ stream: streamName(category, id), id: factId, occurredOn, datePrecision },
-              event: { type, data },
-            },
-          });
-      }
-    return seen;
-  }
-
   it.each(VIEWERS)('%s is answered as the auditor of a system that holds nothing else', async (_, viewer) => {
     const world = await systems.shared(facts);
-    const streams: Streams = await world.streams(PARTNERSHIP);
-    const sights = naiveSights(streams, viewer);
-    const own = [
-      ...[...(await world.streams(ORGANISATION))].flatMap(([id, stream]) =>
-        stream.map((event) => ({ event, stream: streamName(ORGANISATION, id) })),
+    const streams = {
+      partnerships: await world.streams(PARTNERSHIP),
+      organisations: await world.streams(ORGANISATION),
+      ofRounds: { [ROUND]: await world.streams(ROUND), [SHEET]: await world.streams(SHEET) },
+    };
+    const own = factsLetThrough(streams, viewer, ({ kind }) => kind !== 'published');
+    const positions = new Map(
+      [streams.partnerships, streams.organisations, ...Object.values(streams.ofRounds)].flatMap((all) =>
+        [...all.values()].flat().map(({ id, position }) => [id, position] as const),
       ),
-      ...[...sights].flatMap(([id, sight]) =>
-        sight.kind === 'published'
-          ? []
-          : letThrough(streams.get(id)!, sight).map((event) => ({
-              event,
-              stream: streamName(PARTNERSHIP, id),
-            })),
-      ),
-    ].map(({ event: { position, id, type, data, occurredOn, datePrecision }, stream }) => ({
-      position,
-      fact: { stream, id, occurredOn, datePrecision, event: { type, data } },
-    }));
-    const seen = [...own, ...(await roundFactsSeen(world, sights))].toSorted((a, b) =>
-      a.position < b.position ? -1 : 1,
     );
-    const restricted = await systems.own(seen.map(({ fact }) => fact));
-    for (const asOf of POINTS)
-      expect([asOf, await told(world, viewer, { asOf, knownAt: null })]).toEqual([
-        asOf,
-        await told(restricted, AUDITOR, { asOf, knownAt: null }),
-      ]);
+    const restricted = await systems.own(own);
     // As known when half of all was recorded.
     const half = await positionAfter(world, Math.floor(facts.length / 2));
-    const known = seen.filter(({ position }) => position <= half).length;
-    expect(await told(world, viewer, { asOf: TODAY, knownAt: half })).toEqual(
-      await told(restricted, AUDITOR, { asOf: TODAY, knownAt: await positionAfter(restricted, known) }),
+    const known = await positionAfter(restricted, own.filter(({ id }) => positions.get(id)! <= half).length);
+    for (const asOf of POINTS)
+      expect([asOf, await told(world, viewer, { asOf, knownAt: null }, half)]).toEqual([
+        asOf,
+        await told(restricted, AUDITOR, { asOf, knownAt: null }, known),
+      ]);
+    expect(await told(world, viewer, { asOf: TODAY, knownAt: half }, half)).toEqual(
+      await told(restricted, AUDITOR, { asOf: TODAY, knownAt: known }, known),
     );
+  });
+
+  describe('a closing made before any of it was known', () => {
+    const before = organisations.length + gardens.facts.length + wells.facts.length;
+    const closedIn = async (world: System) => ({
+      ...{ today: TODAY, asOf: '2020-05-10', knownAt: await positionAfter(world, before) },
+    });
+
+    it('counts what was recorded since of rounds by its day, as each sees it, and never a sheet', async () => {
+      const world = await systems.shared(facts);
+      const closed = await closedIn(world);
+      const counted = async (viewer: Viewer) =>
+        world.asked(viewer, { asOf: TODAY, knownAt: null }, (snapshot, sights) =>
+          laterFactsSeen(snapshot, world.histories, sights, {}, closed),
+        );
+      // Opened, closed, drawn up, a finding: the action was agreed after the day of the closing.
+      for (const [viewer, count] of [
+        [AUDITOR, 4],
+        [actingFor(CARRIER, 'partner'), 4],
+        [actingFor(FUNDER, 'funder'), 4],
+        [actingFor(STRANGER, 'partner'), 0],
+      ] as const)
+        expect([viewer, await counted(viewer)]).toEqual([viewer, { count, more: false }]);
+    });
+
+    it('differs from today by a partnership of which nothing but a round was recorded since', async () => {
+      const world = await systems.shared(facts);
+      const from = { ...(await closedIn(world)), asOf: TODAY };
+      const to = { ...from, knownAt: await world.store.head() };
+      const { items } = await world.asked(AUDITOR, { asOf: TODAY, knownAt: null }, (snapshot, sights) =>
+        changedPartnerships(
+          snapshot,
+          world.histories,
+          sights,
+          { from, to, filter: {}, language: 'en' },
+          { limit: 10 },
+        ),
+      );
+      const of = items.find(({ partnershipId }) => partnershipId === WELLS);
+      expect(of!.changes.map(({ path, events }) => [path, events.map(({ type }) => type)])).toEqual([
+        [`rounds/${roundIdOf(OTHER.name)}`, ['round.opened', 'round.closed', 'round.results-drawn']],
+      ]);
+    });
   });
 });

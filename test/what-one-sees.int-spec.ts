@@ -5,6 +5,8 @@ import {
   organisationFold,
   OrganisationRegistered,
   PARTNERSHIP,
+  ROUND,
+  SHEET,
   stateAt,
   type Viewer,
 } from '#domain';
@@ -17,6 +19,7 @@ import { NaiveReading, type Streams } from './testing/naive-reading.js';
 import { letThrough, standingAt, type NaiveSight } from './testing/naive-sight.js';
 import { randomDay, randomLog, type FactToRecord } from './testing/random-log.js';
 import { filters, listsAndFigures, naiveListsAndFigures } from './testing/read-answers.js';
+import { withRounds } from './testing/random-rounds.js';
 import { System } from './testing/seen-system.js';
 import {
   directoryTold,
@@ -54,6 +57,7 @@ describe(`Random worlds, as each of their people sees them (SEED=${SEED})`, () =
   let world: System;
   let partnerships: Streams;
   let organisations: Streams;
+  let ofRounds: Readonly<Record<string, Streams>>;
   let viewers: ReadonlyMap<string, Viewer>;
   let ids: readonly string[];
   let positions: ReadonlyMap<string, bigint>;
@@ -69,12 +73,15 @@ describe(`Random worlds, as each of their people sees them (SEED=${SEED})`, () =
     const [log] = fc.sample(randomLog(PARTNERSHIPS, ['seen-apart', 'moves-on-known-days']), {
       ...{ endOnFailure: true, seed: SEED, numRuns: 1 },
     });
-    world = await opening([...regions, ...log!]);
+    world = await opening(await withRounds([...regions, ...log!], PARTNERSHIPS));
     partnerships = await world.streams(PARTNERSHIP);
     organisations = await world.streams(ORGANISATION);
+    ofRounds = { [ROUND]: await world.streams(ROUND), [SHEET]: await world.streams(SHEET) };
     ids = [...partnerships.keys()];
     positions = new Map(
-      [...partnerships.values(), ...organisations.values()].flat().map(({ id, position }) => [id, position]),
+      [partnerships, organisations, ...Object.values(ofRounds)].flatMap((streams) =>
+        [...streams.values()].flat().map(({ id, position }) => [id, position] as const),
+      ),
     );
     const acting = (id: string, ...roles: string[]): Viewer => {
       const { sphere, homeTerritory } = stateAt(organisationFold, organisations.get(id)!);
@@ -166,7 +173,7 @@ describe(`Random worlds, as each of their people sees them (SEED=${SEED})`, () =
   const questions = fc.sample(question, { seed: SEED, numRuns: 2, endOnFailure: true });
 
   const restricted = (viewer: Viewer, isTaken: (sight: NaiveSight) => boolean): FactToRecord[] =>
-    factsLetThrough({ partnerships, organisations }, viewer, isTaken);
+    factsLetThrough({ partnerships, organisations, ofRounds }, viewer, isTaken);
 
   it.each([
     'somebody of the carrier',

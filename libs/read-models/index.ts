@@ -4,7 +4,7 @@ export { closingSeen, listClosings, listedClosing } from './closings/closings.qu
 export * from './closings/closings.response.js';
 export { laterFactsSeen } from './closings/later-facts.query.js';
 export { type ClosingRow } from './closings/closing.row.js';
-export { laterFactsIn } from './closings/later-facts.js';
+export { laterFactsOf } from './closings/later-facts.js';
 export * from './comparison/comparison.response.js';
 export { partnershipComparisonOf } from './comparison/partnership-comparison.query.js';
 export { changedPartnerships } from './comparison/portfolio-comparison.query.js';
@@ -52,6 +52,7 @@ export * from './sheets/panel-counts.response.js';
 export * from './sheets/sheets-given.query.js';
 export { partnershipSeen, type PartnershipSeen } from './sight/partnership-seen.js';
 export { actsOnRoundToday } from './sight/round-seen.js';
+export { roundsTold } from './sight/rounds-told.js';
 export { Sights } from './sight/sights.js';
 export { listStageStays, type StageStayFilter } from './stage-stays/stage-stays.query.js';
 export * from './stage-stays/stage-stays.response.js';

@@ -23,17 +23,41 @@ const asRecorded =
     event: { type, data },
   });
 
-/** What is let through of all partnerships, in the order in which it was recorded; organisations are everybody's. */
+interface Told {
+  readonly partnerships: Streams;
+  readonly organisations: Streams;
+  /** Rounds and their sheets, by category. */
+  readonly ofRounds?: Readonly<Record<string, Streams>>;
+}
+
+/**
+ * What is let through of all partnerships and their rounds, in the order in which it was recorded; organisations are
+ * everybody's. What is said in a round is its partnership's, and published with none.
+ */
 export function factsLetThrough(
-  { partnerships, organisations }: { readonly partnerships: Streams; readonly organisations: Streams },
+  { partnerships, organisations, ofRounds = {} }: Told,
   viewer: Viewer,
   isTaken: (sight: NaiveSight) => boolean,
 ): FactToRecord[] {
+  const sights = naiveSights(partnerships, viewer);
+  const sightOfRound = (stream: readonly RecordedEvent[]) => {
+    const sight = sights.get((stream[0]!.data as { partnershipId: string }).partnershipId);
+    return sight && sight.kind !== 'published' && isTaken(sight) ? sight : null;
+  };
   const facts = [
+    ...Object.entries(ofRounds).flatMap(([category, streams]) =>
+      [...streams].flatMap(([id, stream]) => {
+        const sight = sightOfRound(stream);
+        return (sight ? letThrough(stream, sight) : []).map((event) => ({
+          event,
+          to: asRecorded(streamName(category, id)),
+        }));
+      }),
+    ),
     ...[...organisations].flatMap(([id, stream]) =>
       stream.map((event) => ({ event, to: asRecorded(streamName(ORGANISATION, id)) })),
     ),
-    ...[...naiveSights(partnerships, viewer)].flatMap(([id, sight]) =>
+    ...[...sights].flatMap(([id, sight]) =>
       isTaken(sight)
         ? letThrough(partnerships.get(id)!, sight).map((event) => ({
             event,

@@ -6,6 +6,8 @@ import {
   PartnershipDescriptionAmended,
   PartnershipSuspended,
   PartyJoined,
+  ROUND,
+  RoundOpened,
   type DomainEvent,
   type Viewer,
 } from '#domain';
@@ -33,9 +35,22 @@ export function hiddenOf(id: string, stream: readonly RecordedEvent[], viewer: V
       PartyJoined.of({ organisationId: STRANGER, roles: ['funder'] }),
       PartnershipSuspended.of({ reason: 'disagreement', comment: null }),
     );
-  return told.map((event, rank) => ({
+  const hidden = told.map((event, rank): FactToRecord => ({
     ...{ stream: streamName(PARTNERSHIP, id), id: derivedId(id, 'hidden', first + rank) },
     ...{ event, occurredOn: ['2012-01-01', '2026-01-01'][rank % 2]!, datePrecision: 'day' },
     onBehalfOf: STRANGER,
   }));
+  return kind === 'whole' || kind === 'all' ? hidden : [...hidden, hiddenRound(id, first)];
 }
+
+/** A round, which is for those alone who see more of its partnership than what is published. */
+const hiddenRound = (partnershipId: string, rank: number): FactToRecord => ({
+  ...{ stream: streamName(ROUND, derivedId(partnershipId, 'hidden round', rank)), occurredOn: '2012-01-01' },
+  ...{ id: derivedId(partnershipId, 'hidden opening', rank), datePrecision: 'day' },
+  event: RoundOpened.of({
+    ...{ partnershipId, title: 'Secret', questionnaire: { code: 'crossed-viewpoints', version: 1 } },
+    ...{ parties: [{ organisationId: STRANGER, sphere: 'association' }], panels: [], cohort: null },
+    ...{ closesOn: '2012-02-01', key: { $key: derivedId('a hidden key'), sha256: '0'.repeat(64) } },
+  }),
+  onBehalfOf: STRANGER,
+});

@@ -59,7 +59,7 @@ export async function reportsTold(
       told[id] = {
         timeline: await orNone(timelinePageOf(snapshot, system.history, sights, asked)),
         changes: await orNone(
-          partnershipComparisonOf(snapshot, system.history, viewer, {
+          partnershipComparisonOf(snapshot, system, viewer, {
             ...points,
             partnershipId: id,
             language: 'fr',

@@ -13,6 +13,12 @@ function valueIn(words: Words, value: unknown, inWords: string | null): Html {
     : html`<span class="note">${words.say('voir la fiche', 'see the sheet')}</span>`;
 }
 
+/** Where the facts that changed a field are told: those of a round on its own page. */
+function pageOf({ path }: SheetChange, partnershipId: string): string {
+  const [, roundId] = /^rounds\/([^/]+)/.exec(path) ?? [];
+  return roundId ? `/rounds/${roundId}` : `/partnerships/${partnershipId}`;
+}
+
 const changeView = (words: Words, change: SheetChange, sheet: string, heading: 'h3' | 'h4'): Html =>
   html`<li>
     ${heading === 'h3' ? html`<h3>${words.of(change.label)}</h3>` : html`<h4>${words.of(change.label)}</h4>`}
@@ -48,5 +54,5 @@ export const changesView = (
   heading: 'h3' | 'h4' = 'h3',
 ): Html =>
   html`<ul class="changes">
-    ${changes.map((change) => changeView(words, change, `/partnerships/${partnershipId}`, heading))}
+    ${changes.map((change) => changeView(words, change, pageOf(change, partnershipId), heading))}
   </ul>`;

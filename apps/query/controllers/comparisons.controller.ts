@@ -13,6 +13,7 @@ import {
   partnershipComparisonOf,
   PortfolioComparison,
   portfolioOf,
+  PROJECTIONS_OF_COMPARISONS,
   projectionsOfPortfolio,
   type FigureChange,
   type KnownPoint,
@@ -83,11 +84,12 @@ export class ComparisonQueries {
       caller,
       asking.to,
       (snapshot, { viewer }, known) =>
-        partnershipComparisonOf(snapshot, this.history, viewer, {
+        partnershipComparisonOf(snapshot, { history: this.history, histories: this.histories }, viewer, {
           partnershipId,
           language,
           ...settled(asking, known),
         }),
+      PROJECTIONS_OF_COMPARISONS,
     );
     if (!answer) throw notThere({ ...asking.to, isAsked: asking.from.isAsked || asking.to.isAsked });
     const points = settled(asking, position);
@@ -113,7 +115,7 @@ export class ComparisonQueries {
     @Res() response: Response,
   ): Promise<void> {
     const { toAsOf: _, toKnownAt: __, toClosing: ___, ...filter } = filterOf(asked);
-    const projections = projectionsOfPortfolio(filter);
+    const projections = [...projectionsOfPortfolio(filter), 'rounds' as const];
     const asking = await this.pointsOf(caller, asked);
     const begun =
       asked.cursor === undefined ? null : readComparisonCursor(this.tokens, asked.cursor, asking.to.today);
@@ -129,14 +131,19 @@ export class ComparisonQueries {
     const after = await figuresAt(to);
     const points = settled({ from: { ...asking.from, ...begun?.from }, to }, after.position);
     const before = await figuresAt({ ...asking.from, ...points.from });
-    const { answer: changed } = await answeredAt(this.database, caller, points.to, (snapshot, sights) =>
-      changedPartnerships(
-        snapshot,
-        this.histories,
-        sights,
-        { ...points, filter, language },
-        { limit: asked.limit, cursor: begun?.after },
-      ),
+    const { answer: changed } = await answeredAt(
+      this.database,
+      caller,
+      points.to,
+      (snapshot, sights) =>
+        changedPartnerships(
+          snapshot,
+          this.histories,
+          sights,
+          { ...points, filter, language },
+          { limit: asked.limit, cursor: begun?.after },
+        ),
+      PROJECTIONS_OF_COMPARISONS,
     );
     const [first, second] = stampedClocks(points);
     const next = changed.next && comparisonCursor(this.tokens, { from: first, to: second }, changed.next);

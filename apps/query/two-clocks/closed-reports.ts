@@ -3,10 +3,12 @@ import { type DataSource } from 'typeorm';
 import { type Actor } from '#domain';
 import {
   closingSeen,
-  laterFactsIn,
+  laterFactsOf,
   laterFactsSeen,
   listLink,
   partnershipSeen,
+  PROJECTIONS_OF_COMPARISONS,
+  roundsTold,
   type ClosedReport,
   type KnownPoint,
   type LaterFacts,
@@ -47,12 +49,21 @@ export class ClosedReports {
     point: ReadPoint,
   ): Promise<ClosedReport | null> {
     if (!isClosed(closingId, point)) return null;
-    const { answer: seen } = await answeredAt(this.database, caller, point, (snapshot, { viewer }) =>
-      partnershipSeen(snapshot, this.history, viewer, partnershipId),
+    const { answer: streams } = await answeredAt(
+      this.database,
+      caller,
+      point,
+      async (snapshot, { viewer }) => {
+        const seen = await partnershipSeen(snapshot, this.history, viewer, partnershipId);
+        if (seen.sight.extent === 'published') return null;
+        const rounds = await roundsTold(snapshot, this.histories, new Map([[partnershipId, seen]]));
+        return [seen.told, ...(rounds.get(partnershipId) ?? []).map(({ events }) => events)];
+      },
+      PROJECTIONS_OF_COMPARISONS,
     );
-    if (seen.sight.extent === 'published') return null;
+    if (!streams) return null;
     return this.report(closingId!, caller, point, {
-      count: laterFactsIn(seen.told, point).length,
+      count: laterFactsOf(streams, point),
       more: false,
       comparison: listLink(`/v1/partnerships/${partnershipId}/compare`, { closing: closingId }),
     });
@@ -65,8 +76,12 @@ export class ClosedReports {
     filter: PartnershipFilter,
     point: KnownPoint,
   ): Promise<LaterFacts> {
-    const { answer } = await answeredAt(this.database, caller, point, (snapshot, sights) =>
-      laterFactsSeen(snapshot, this.histories, sights, filter, point),
+    const { answer } = await answeredAt(
+      this.database,
+      caller,
+      point,
+      (snapshot, sights) => laterFactsSeen(snapshot, this.histories, sights, filter, point),
+      PROJECTIONS_OF_COMPARISONS,
     );
     return {
       ...answer,

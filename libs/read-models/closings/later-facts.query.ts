@@ -4,10 +4,11 @@ import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
 import { portfolioConditions, type PartnershipFilter } from '../partnership-directory/partnership-filter.js';
 import { partnershipsSeen } from '../sight/partnership-seen.js';
+import { partnershipsOfRounds, roundsTold } from '../sight/rounds-told.js';
 import { type Sights } from '../sight/sights.js';
 import { type ReadHistories } from '../two-clocks/known-stream.js';
 import { pointOfToday, type KnownPoint } from '../two-clocks/read-point.js';
-import { laterFactsIn } from './later-facts.js';
+import { laterFactsOf } from './later-facts.js';
 
 /** Partnerships counted for one answer at most. */
 const MOST_PARTNERSHIPS = 300;
@@ -36,24 +37,24 @@ export async function laterFactsSeen(
   let counted = 0;
   for (let after: string | undefined; ;) {
     const found = await recordedSince(database, sights, filter, closed, after);
-    for (const told of await toldOf(database, histories, sights, found)) {
-      if (!told.some(({ position }) => position > closed.knownAt)) continue;
+    for (const streams of await toldOf(database, histories, sights, found)) {
+      if (!streams.flat().some(({ position }) => position > closed.knownAt)) continue;
       if (counted === MOST_PARTNERSHIPS) return { count, more: true };
       counted += 1;
-      count += laterFactsIn(told, closed).length;
+      count += laterFactsOf(streams, closed);
     }
     if (found.length < STREAMS_AT_ONCE) return { count, more: false };
     after = found.at(-1)!.id;
   }
 }
 
-/** What is seen of each of some partnerships, in their order. */
+/** The streams that are seen of each of some partnerships, its own and its rounds', in their order. */
 async function toldOf(
   database: Queryable,
   histories: ReadHistories,
   { viewer }: Sights,
   found: readonly Candidate[],
-): Promise<(readonly RecordedEvent[])[]> {
+): Promise<(readonly RecordedEvent[])[][]> {
   const upTo = found.reduce((last, { position }) => (position > last ? position : last), 0n);
   const streams = await histories(
     PARTNERSHIP,
@@ -61,7 +62,11 @@ async function toldOf(
     upTo,
   );
   const seen = await partnershipsSeen(database, viewer, streams);
-  return found.map(({ id }) => seen.get(id)?.told ?? []);
+  const rounds = await roundsTold(database, histories, seen);
+  return found.map(({ id }) => {
+    const one = seen.get(id);
+    return one ? [one.told, ...(rounds.get(id) ?? []).map(({ events }) => events)] : [];
+  });
 }
 
 interface Candidate {
@@ -69,7 +74,7 @@ interface Candidate {
   readonly position: bigint;
 }
 
-/** Partnerships of which anything was recorded since, seen or not, after one. */
+/** Partnerships of which anything was recorded since, of their rounds too, seen or not, after one. */
 async function recordedSince(
   database: Queryable,
   sights: Sights,
@@ -78,7 +83,7 @@ async function recordedSince(
   after: string | undefined,
 ): Promise<Candidate[]> {
   const parameters = new SqlParameters();
-  const since = parameters.add(closed.knownAt.toString());
+  const since = `s.last_position > ${parameters.add(closed.knownAt.toString())}::bigint`;
   const beyond = after === undefined ? '' : `AND s.key > ${parameters.add(after)}::text`;
   const found = [closed, pointOfToday(closed.today)].map((point) => {
     const at = sights.at(point);
@@ -87,7 +92,7 @@ async function recordedSince(
   });
   const rows = await database.query<{ id: string; position: string }[]>(
     `SELECT s.key AS id, s.last_position::text AS position FROM read.partnership_state s
-     WHERE s.last_position > ${since}::bigint ${beyond} AND (${found.join(' OR ')})
+     WHERE (${since} OR s.key = ANY (ARRAY(${partnershipsOfRounds(since)}))) ${beyond} AND (${found.join(' OR ')})
      ORDER BY s.key LIMIT ${STREAMS_AT_ONCE}`,
     parameters.values,
   );

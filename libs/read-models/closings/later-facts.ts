@@ -16,6 +16,10 @@ function speaksOf(recorded: readonly Fact[], fact: Fact, asOf: string): boolean 
   );
 }
 
+/** How many facts of some streams were recorded after a closing that would change what was closed. */
+export const laterFactsOf = (streams: readonly (readonly Fact[])[], closed: Closed): number =>
+  streams.reduce((sum, recorded) => sum + laterFactsIn(recorded, closed).length, 0);
+
 /** The facts of a stream recorded after a closing that would change what was closed. */
 export const laterFactsIn = <Recorded extends Fact>(
   recorded: readonly Recorded[],

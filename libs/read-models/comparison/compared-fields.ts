@@ -1,29 +1,20 @@
 import * as reference from '#domain';
-import { GATES, gateLabel, labelOf, STAGE_LABELS, type Gate, type Label } from '#domain';
+import { GATES, gateLabel, labelOf, STAGE_LABELS, type Gate } from '#domain';
 import { type Words } from '../timeline/words.js';
+import {
+  dated,
+  field,
+  item,
+  keyOf,
+  organisation,
+  ranked,
+  said,
+  type ComparedField,
+  type ComparedItem,
+} from './compared-field.js';
+import { ROUND_FIELDS, ROUND_ITEMS } from './compared-round-fields.js';
 import { type Within } from './field-changes.js';
 import * as as from './value-words.js';
-
-/** A field that is compared: its name, and how its value is written. */
-export interface ComparedField {
-  readonly label: Label;
-  readonly inWords: as.InWords;
-}
-
-/** One of several that are compared: its kind, and how one is told from another. */
-export interface ComparedItem {
-  readonly label: Label;
-  readonly title: (item: Within, words: Words) => string;
-}
-
-const field = (fr: string, en: string, inWords: as.InWords = as.text): ComparedField => ({
-  label: { fr, en },
-  inWords,
-});
-const item = (fr: string, en: string, title: ComparedItem['title']): ComparedItem => ({
-  label: { fr, en },
-  title,
-});
 
 const GATE_LABELS = Object.fromEntries(GATES.map((gate) => [gate, gateLabel(gate)]));
 const CONDITION_STATUS_LABELS = {
@@ -39,21 +30,8 @@ const PRECISION_LABELS = {
   'not-stated': { fr: 'non indiquée', en: 'not stated' },
 };
 
-type Content = Readonly<Record<string, never>>;
-const keyOf = ({ key }: Within): string => key.split('~')[0]!;
-const said = ({ content }: Within): Content => content as Content;
-
-/** « Conception », « Conception (2) » for a second stay there. */
-const ranked = (name: string, { key }: Within): string => {
-  const rank = key.split('~')[1];
-  return rank ? `${name} (${rank})` : name;
-};
-const organisation = (one: Within, words: Words): string => ranked(words.party(keyOf(one)), one);
 const gate = (one: Within, { language }: Words): string => gateLabel(keyOf(one) as Gate)[language];
 const atGate = (one: Within, words: Words): string => words.gate(said(one).gate!);
-const dated = (date: string, words: Words): string =>
-  words.language === 'fr' ? `du ${words.date(date)}` : `of ${words.date(date)}`;
-
 const criterionOf = (one: Within, words: Words): string =>
   words.quoted(words.told.criterion(said(one).gate!, said(one).criterion!)[words.language]);
 
@@ -246,6 +224,7 @@ export const COMPARED_FIELDS: Readonly<Record<string, ComparedField>> = {
   'deployments/*/beneficiariesReached': field('bénéficiaires touchés', 'beneficiaries reached', as.number),
   'deployments/*/swarmingSites': field('sites d’essaimage', 'sites of swarming', as.number),
   'deployments/*/takenUpBy': field('reprise par', 'taken up by', as.listOf(as.takenUpBy)),
+  ...ROUND_FIELDS,
 };
 
 /** Every kind of thing of which there are several, by its path with `*` for keys. */
@@ -275,4 +254,5 @@ export const COMPARED_ITEMS: Readonly<Record<string, ComparedItem>> = {
     dated(said(one).qualifiedOn!, words),
   ),
   'deployments/*': item('déploiement', 'deployment', (one, words) => dated(said(one).recordedOn!, words)),
+  ...ROUND_ITEMS,
 };

@@ -1,11 +1,13 @@
-import { LANGUAGES, partnershipFold, type Language } from '#domain';
+import { LANGUAGES, partnershipFold, roundFold, type Language } from '#domain';
 import { type RecordedEvent } from '#event-store';
+import { type RoundTold } from '../sight/rounds-told.js';
 import { timelineOf } from '../timeline/timeline.js';
 import { ToldSoFar } from '../timeline/told-so-far.js';
 import { Words, type OrganisationName } from '../timeline/words.js';
 import { clocksOf, type ReadPoint } from '../two-clocks/read-point.js';
 import { inBoth, labelOfChange, valueOfChange } from './change-words.js';
-import { comparePoints } from './compare-points.js';
+import { comparePoints, type Compared } from './compare-points.js';
+import { comparedRound } from './compared-round.js';
 import { comparedSheet } from './compared-sheet.js';
 import { type ResponsibleEvent, type SheetChange } from './comparison.response.js';
 
@@ -16,12 +18,25 @@ interface Asked {
   readonly organisationName: OrganisationName;
 }
 
-/** What changed in a partnership's sheet between two points, with the events that made it; personal texts still sealed. */
-export function explainedChanges(
+/** What is seen of a partnership and of its rounds. */
+export interface ToldWhole {
+  readonly events: readonly RecordedEvent[];
+  readonly rounds: readonly RoundTold[];
+}
+
+/** What changed in a partnership's sheet and in its rounds between two points, with the events that made it; personal texts still sealed. */
+export const explainedChanges = ({ events, rounds }: ToldWhole, asked: Asked): SheetChange[] => [
+  ...changesOf({ fold: partnershipFold, fieldsOf: comparedSheet }, events, asked),
+  ...rounds.flatMap(({ roundId, events: ofRound }) =>
+    changesOf({ fold: roundFold, fieldsOf: comparedRound(roundId) }, ofRound, asked),
+  ),
+];
+
+function changesOf<State>(
+  compared: Compared<State>,
   events: readonly RecordedEvent[],
   { from, to, language, organisationName }: Asked,
 ): SheetChange[] {
-  const compared = { fold: partnershipFold, fieldsOf: comparedSheet };
   const changes = comparePoints(compared, events, clocksOf(from), clocksOf(to));
   if (changes.length === 0) return [];
   const told = new ToldSoFar();

@@ -8,6 +8,7 @@ import { organisationNames, organisationsIn } from '../timeline/organisation-nam
 import { type OrganisationName } from '../timeline/words.js';
 import { streamAt, type ReadHistories } from '../two-clocks/known-stream.js';
 import { partnershipsSeen, type PartnershipSeen } from '../sight/partnership-seen.js';
+import { partnershipsOfRounds, roundsTold, type RoundTold } from '../sight/rounds-told.js';
 import { type Sights } from '../sight/sights.js';
 import { type ReadPoint } from '../two-clocks/read-point.js';
 import { type ChangedPartnership } from './comparison.response.js';
@@ -51,12 +52,19 @@ export async function changedPartnerships(
     const ids = await mayHaveChanged(database, sights, asked, after);
     const streams = await histories(PARTNERSHIP, ids, laterKnown(asked).knownAt);
     const seen = await partnershipsSeen(database, sights.viewer, streams);
-    const named = organisationsIn([...seen.values()].flatMap(({ events }) => events));
+    const rounds = await roundsTold(database, histories, seen);
+    const named = organisationsIn([
+      ...[...seen.values()].flatMap(({ events }) => events),
+      ...[...rounds.values()].flat().flatMap(({ events }) => events),
+    ]);
     const names = await organisationNames(database, named, laterKnown(asked));
     for (const id of ids) {
       const one = seen.get(id);
-      if (!one || !isConcerned(one.told, asked)) continue;
-      const changed = changedPartnership(id, one, asked, (organisation) => names.get(organisation));
+      const own = rounds.get(id) ?? [];
+      const isSince =
+        one && [one.told, ...own.map(({ events }) => events)].some((told) => isConcerned(told, asked));
+      if (!isSince) continue;
+      const changed = changedPartnership(id, one, own, asked, (organisation) => names.get(organisation));
       if (concerned === MOST_CONCERNED || (changed && items.length === limit)) return { items, next: after! };
       concerned += 1;
       if (changed) items.push(changed);
@@ -73,7 +81,7 @@ const earlier = ({ from, to }: TwoPoints) => ({
   asOf: from.asOf < to.asOf ? from.asOf : to.asOf,
 });
 
-/** Whether something of those events was recorded, or true, after the earlier point. */
+/** Whether something of the events of a stream was recorded, or true, after the earlier point. */
 function isConcerned(told: readonly RecordedEvent[], asked: TwoPoints): boolean {
   const { knownAt, asOf } = earlier(asked);
   if (told.some(({ position }) => position > knownAt)) return true;
@@ -83,17 +91,20 @@ function isConcerned(told: readonly RecordedEvent[], asked: TwoPoints): boolean 
 function changedPartnership(
   partnershipId: string,
   seen: PartnershipSeen,
+  rounds: readonly RoundTold[],
   { language, ...points }: Asked,
   organisationName: OrganisationName,
 ): ChangedPartnership | null {
-  const { events, from, to } = comparedOf(seen, points);
-  const changes = explainedChanges(events, { from, to, language, organisationName });
-  // What changed was there at one point at least.
+  const compared = comparedOf(seen, rounds, points);
+  if (!compared) return null;
+  const { events, from, to } = compared;
+  const changes = explainedChanges(compared, { from, to, language, organisationName });
+  // It was there at one point at least.
   const there = () => streamAt(partnershipFold, events, to) ?? streamAt(partnershipFold, events, from)!;
   return changes.length === 0 ? null : { partnershipId, title: there().state.description.title, changes };
 }
 
-/** Partnerships of the filter at either point whose last recorded, or last true, fact is after the earlier point. */
+/** Partnerships of the filter at either point whose last recorded, or last true, fact, their rounds' included, is after the earlier point. */
 async function mayHaveChanged(
   database: Queryable,
   sights: Sights,
@@ -106,12 +117,13 @@ async function mayHaveChanged(
   const { once } = parameters;
   const recorded = `s.last_position > ${once(knownAt.toString(), 'bigint')}`;
   const came = `greatest(s.started_on, s.last_occurred_on) > ${once(asOf, 'date')}`;
+  const since = from.asOf === to.asOf ? recorded : `${recorded} OR ${came}`;
   const found = (point: ReadPoint): string =>
     `EXISTS (SELECT FROM ${sights.at(point).table('portfolio', parameters)} p
       WHERE ${['p.partnership_id = s.key::uuid', ...portfolioConditions(filter, sights.at(point), parameters)].join(' AND ')})`;
   const rows = await database.query<{ key: string }[]>(
     `SELECT s.key FROM read.partnership_state s
-     WHERE (${from.asOf === to.asOf ? recorded : `${recorded} OR ${came}`})
+     WHERE (${since} OR s.key = ANY (ARRAY(${partnershipsOfRounds(since)})))
        ${after === undefined ? '' : `AND s.key > ${once(after, 'text')}`}
        AND (${found(from)} OR ${found(to)})
      ORDER BY s.key LIMIT ${STREAMS_AT_ONCE}`,

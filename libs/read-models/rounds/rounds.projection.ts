@@ -47,7 +47,7 @@ const roundTable: ProjectedTable<Round> = {
 /** Everything that is read of rounds, from one fold of each. Their sheets are a projection of their own. */
 export const rounds: Projection<Round> = {
   name: 'rounds',
-  version: 1,
+  version: 2,
   category: ROUND,
   fold: roundFold,
   tables: [roundTable, roundImpactTable],

@@ -56,10 +56,19 @@ export class PartnershipSeen {
 
   /** What is seen at all, of facts dated up to a leaving: what is known of later ones is not for a former party. */
   get told(): readonly RecordedEvent[] {
+    return this.untilLeft(this.events);
+  }
+
+  /** The same of the events of one of its rounds: what is said in it is for whoever sees more than what is published. */
+  toldOf(round: readonly RecordedEvent[]): readonly RecordedEvent[] {
+    return this.sight.extent === 'published' ? [] : this.untilLeft(round);
+  }
+
+  private untilLeft(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
     const { sight } = this;
     return sight.extent === 'until-left'
-      ? eventsAt(this.events, { today: sight.leftOn, asOf: sight.leftOn, knownAt: sight.leavingKnownAt })
-      : this.events;
+      ? eventsAt(events, { today: sight.leftOn, asOf: sight.leftOn, knownAt: sight.leavingKnownAt })
+      : events;
   }
 
   private lastKnownBy({ knownAt }: ReadPoint): RecordedEvent | undefined {

@@ -5,7 +5,7 @@ import { SqlParameters } from '../listing/sql-parameters.js';
 import { organisationsKnownAt } from '../two-clocks/organisations-at.js';
 import { type ReadPoint } from '../two-clocks/read-point.js';
 
-const ORGANISATION_FIELDS = ['organisationId', 'organisationIds', 'deciderIds', 'observerId'];
+const ORGANISATION_FIELDS = ['organisationId', 'organisationIds', 'deciderIds', 'observerId', 'ownerId'];
 
 /** Every organisation that the events name, in their content, a corrected content, or as the one acted for. */
 export function organisationsIn(events: readonly RecordedEvent[]): string[] {
@@ -18,8 +18,17 @@ export function organisationsIn(events: readonly RecordedEvent[]): string[] {
   return [...new Set(found.filter((id) => typeof id === 'string' && isUuid(id)))] as string[];
 }
 
-const idsIn = (data: unknown): unknown[] =>
-  ORGANISATION_FIELDS.flatMap((name) => (data as Readonly<Record<string, unknown>> | undefined)?.[name]);
+const idsIn = (data: unknown): unknown[] => {
+  const content = (data ?? {}) as Readonly<Record<string, unknown>>;
+  // Whom a round asks are told with their spheres.
+  const parties = Array.isArray(content['parties'])
+    ? (content['parties'] as { organisationId?: unknown }[])
+    : [];
+  return [
+    ...ORGANISATION_FIELDS.flatMap((name) => content[name]),
+    ...parties.map(({ organisationId }) => organisationId),
+  ];
+};
 
 /** The names that organisations were last known by at a point. */
 export async function organisationNames(

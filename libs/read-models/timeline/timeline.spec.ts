@@ -79,7 +79,7 @@ const CODES = [
   .filter(([code, { en }]) => code.includes('-') && code !== en.toLowerCase())
   .map(([code]) => code);
 
-/** Projections, mandates, and rounds with their sheets stand in streams that no timeline tells: a round has pages of its own. */
+/** Projections, mandates, and rounds with their sheets stand in streams that no timeline tells: a round has pages of its own, and comparisons tell what changed it. */
 const TOLD_EVENTS = [...DOMAIN_EVENTS.values()].filter(
   ({ type }) =>
     ![projectionEvents, mandateEvents, roundEvents, sheetEvents, sharedIndicatorEvents].some((told) =>

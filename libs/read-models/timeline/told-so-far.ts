@@ -1,4 +1,5 @@
 import {
+  ActionAgreed,
   DEFAULT_CRITERIA,
   FactCorrected,
   FactWithdrawn,
@@ -32,6 +33,7 @@ export class ToldSoFar {
   readonly #standing = new Map<string, StandingFact>();
   readonly #indicators = new Map<string, IndicatorDefinition>();
   readonly #conditions = new Map<string, Pick<Condition, 'dueOn'> & { readonly gate: Gate }>();
+  readonly #actions = new Map<string, string>();
   /** Own lists of criteria, the latest first. */
   #ownCriteria: readonly (CriteriaList & { readonly gate: Gate })[] = [];
 
@@ -47,6 +49,9 @@ export class ToldSoFar {
     this.#indicators.get(`${indicatorId}/${version}`);
 
   condition = (conditionId: string) => this.#conditions.get(conditionId);
+
+  /** Title of an action agreed in a round. */
+  action = (actionId: string): string | undefined => this.#actions.get(actionId);
 
   /** Label of a criterion in the list of that version, else in the latest that has it. */
   criterion(gate: Gate, code: string, version?: string): Label {
@@ -75,6 +80,11 @@ export class ToldSoFar {
       case GateDecided.type: {
         const { gate, conditions } = fact.data as EventOf<typeof GateDecided>['data'];
         for (const { conditionId, dueOn } of conditions) this.#conditions.set(conditionId, { gate, dueOn });
+        break;
+      }
+      case ActionAgreed.type: {
+        const { actionId, title } = fact.data as EventOf<typeof ActionAgreed>['data'];
+        this.#actions.set(actionId, title);
         break;
       }
       case GateCriteriaChanged.type:

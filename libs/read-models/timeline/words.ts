@@ -18,6 +18,7 @@ const NOT_IN_DIRECTORY: Label = {
   fr: '[organisation absente de l’annuaire]',
   en: '[organisation missing from the directory]',
 };
+const UNKNOWN_ACTION: Label = { fr: 'action inconnue', en: 'unknown action' };
 const UNKNOWN_INDICATOR: Label = { fr: 'indicateur inconnu', en: 'unknown indicator' };
 
 /** Turns what events hold (ids, codes, dates, numbers) into the words of one language. */
@@ -50,6 +51,9 @@ export class Words {
 
   indicator = (indicatorId: string, version: number): string =>
     this.quoted(this.told.indicator(indicatorId, version)?.name ?? UNKNOWN_INDICATOR[this.language]);
+
+  action = (actionId: string): string =>
+    this.quoted(this.told.action(actionId) ?? UNKNOWN_ACTION[this.language]);
 
   date = (date: string, precision: DatePrecision = 'day'): string =>
     dateInWords(date, precision, this.language);

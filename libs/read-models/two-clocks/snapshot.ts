@@ -5,6 +5,13 @@ import { type ReadPoint } from './read-point.js';
 
 export type ReadProjection = 'organisations' | 'partnerships' | 'rounds' | 'sheets' | 'library';
 
+/** What comparisons and the facts since a closing are made of. */
+export const PROJECTIONS_OF_COMPARISONS: readonly ReadProjection[] = [
+  'organisations',
+  'partnerships',
+  'rounds',
+];
+
 /** What answers about rounds are made of. */
 export const PROJECTIONS_OF_ROUNDS: readonly ReadProjection[] = [
   'organisations',

@@ -6,6 +6,7 @@ import { gateSentences } from './gate-sentences.js';
 import { indicatorSentences } from './indicator-sentences.js';
 import { organisationSentences } from './organisation-sentences.js';
 import { pathSentences } from './path-sentences.js';
+import { roundSentences } from './round-sentences.js';
 import { type Sentence, type Tell } from './sentence.js';
 
 /** A fact in a sentence that a person reads; of a type that this release does not know, the type. */
@@ -26,5 +27,6 @@ export const SENTENCES: ReadonlyMap<string, Sentence> = new Map([
   ...indicatorSentences,
   ...frameworkSentences,
   ...closingSentences,
+  ...roundSentences,
   ...correctionSentences(sentenceOf),
 ]);
