@@ -7,7 +7,7 @@ import {
   RoundClosed,
   roundFold,
   stateAt,
-  type DrawnViewpoint,
+  type CountedSheet,
   type EventOf,
   type Round,
 } from '#domain';
@@ -27,23 +27,24 @@ const PATIENCE_MS = 10_000;
 /** The read model that holds the sheets. */
 const SHEETS = ['sheets'];
 
-/** What the sheets that count say, opened with the keys that the closing events bear. */
-function drawn(
+/**
+ * What a sheet says, opened with the key that its closing event bears, but for its comments, which count in nothing: so
+ * that little stands in memory of the sheets of a large round.
+ */
+function opened(
   roundId: string,
-  then: Round,
-  earlier: readonly DrawnViewpoint[] | null,
-  sealed: readonly SealedCount[],
-): DrawnViewpoint[] {
-  const { code, version } = then.questionnaire;
-  const keys = new Map(then.openings.map(({ opening, disclosedKey }) => [opening, disclosedKey!]));
-  const sheets = sealed.map(({ sheetId, eventId, opening, respondent, sealed: sheet }) => ({
+  { openings }: Round,
+  { sheetId, eventId, opening, respondent, sealed }: SealedCount,
+): CountedSheet {
+  const key = openings.find((one) => one.opening === opening)!.disclosedKey!;
+  const content = openDisclosed(sealed, { roundId, sheetId, eventId }, key);
+  return {
     sheetId,
     respondent,
-    content: openDisclosed(sheet, { roundId, sheetId, eventId }, keys.get(opening)!),
+    content: content.kind === 'answers' ? { ...content, comments: {} } : content,
     // From the second opening on, results have been visible.
     isAfterResults: opening > 1,
-  }));
-  return drawResults(then, questionnaireOf(code, version)!, sheets, earlier);
+  };
 }
 
 /**
@@ -68,11 +69,16 @@ export const resultsAreDrawnUp = ({ store, codec, dataSource, progress }: Drawin
       recorded.filter((event) => event.position <= position),
     );
     await progress.waitFor(position, { projections: SHEETS, timeoutMs: PATIENCE_MS });
-    const sealed = await countedSheets(dataSource, streamId, then, opening);
+    const sheets: CountedSheet[] = [];
+    for await (const sealed of countedSheets(dataSource, streamId, then, opening))
+      sheets.push(projecting(() => opened(streamId, then, sealed)));
     const earlier = results
       .filter((before) => before.opening < opening)
       .flatMap(({ viewpoints }) => viewpoints);
-    const viewpoints = projecting(() => drawn(streamId, then, earlier.length > 0 ? earlier : null, sealed));
+    const { code, version } = then.questionnaire;
+    const viewpoints = projecting(() =>
+      drawResults(then, questionnaireOf(code, version)!, sheets, earlier.length > 0 ? earlier : null),
+    );
     return [
       commandOf(roundAggregate, {
         streamId,

@@ -1,4 +1,4 @@
-import { type Respondent, type Round } from '#domain';
+import { type Opening, type Respondent, type Round } from '#domain';
 import { type SealedSheet } from '#event-store';
 import { type Queryable } from '../listing/queryable.js';
 import { SqlParameters } from '../listing/sql-parameters.js';
@@ -14,6 +14,7 @@ export interface SealedCount {
 }
 
 interface Row {
+  readonly opening: number;
   readonly sheetId: string;
   readonly eventId: string;
   readonly kind: Respondent['kind'];
@@ -34,47 +35,67 @@ const respondentOf = ({ kind, organisationId, panel, invitationId }: Row): Respo
     ...(kind === 'panel-member' ? { invitationId } : {}),
   }) as Respondent;
 
-/** The sheets of one opening as they were known at its closing: what came later in the log is late. */
-async function sheetsOf(
+/** Sheets read at once: what stands in memory of them, each some 16 KB. */
+const SHEETS_AT_ONCE = 500;
+
+type Closing = Pick<Opening, 'opening'> & { readonly closedAt: string };
+
+/**
+ * The next sheets by id, of openings as they were known at their closings: what came later in the log is late. Of one
+ * given under several openings, the last.
+ */
+async function sheetsAfter(
   database: Queryable,
   roundId: string,
-  opening: number,
-  closedAt: string,
+  closings: readonly Closing[],
+  after: string,
 ): Promise<Row[]> {
   const parameters = new SqlParameters();
-  const at = { today: EVERY_DAY, asOf: EVERY_DAY, knownAt: BigInt(closedAt) };
+  const { add, once } = parameters;
+  const ofOpening = ({ opening, closedAt }: Closing): string => {
+    const at = { today: EVERY_DAY, asOf: EVERY_DAY, knownAt: BigInt(closedAt) };
+    return `(SELECT s.* FROM ${tableAt(at, 'sheet', parameters)} s
+      WHERE s.round_id = ${once(roundId, 'uuid')} AND s.opening = ${add(opening)} AND s.sheet_id > ${once(after, 'uuid')}
+      ORDER BY s.sheet_id LIMIT ${SHEETS_AT_ONCE})`;
+  };
   return database.query<Row[]>(
-    `SELECT sheet_id AS "sheetId", event_id AS "eventId", respondent_kind AS kind, organisation_id AS "organisationId",
-       panel, invitation_id AS "invitationId", key_id AS "keyId", sealed
-     FROM ${tableAt(at, 'sheet', parameters)} s
-     WHERE s.round_id = ${parameters.add(roundId)} AND s.opening = ${parameters.add(opening)}
-     ORDER BY sheet_id`,
+    `SELECT DISTINCT ON (sheet_id) opening, sheet_id AS "sheetId", event_id AS "eventId", respondent_kind AS kind,
+       organisation_id AS "organisationId", panel, invitation_id AS "invitationId", key_id AS "keyId", sealed
+     FROM (${closings.map(ofOpening).join(' UNION ALL ')}) counted
+     ORDER BY sheet_id, opening DESC LIMIT ${SHEETS_AT_ONCE}`,
     parameters.values,
   );
 }
 
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
 /**
- * The sheets that count at the closing of an opening: each in the last version that was given before the closing of the
- * opening that it was given in. One that came after (streams race) counts in none, and what it said before still does.
- * The read model must hold the closing's position.
+ * The sheets that count at the closing of an opening, by id, some at a time: each in the last version that was given
+ * before the closing of the opening that it was given in. One that came after (streams race) counts in none, and what it
+ * said before still does. The read model must hold the closing's position.
  */
-export async function countedSheets(
+export async function* countedSheets(
   database: Queryable,
   roundId: string,
   { openings }: Pick<Round, 'openings'>,
   upTo: number,
-): Promise<SealedCount[]> {
-  const counted = new Map<string, SealedCount>();
-  for (const { opening, closedAt } of openings) {
-    if (opening > upTo || closedAt === null) continue;
-    for (const row of await sheetsOf(database, roundId, opening, closedAt))
-      counted.set(row.sheetId, {
+): AsyncGenerator<SealedCount> {
+  const closings = openings.flatMap(({ opening, closedAt }) =>
+    opening > upTo || closedAt === null ? [] : [{ opening, closedAt }],
+  );
+  if (closings.length === 0) return;
+  let after = BEFORE_ALL;
+  for (;;) {
+    const rows = await sheetsAfter(database, roundId, closings, after);
+    for (const row of rows)
+      yield {
         sheetId: row.sheetId,
         eventId: row.eventId,
-        opening,
+        opening: row.opening,
         respondent: respondentOf(row),
         sealed: { $sheet: row.sealed, $key: row.keyId },
-      });
+      };
+    if (rows.length < SHEETS_AT_ONCE) return;
+    after = rows.at(-1)!.sheetId;
   }
-  return [...counted.values()].sort((a, b) => (a.sheetId < b.sheetId ? -1 : 1));
 }

@@ -25,7 +25,7 @@ function sheetRow(sheetId: string, { latest, given }: Sheet & { readonly latest:
 /** The sheets of rounds, sealed: each as it stood at any point, so that a closing counts those that came before it. */
 export const sheets: Projection<Sheet> = {
   name: 'sheets',
-  version: 1,
+  version: 2,
   category: SHEET,
   fold: sheetFold,
   tables: [

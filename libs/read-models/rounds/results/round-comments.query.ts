@@ -104,7 +104,7 @@ interface OpenedSheet extends Pick<SealedCount, 'sheetId' | 'respondent'> {
   readonly comments: Readonly<Record<string, SealedText>>;
 }
 
-/** The sheets that count at the closing of an opening, opened with the keys that the closing events bear. */
+/** The sheets with comments that count at the closing of an opening, opened with the keys that the closing events bear. */
 async function openedSheets(
   database: Queryable,
   roundId: string,
@@ -112,18 +112,17 @@ async function openedSheets(
   opening: number,
 ): Promise<OpenedSheet[]> {
   const keys = new Map(round.openings.map((one) => [one.opening, one.disclosedKey]));
-  return (await countedSheets(database, roundId, round, opening)).map(
-    ({ sheetId, eventId, respondent, sealed, opening: of }) => {
-      const content = openDisclosed(sealed, { roundId, sheetId, eventId }, keys.get(of)!);
-      const comments = content.kind === 'answers' ? content.comments : {};
-      return {
-        ...{ sheetId, respondent },
-        comments: Object.fromEntries(
-          Object.entries(comments).flatMap(([code, text]) => (isSealed(text) ? [[code, text]] : [])),
-        ),
-      };
-    },
-  );
+  const opened: OpenedSheet[] = [];
+  for await (const sheet of countedSheets(database, roundId, round, opening)) {
+    const { sheetId, eventId, respondent, sealed, opening: of } = sheet;
+    const content = openDisclosed(sealed, { roundId, sheetId, eventId }, keys.get(of)!);
+    const comments = Object.entries(content.kind === 'answers' ? content.comments : {}).flatMap(
+      ([code, text]) => (isSealed(text) ? [[code, text] as const] : []),
+    );
+    // Most say nothing beside their answers.
+    if (comments.length > 0) opened.push({ sheetId, respondent, comments: Object.fromEntries(comments) });
+  }
+  return opened;
 }
 
 const isSame = (one: DrawnViewpoint['viewpoint'], other: DrawnViewpoint['viewpoint']): boolean =>
