@@ -115,6 +115,7 @@ function published(stream: readonly RecordedEvent[], items: readonly string[]): 
   const shown = (type: string, data: Data): Data => ({
     ...data,
     ...(type === 'partnership.gate-decided' && { assessment: [], conditions: [], deciderIds: [] }),
+    ...(type === 'partnership.indicator-refused' && { counterProposal: null }),
     ...(type === 'partnership.stage-observed' && !items.includes('parties') && { observerId: null }),
   });
   return stream.flatMap((event) => {
