@@ -68,6 +68,15 @@ describe('generated histories', () => {
     expect(ofLevel('regional')).toBeCloseTo(0.307, 1);
   });
 
+  it('agree on an indicator in about a third of the partnerships, and measure it in nearly all of these', () => {
+    const types = partnerships.map((history) => new Set(eventsOf(history).map(({ type }) => type)));
+    const shareWith = (...told: string[]) =>
+      share(types, (of) => told.every((one) => of.has(`partnership.${one}`)));
+    const agreed = shareWith('indicator-accepted');
+    expect(agreed).toBeCloseTo(0.32, 1);
+    expect(shareWith('indicator-accepted', 'measurement-recorded')).toBeGreaterThan(0.9 * agreed);
+  });
+
   it('speak only of what does not exist, and say so', () => {
     for (const { title } of registered) expect(title).toMatch(/\(partenariat fictif\)$/);
     for (const history of generated.filter(({ stream }) => stream.startsWith('organisation-'))) {
