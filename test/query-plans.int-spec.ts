@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { InMemoryEventStore } from '#event-store';
 import { createTestDatabase, type TestDatabase } from '#event-store-postgres/testing';
 import { ProjectionEngine } from '#projections';
+import { type Round } from '#domain';
 import {
+  countedSheets,
   changedPartnerships,
   listIndicators,
   listOrganisations,
@@ -357,6 +359,15 @@ describe('On twenty thousand partnerships', () => {
       expect(states!.readWhole).toEqual([]);
     },
   );
+
+  it('the sheets that count are read along their round, some at a time', async () => {
+    const openings = [{ opening: 1, closedAt: '20000' }] as unknown as Round['openings'];
+    const [plan] = await plansOf(async () => {
+      for await (const _ of countedSheets(dataSource, uuidOf('r17'), { openings }, 1));
+    });
+    expect(plan!.indexes.toSorted()).toEqual(['sheet_by_round', 'sheet_past_by_round']);
+    expect(plan!.readWhole).toEqual([]);
+  });
 
   describe('under the scope of an organisation', () => {
     /** One of the two thousand, a public body: party to some, having left others, and what is shared with its territory. */
