@@ -9,7 +9,7 @@ import {
 } from '../api/round-answers.js';
 import { spreadLegend, spreadPlot } from '../charts/spread-plot.js';
 import { markBeside } from '../charts/viewpoint-mark.js';
-import { attributes, html, type Html } from '../html/html.js';
+import { attributes, html, type Content, type Html } from '../html/html.js';
 import { emptyState, wideTable } from '../page/parts.js';
 import { OBJECTIVE_LIST_LABELS } from '../words/console-labels.js';
 import { personalText } from '../sheet/evidence.view.js';
@@ -108,10 +108,12 @@ function divergences(words: Words, { divergences: all, questions, viewpoints }: 
   };
   return html`<ol class="divergences">
     ${told.map(({ question, distance, lowest, highest }) => {
-      const text = questions.find(({ code }) => code === question)?.text;
+      const { text, kind } = questions.find(({ code }) => code === question) ?? {};
+      // Objectives are told in a table, not one by one.
+      const place = kind === 'objective' ? 'objectives' : `question-${question}`;
       return html`<li>
         <p>
-          <a href="#question-${question}">${text ? words.of(text) : question}</a>
+          <a href="#${place}">${text ? words.of(text) : question}</a>
         </p>
         <p class="note">
           ${words.say('Écart de', 'A distance of')} <strong>${words.number(distance, 2)}</strong>${words.colon}
@@ -186,13 +188,36 @@ function objectivesTable(words: Words, { objectives, viewpoints }: ResultsAnswer
     })}`;
 }
 
+/** What was said beside the answers to a question; nothing where nothing was. */
+function said(
+  words: Words,
+  comments: readonly RoundComment[],
+  question: string,
+  about: Content = null,
+): Html | null {
+  const own = comments.filter((one) => one.question === question);
+  if (own.length === 0) return null;
+  return html`<details class="said" data-question="${question}">
+    <summary>
+      ${about && html`${about} `}${words.counted(own.length, ['commentaire', 'commentaires'], ['comment', 'comments'])}
+    </summary>
+    <ul>
+      ${own.map(
+        (one) =>
+          html`<li>
+            <span class="note">${viewpointName(words, one)}</span> ${personalText(words, one.text)}
+          </li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
 function questionView(
   words: Words,
   results: ResultsAnswer,
   comments: readonly RoundComment[],
   question: QuestionResults,
 ): Html {
-  const own = comments.filter((one) => one.question === question.code);
   return html`<div id="question-${question.code}">
     ${spreadPlot(words, {
       id: `plot-${question.code}`,
@@ -200,20 +225,7 @@ function questionView(
       marks: scaleWords(words, question.scale),
       lanes: lanesOf(words, results.viewpoints, question.viewpoints),
     })}
-    ${
-      own.length > 0 &&
-      html`<details class="said">
-        <summary>${words.counted(own.length, ['commentaire', 'commentaires'], ['comment', 'comments'])}</summary>
-        <ul>
-          ${own.map(
-            (one) =>
-              html`<li>
-                <span class="note">${viewpointName(words, one)}</span> ${personalText(words, one.text)}
-              </li>`,
-          )}
-        </ul>
-      </details>`
-    }
+    ${said(words, comments, question.code)}
   </div>`;
 }
 
@@ -264,13 +276,17 @@ export function resultsView(
           [
             'values',
             words.say('La valeur, pour chacun', 'The value, for each'),
-            html`${results.values.map(({ value, label, viewpoints: marks }) =>
-              spreadPlot(words, {
-                id: `value-${value}`,
-                title: words.of(label),
-                marks: scaleWords(words, values[0]?.scale ?? FIVE),
-                lanes: lanesOf(words, viewpoints, marks),
-              }),
+            html`${results.values.map(
+              ({ value, label, viewpoints: marks }) =>
+                html`<div id="question-${value}">
+                  ${spreadPlot(words, {
+                    id: `value-${value}`,
+                    title: words.of(label),
+                    marks: scaleWords(words, values[0]?.scale ?? FIVE),
+                    lanes: lanesOf(words, viewpoints, marks),
+                  })}
+                  ${said(words, comments, value)}
+                </div>`,
             )}`,
           ] as const,
         ]
@@ -280,7 +296,10 @@ export function resultsView(
           [
             'objectives',
             words.say('Attendu et perçu', 'Expected and perceived'),
-            objectivesTable(words, results),
+            html`${objectivesTable(words, results)}
+            ${results.questions
+              .filter(({ kind }) => kind === 'objective')
+              .map(({ code, text }) => said(words, comments, code, words.of(text)))}`,
           ] as const,
         ]
       : []),
