@@ -5,6 +5,7 @@ import {
   type Gate,
   type IdentifierScheme,
   type Impact,
+  type MeasureKind,
   type PartyRole,
   type RiskZone,
   type Sphere,
@@ -98,6 +99,7 @@ export interface ListedIndicator {
   readonly subImpact: SubImpact;
   readonly name: string;
   readonly unit: string;
+  readonly measure: MeasureKind;
   readonly baseline: number | null;
   readonly target: number | null;
   readonly agreedOn: string | null;

@@ -1,10 +1,15 @@
 import { SUB_IMPACT_LABELS } from '#domain';
 import { type ListedIndicator } from '../api/list-answers.js';
 import { INDICATOR_FILTERS } from '../filters/known-filters.js';
-import { html } from '../html/html.js';
-import { progressIn, quantity } from '../page/progress.js';
+import { measured, progressIn } from '../page/progress.js';
+import { html, type Html } from '../html/html.js';
 import { dated } from '../words/time.js';
+import { type Words } from '../words/words.js';
 import { type ListDefinition } from './list-definition.js';
+
+/** A value as its indicator measures; its unit stands beside the name, a rank is all that a list says of a scale. */
+const valueIn = (words: Words, { measure }: ListedIndicator, value: number | null): Html =>
+  measured(words, { measure, unit: '', scale: null }, value);
 
 export const INDICATOR_LIST: ListDefinition<ListedIndicator> = {
   path: '/indicators',
@@ -33,20 +38,20 @@ export const INDICATOR_LIST: ListDefinition<ListedIndicator> = {
     },
     {
       label: { fr: 'Départ', en: 'Baseline' },
-      cell: ({ baseline }, words) => quantity(words, baseline),
+      cell: (indicator, words) => valueIn(words, indicator, indicator.baseline),
       isNumber: true,
     },
     {
       label: { fr: 'Cible', en: 'Target' },
-      cell: ({ target }, words) => quantity(words, target),
+      cell: (indicator, words) => valueIn(words, indicator, indicator.target),
       isNumber: true,
     },
     {
       label: { fr: 'Dernière mesure', en: 'Last measure' },
       isNumber: true,
-      cell: ({ actual, measuredOn }, words) =>
-        html`${quantity(words, actual)}
-        ${measuredOn && html`<span class="note">${dated(words, measuredOn)}</span>`}`,
+      cell: (indicator, words) =>
+        html`${valueIn(words, indicator, indicator.actual)}
+        ${indicator.measuredOn && html`<span class="note">${dated(words, indicator.measuredOn)}</span>`}`,
     },
     {
       label: { fr: 'Progression', en: 'Progress' },
