@@ -51,6 +51,19 @@ export class ConsoleVisitor {
     return visitor;
   }
 
+  /** By the issuer, as people do: sent there, let in, sent back. */
+  async signIn({ issuer }: RunningLedger, person: TestPerson): Promise<void> {
+    await this.page.goto(`${this.url}/`);
+    const back = await issuer.letIn(new URL(this.page.url()), person);
+    await this.page.goto(back.href);
+  }
+
+  /** Goes to a page that is there. */
+  async see(path: string): Promise<void> {
+    const status = await this.go(path);
+    if (status !== 200) throw new Error(`${path} is answered ${status}`);
+  }
+
   /** Goes to an address; answers the status. */
   async go(path: string): Promise<number> {
     const response = await this.page.goto(this.url + path);
@@ -79,6 +92,31 @@ export class ConsoleVisitor {
   async overflow(): Promise<number> {
     const width = (await this.page.evaluate('document.documentElement.scrollWidth')) as number;
     return width - (this.page.viewportSize()?.width ?? 0);
+  }
+
+  /** Unfolds whatever the page folds. */
+  async openAll(): Promise<void> {
+    await this.page.evaluate('document.querySelectorAll("main details").forEach((one) => (one.open = true))');
+  }
+
+  /** Follows the first link of the page that is so named. */
+  async follow(name: string | RegExp): Promise<void> {
+    const link = this.page.locator('main').getByRole('link', { name }).first();
+    await Promise.all([this.page.waitForEvent('load'), link.click()]);
+  }
+
+  /** Types, chooses or ticks what a form is to say, by the paths of its fields. */
+  async fill(values: Readonly<Record<string, string | number>>): Promise<void> {
+    for (const [path, value] of Object.entries(values)) {
+      const choice = this.page.locator(`main form input[type=radio][name="${path}"]`);
+      if ((await choice.count()) > 0) {
+        await this.page.locator(`main form input[type=radio][name="${path}"][value="${value}"]`).check();
+        continue;
+      }
+      const field = this.field(path);
+      const isSelect = (await this.page.locator('select').and(field).count()) > 0;
+      await (isSelect ? field.selectOption(String(value)) : field.fill(String(value)));
+    }
   }
 
   /** Sends the form of the page, whose last button does. */
