@@ -4,6 +4,7 @@ import { type BrowserContext } from 'playwright-core';
 import { addDays, businessDateOf, questionnaireOf } from '#domain';
 import { type TestPerson } from '#platform/testing';
 import { PARTNERSHIP_ACTS } from '../apps/console/acts/partnership-acts.js';
+import { ROUND_PAGE_ACTS } from '../apps/console/rounds/round-acts.js';
 import { Browsers, installedChromium } from './testing/chromium.js';
 import { ConsoleVisitor } from './testing/console-visitor.js';
 import { EvaluatedPartnership } from './testing/evaluated-partnership.js';
@@ -304,8 +305,11 @@ describeInBrowser('A script written in a text', () => {
     await liveRounds();
     await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 60_000 });
     browsers = new Browsers(chromium ?? '');
-    // Without the policy that would keep any of them from running.
-    context = await browsers.start({ bypassCSP: true });
+    // Without the policy that would keep any of them from running; as wide as a telephone.
+    context = await browsers.start({
+      ...{ bypassCSP: true, viewport: { width: 390, height: 800 } },
+      ...{ isMobile: true, hasTouch: true },
+    });
     await context.addInitScript('window.planted = () => { window.plantedRan = true; };');
   });
 
@@ -323,7 +327,7 @@ describeInBrowser('A script written in a text', () => {
     expect(missing).toEqual([]);
   });
 
-  it('is shown as a text by every page: nothing of it runs, nothing of it becomes an element', async () => {
+  it('is shown as a text by every page: nothing of it runs, becomes an element, or is wider than a telephone', async () => {
     const pages = (): string[] => [
       ...['/', '/partnerships', '/organisations', '/watch', '/indicators', '/stage-stays', '/closings'],
       ...['/partnerships/new', '/organisations/new', '/closings/new', '/compare?asOf=2014-01-01'],
@@ -341,14 +345,16 @@ describeInBrowser('A script written in a text', () => {
         ),
       ),
       ...['/rounds', '/trajectories', `/rounds/${round}`, `/rounds/${round}/results`],
-      ...[`/rounds/${round}/counts`, `/rounds/${round}/remind`, '/cohorts/new', `/cohorts/${cohort}`],
+      ...['/cohorts/new', `/cohorts/${cohort}`],
       ...['/shared-indicators', `/shared-indicators/${library}`, `/shared-indicators/${library}/revise`],
       `/trajectories?cohort=${cohort}`,
       `/partnerships/${second}/propose-indicator?shared=${library}`,
+      ...ROUND_PAGE_ACTS.map(({ slug }) => `/rounds/${round}/${slug}`),
       `/partnerships?search=${encodeURIComponent(SCRIPTS[0]!)}`,
     ];
     const shown = new Set<string>();
     const injected: string[] = [];
+    const wider: string[] = [];
     for (const [who, addresses] of [
       [DATA_STEWARD, pages()],
       [{ id: 'an-auditor', roles: ['auditor'] }, pages().slice(0, 8)],
@@ -369,11 +375,14 @@ describeInBrowser('A script written in a text', () => {
           .count();
         if (ran || elements > 0)
           injected.push(`${who.id} ${path}: ${ran ? 'ran, ' : ''}${elements} elements`);
+        const overflow = await visitor.overflow();
+        if (overflow > 0) wider.push(`${who.id} ${path} by ${overflow} px`);
         if (/planted\(\)|<b onclick=p>/.test(await page.locator('body').innerText())) shown.add(path);
       }
       await page.close();
     }
     expect(injected).toEqual([]);
+    expect(wider).toEqual([]);
     console.info(`${written.size} texts written, shown as such on ${shown.size} pages`);
     expect(shown.size).toBeGreaterThan(20);
   });
