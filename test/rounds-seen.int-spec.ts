@@ -284,9 +284,9 @@ describe('Rounds, as each of their people sees them', () => {
     it('counts what was recorded since of rounds by its day, as each sees it, and never a sheet', async () => {
       const world = await systems.shared(facts);
       const closed = await closedIn(world);
-      const counted = async (viewer: Viewer) =>
+      const counted = async (viewer: Viewer, asOf = closed.asOf) =>
         world.asked(viewer, { asOf: TODAY, knownAt: null }, (snapshot, sights) =>
-          laterFactsSeen(snapshot, world.histories, sights, {}, closed),
+          laterFactsSeen(snapshot, world.histories, sights, {}, { ...closed, asOf }),
         );
       // Opened, closed, drawn up, a finding: the action was agreed after the day of the closing.
       for (const [viewer, count] of [
@@ -296,6 +296,8 @@ describe('Rounds, as each of their people sees them', () => {
         [actingFor(STRANGER, 'partner'), 0],
       ] as const)
         expect([viewer, await counted(viewer)]).toEqual([viewer, { count, more: false }]);
+      // With its leaving and the opening of the second; not the action agreed after it had left.
+      expect(await counted(actingFor(FUNDER, 'funder'), TODAY)).toMatchObject({ count: 6 });
     });
 
     it('differs from today by a partnership of which nothing but a round was recorded since', async () => {
