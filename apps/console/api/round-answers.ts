@@ -2,6 +2,7 @@ import {
   type ActionState,
   type Impact,
   type Label,
+  type MeasureKind,
   type Objective,
   type ObjectiveList,
   type Panel,
@@ -254,6 +255,8 @@ export interface TrajectoryAnswer {
     readonly version: number;
     readonly name: string;
     readonly unit: string;
+    readonly measure: MeasureKind;
+    readonly scale: readonly string[] | null;
     readonly impact: Impact;
     readonly subImpact: SubImpact;
     readonly baseline: number | null;

@@ -3,10 +3,6 @@ import { html, type Html } from '../html/html.js';
 import { type Words } from '../words/words.js';
 import { progressBar } from './progress-bar.js';
 
-/** A value, in its unit where that is not said elsewhere; a dash where there is none. */
-export const quantity = (words: Words, value: number | null, unit = ''): Html =>
-  value === null ? html`<span class="zero">–</span>` : html`${words.number(value)} ${unit}`;
-
 /** What a value of an indicator is of. */
 export interface MeasuredIn {
   readonly measure: MeasureKind;
@@ -16,13 +12,16 @@ export interface MeasuredIn {
 }
 
 /** A value as its indicator measures: euros for cents, hundredths as such, a label for its rank. */
-export function measured(words: Words, { measure, unit, scale }: MeasuredIn, value: number | null): Html {
-  if (value === null) return quantity(words, null);
-  if (measure === 'percentage') return html`${words.number(value, 2)}\u00a0%`;
-  if (measure === 'money') return html`${words.number(value / 100, 2)}\u00a0€`;
-  if (measure === 'ordinal') return html`${scale?.[value - 1] ?? words.number(value, 2)}`;
-  return quantity(words, value, unit);
+export function measuredInWords(words: Words, { measure, unit, scale }: MeasuredIn, value: number): string {
+  if (measure === 'percentage') return `${words.number(value, 2)}\u00a0%`;
+  if (measure === 'money') return `${words.number(value / 100, 2)}\u00a0€`;
+  if (measure === 'ordinal') return scale?.[value - 1] ?? words.number(value, 2);
+  return `${words.number(value)} ${unit}`.trimEnd();
 }
+
+/** The same on a page; a dash where there is none. */
+export const measured = (words: Words, measuredIn: MeasuredIn, value: number | null): Html =>
+  value === null ? html`<span class="zero">–</span>` : html`${measuredInWords(words, measuredIn, value)}`;
 
 interface Measured {
   readonly agreedOn: string | null;

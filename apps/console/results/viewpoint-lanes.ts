@@ -50,8 +50,8 @@ function whyNot(words: Words, counted: CountedViewpoint, figures: MarkFigures | 
   if (sheets === 0) return words.say('N’a pas répondu.', 'Did not answer.');
   return kind === 'panel' && threshold !== null
     ? words.say(
-        `Non montré : moins de ${threshold} réponses à cette question.`,
-        `Not shown: fewer than ${threshold} answers to this question.`,
+        `Non montré : moins de ${threshold} réponses ici.`,
+        `Not shown: fewer than ${threshold} answers here.`,
       )
     : words.say('Pas de réponse.', 'No answer.');
 }

@@ -3,6 +3,7 @@ import { type TrajectoryAnswer } from '../api/round-answers.js';
 import { timeChart, type TimeLine } from '../charts/time-chart.js';
 import { html, type Html } from '../html/html.js';
 import { emptyState } from '../page/parts.js';
+import { measuredInWords } from '../page/progress.js';
 import { type Visit } from '../visit/visit.js';
 import { dated } from '../words/time.js';
 import { type Words } from '../words/words.js';
@@ -12,15 +13,15 @@ export const MARK_LEVELS = [1, 2, 3, 4, 5].map((value) => ({ value, says: String
 
 const indicatorLine = (
   words: Words,
-  { name, measures }: TrajectoryAnswer['indicators'][number],
+  indicator: TrajectoryAnswer['indicators'][number],
   place: number,
 ): TimeLine => ({
-  name,
+  name: indicator.name,
   marked: { place, isPanel: false },
-  points: measures.map(({ measuredOn, progress, value }) => ({
+  points: indicator.measures.map(({ measuredOn, progress, value }) => ({
     day: measuredOn,
     value: progress,
-    note: value === null ? null : words.number(value, 2),
+    note: value === null ? null : measuredInWords(words, indicator, value),
   })),
 });
 

@@ -84,12 +84,13 @@ function trajectoryRound(
 function trajectoryIndicator(indicator: Indicator): TrajectoryIndicator {
   const inUse = versionInUse(indicator);
   const { version, definition } = inUse;
-  const { name, unit, subImpact, baseline, target, measure } = definition;
+  const { name, unit, measure, scale, subImpact, baseline, target } = definition;
   const measurements = inUse.measurements.toSorted((one, other) =>
     one.measuredOn < other.measuredOn ? -1 : one.measuredOn > other.measuredOn ? 1 : 0,
   );
   return {
-    ...{ indicatorId: indicator.indicatorId, version, name, unit, subImpact, baseline, target },
+    ...{ indicatorId: indicator.indicatorId, version, name, unit, measure, subImpact, baseline, target },
+    scale: scale && [...scale],
     impact: IMPACT_OF[subImpact],
     measures: measurements.map(({ measuredOn, ...figure }, place) => ({
       measuredOn,

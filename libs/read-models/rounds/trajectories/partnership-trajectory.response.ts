@@ -1,4 +1,4 @@
-import { type Impact, type SubImpact } from '#domain';
+import { type Impact, type MeasureKind, type SubImpact } from '#domain';
 import { type Stamp } from '../../two-clocks/stamp.response.js';
 import { type CountedViewpoint, type ImpactMarks } from '../viewpoints.response.js';
 
@@ -17,7 +17,7 @@ export class TrajectoryRound {
 
 export class TrajectoryMeasure {
   measuredOn: string;
-  /** In the indicator's unit; null where it is no number. */
+  /** As its indicator measures: cents of money, hundredths, a rank of its scale; null where it is no number. */
   value: number | null;
   /** With this measure, the periods of a flow summed: 1 is the target reached, 0 the baseline; may lie outside; null where there is none. */
   progress: number | null;
@@ -29,6 +29,9 @@ export class TrajectoryIndicator {
   version: number;
   name: string;
   unit: string;
+  measure: MeasureKind;
+  /** Labels of an ordinal scale, the lowest first; null on any other. */
+  scale: string[] | null;
   impact: Impact;
   subImpact: SubImpact;
   baseline: number | null;
