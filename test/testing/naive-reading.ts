@@ -224,7 +224,7 @@ export class NaiveReading {
       return {
         indicators: own.length,
         agreed: count(({ agreedOn }) => agreedOn !== null),
-        measured: count(({ actual }) => actual !== null),
+        measured: count(({ measurements }) => measurements.length > 0),
         withProgress: n,
         reached: count(({ progress, kept }) => (progress !== null && progress >= 1) || kept === true),
         advancing: count(({ progress }) => progress !== null && progress > 0 && progress < 1),
