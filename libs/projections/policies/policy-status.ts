@@ -1,6 +1,7 @@
 import { type DataSource } from 'typeorm';
 import { type EventStore, type Position } from '#event-store';
 import { type StopReason } from '../errors.js';
+import { agesOfNext } from '../running/age-of-next.js';
 import { type ProjectionState } from '../running/checkpoint.js';
 
 /** Up to where a policy has reacted, and who runs it. */
@@ -11,6 +12,8 @@ export interface PolicyStatus {
   readonly position: Position;
   /** Events between it and the end of the log; null where positions have holes and cannot be counted. */
   readonly lagEvents: number | null;
+  /** Age in seconds of the first event to which it has not reacted; 0 when there is none. */
+  readonly lagSeconds: number;
   /** The runner that holds the lease; null when none does. */
   readonly owner: string | null;
   /** Commands that were refused. */
@@ -37,11 +40,15 @@ export async function policyStatuses(dataSource: DataSource, store: EventStore):
             CASE WHEN p.lease_until >= clock_timestamp() THEN p.lease_owner END AS owner
      FROM projections.policies o JOIN projections.projections p ON p.name = o.policy ORDER BY o.policy`,
   );
-  return rows.map(({ position, refused, error, ...row }) => ({
-    ...row,
-    position: BigInt(position),
-    lagEvents: store.capabilities.densePositions ? Math.max(0, Number(head - BigInt(position))) : null,
-    refused: BigInt(refused),
-    error: error === null ? null : (JSON.parse(error) as StopReason),
-  }));
+  const ageOfNext = agesOfNext(store, head);
+  return Promise.all(
+    rows.map(async ({ position, refused, error, ...row }) => ({
+      ...row,
+      position: BigInt(position),
+      lagEvents: store.capabilities.densePositions ? Math.max(0, Number(head - BigInt(position))) : null,
+      lagSeconds: await ageOfNext(BigInt(position)),
+      refused: BigInt(refused),
+      error: error === null ? null : (JSON.parse(error) as StopReason),
+    })),
+  );
 }

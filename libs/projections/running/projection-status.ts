@@ -1,5 +1,6 @@
 import { type DataSource } from 'typeorm';
 import { type EventStore } from '#event-store';
+import { agesOfNext } from './age-of-next.js';
 import { readCheckpoints, type Checkpoint } from './checkpoint.js';
 import { readRenewalFailures, type RenewalFailure } from '../rebuild/renewal-failures.js';
 
@@ -16,6 +17,8 @@ export interface ProjectionStatus extends Checkpoint {
   readonly lagEvents: number | null;
   /** Age in seconds of the first event not yet projected; 0 when there is none. */
   readonly lagSeconds: number;
+  /** Seconds since the checkpoint last moved. */
+  readonly checkpointAgeSeconds: number;
 }
 
 interface ControlRow {
@@ -23,6 +26,7 @@ interface ControlRow {
   paused: boolean;
   owner: string | null;
   dead_letters: number;
+  checkpoint_age: number;
 }
 
 /** The status of each projection that ever ran, from its live build's checkpoint: in any process. */
@@ -35,6 +39,7 @@ export async function projectionStatuses(
   const checkpoints = await readCheckpoints(dataSource.manager);
   const controls = await readControls(dataSource);
   const failures = await readRenewalFailures(dataSource);
+  const ageOfNext = agesOfNext(store, head);
   return Promise.all(
     checkpoints.map(async (checkpoint) => {
       const control = controls.get(checkpoint.projection);
@@ -46,7 +51,8 @@ export async function projectionStatuses(
         deadLetters: control?.dead_letters ?? 0,
         renewalFailure: failures.get(checkpoint.projection) ?? null,
         lagEvents: store.capabilities.densePositions ? Math.max(0, Number(behind)) : null,
-        lagSeconds: behind > 0n ? await ageOfNext(store, checkpoint) : 0,
+        lagSeconds: await ageOfNext(checkpoint.position),
+        checkpointAgeSeconds: control?.checkpoint_age ?? 0,
       };
     }),
   );
@@ -56,14 +62,10 @@ async function readControls(dataSource: DataSource): Promise<Map<string, Control
   const rows = await dataSource.query<ControlRow[]>(
     `SELECT name, paused, CASE WHEN lease_until >= clock_timestamp() THEN lease_owner END AS owner,
             (SELECT count(*)::integer FROM projections.dead_letters d
-             WHERE d.projection = p.name AND d.build = p.live_build) AS dead_letters
-     FROM projections.projections p`,
+             WHERE d.projection = p.name AND d.build = p.live_build) AS dead_letters,
+            greatest(0, extract(epoch FROM clock_timestamp() - b.updated_at))::float AS checkpoint_age
+     FROM projections.projections p
+     JOIN projections.builds b ON b.projection = p.name AND b.build = p.live_build`,
   );
   return new Map(rows.map((row) => [row.name, row]));
-}
-
-async function ageOfNext(store: EventStore, { position }: Checkpoint): Promise<number> {
-  for await (const { recordedAt } of store.readAll({ after: position, limit: 1 }))
-    return Math.max(0, (Date.now() - recordedAt.getTime()) / 1000);
-  return 0;
 }
