@@ -3,6 +3,8 @@ import { createTestDatabase, type TestDatabase } from '#event-store-postgres/tes
 import { SESSION_COOKIE } from '#platform';
 import { startTestIssuer, type TestIssuer } from '#platform/testing';
 import { chosenEngine } from './testing/chosen-engine.js';
+import { DOCUMENTED_METRICS } from './testing/documented-metrics.js';
+import { expositionAt } from './testing/exposition.js';
 import { DATA_STEWARD } from './testing/running-ledger.js';
 import { ServiceProcess } from './testing/service-process.js';
 
@@ -37,6 +39,7 @@ beforeAll(async () => {
     FINGERPRINT_KEY: Buffer.alloc(32, 2).toString('base64'),
     OIDC_ISSUER: issuer.issuer,
     RATE_LIMIT_PER_MINUTE: '100000',
+    METRICS_PORT: '0',
   };
 });
 
@@ -109,6 +112,21 @@ describe('Services as processes of their own, two of each', () => {
     for (const service of [...commands, ...queries, ...projectors, pages]) {
       const { status } = await fetch(`${await service.url()}/health/ready`);
       expect([service.name, status]).toEqual([service.name, 200]);
+    }
+  });
+
+  it('tell, each, the metrics that docs/running.md says it tells', async () => {
+    for (const service of [commands[0], queries[0], projectors[0], pages]) {
+      const [, url = ''] = /^metrics: (http:\/\/127\.0\.0\.1:\d+\/metrics)$/m.exec(service.said) ?? [];
+      const { help, samples } = await expositionAt(url);
+      const documented = DOCUMENTED_METRICS.filter(({ toldBy }) => toldBy.includes(service.name));
+      expect([
+        service.name,
+        [...help.keys()].filter((name) => /^(ledger|http|db)_/.test(name)).sort(),
+      ]).toEqual([service.name, documented.map(({ name }) => name).sort()]);
+      const names = new Set(samples.map(({ name }) => name));
+      expect(names).toContain('nodejs_eventloop_lag_p99_seconds');
+      expect(names).toContain('process_resident_memory_bytes');
     }
   });
 

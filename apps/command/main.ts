@@ -5,6 +5,7 @@ import { PROJECTIONS } from '#read-models';
 import { accessPart, openAccessDatabase } from '../composition/access-part.js';
 import { commandPart } from '../composition/command-part.js';
 import { httpService } from '../composition/http-service.js';
+import { openMetrics } from '../composition/open-metrics.js';
 import { openLog } from '../composition/open-log.js';
 import { runProcess } from '../composition/run-process.js';
 import { serve } from '../composition/serve.js';
@@ -14,7 +15,9 @@ process.exit(
   await runProcess(async (start) => {
     const configuration = readConfiguration(start.environment, 'command');
     const logger = createLogger(configuration.logLevel);
-    const log = await openLog(configuration);
+    const metrics = await openMetrics(configuration);
+    start.stops.add(() => metrics?.close());
+    const log = await openLog(configuration, metrics);
     start.stops.add(() => log.close());
     const accessDatabase = await openAccessDatabase(configuration.databaseUrl);
     start.stops.add(() => accessDatabase.destroy());
@@ -34,7 +37,7 @@ process.exit(
       [PlatformModule.with(configuration, logger), ...access.modules, ...modules],
       healthChecks,
       logger,
-      serveDocumentation,
+      { prepare: serveDocumentation, metrics },
     );
     await serve('command', application, configuration, start);
   }),

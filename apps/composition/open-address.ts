@@ -19,6 +19,6 @@ export async function openAddress(url: string, prefix: string): Promise<Addresse
   const eventStore = isPostgres(url)
     ? ({ engine: 'postgres' } as const)
     : ({ engine: 'kurrentdb', url, prefix } as const);
-  const { store, close } = await openEventStore({ databaseUrl: url, eventStore });
+  const { store, close } = await openEventStore({ databaseUrl: url, eventStore }, null);
   return { store, close, textKeysUrl: isPostgres(url) ? url : null };
 }

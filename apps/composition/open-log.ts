@@ -8,7 +8,7 @@ import {
   type TextKeyStore,
 } from '#event-store';
 import { PostgresTextKeyStore } from '#event-store-postgres';
-import { type HealthCheck, type LogConfiguration } from '#platform';
+import { type HealthCheck, type LogConfiguration, type Metrics } from '#platform';
 import { openEventStore } from './open-event-store.js';
 
 /** The log, opened on the engine that the configuration chooses, with the keys of its personal texts. */
@@ -23,12 +23,17 @@ export interface Log {
   close(): Promise<void>;
 }
 
-/** Whichever engine keeps the events, the keys of personal texts are in PostgreSQL. @throws EventStoreUnavailable, UnsafeDatabase */
+/**
+ * Whichever engine keeps the events, the keys of personal texts are in PostgreSQL.
+ * @param metrics where appends are measured
+ * @throws EventStoreUnavailable, UnsafeDatabase
+ */
 export async function openLog(
   configuration: Pick<LogConfiguration, 'databaseUrl' | 'eventStore' | 'textMasterKey'>,
+  metrics: Metrics | null = null,
 ): Promise<Log> {
   const { databaseUrl: url, textMasterKey: masterKey } = configuration;
-  const { store, isBesideTextKeys, answers, close } = await openEventStore(configuration);
+  const { store, isBesideTextKeys, answers, close } = await openEventStore(configuration, metrics);
   const textKeys = new PostgresTextKeyStore(isBesideTextKeys ? { url } : { url, log: store });
   try {
     // A database without its schema is met now, not at the first personal text.

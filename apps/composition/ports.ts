@@ -25,8 +25,8 @@ export async function askedPort(port: number): Promise<number> {
   }
 }
 
-export const portTaken = (port: number, cause: unknown): CannotStart => {
-  const other = `HTTP_PORT=${port < 1024 ? 4000 : port + 1} npm start`;
+export const portTaken = (port: number, cause: unknown, variable = 'HTTP_PORT'): CannotStart => {
+  const other = `${variable}=${port < 1024 ? 4000 : port + 1} npm start`;
   return (cause as NodeJS.ErrnoException).code === 'EACCES'
     ? new CannotStart(
         {

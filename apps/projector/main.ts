@@ -1,5 +1,6 @@
 import { createLogger, HealthModule, readConfiguration } from '#platform';
 import { httpService } from '../composition/http-service.js';
+import { openMetrics } from '../composition/open-metrics.js';
 import { openLog } from '../composition/open-log.js';
 import { openReadDatabase } from '../composition/open-read-database.js';
 import { PROJECTOR_POOL_SIZE, projectorOf } from '../composition/projector.js';
@@ -14,12 +15,16 @@ process.exit(
   await runProcess(async (start) => {
     const configuration = readConfiguration(start.environment, 'projector');
     const logger = createLogger(configuration.logLevel);
-    const log = await openLog(configuration);
+    const metrics = await openMetrics(configuration);
+    start.stops.add(() => metrics?.close());
+    const log = await openLog(configuration, metrics);
     start.stops.add(() => log.close());
     const dataSource = await openReadDatabase(configuration.databaseUrl, PROJECTOR_POOL_SIZE);
     start.stops.add(() => dataSource.destroy());
-    const projector = projectorOf(log, dataSource, logger, configuration);
-    const application = await httpService([{ module: HealthModule }], projector.healthChecks, logger);
+    const projector = projectorOf(log, dataSource, logger, configuration, { metrics });
+    const application = await httpService([{ module: HealthModule }], projector.healthChecks, logger, {
+      metrics,
+    });
     projector.start();
     start.stops.add(() => projector.stop());
     await serve('projector', application, configuration, start);

@@ -4,6 +4,7 @@ import { ProjectionProgress } from '#projections';
 import { PROJECTIONS } from '#read-models';
 import { accessPart, openAccessDatabase } from '../composition/access-part.js';
 import { httpService } from '../composition/http-service.js';
+import { openMetrics } from '../composition/open-metrics.js';
 import { openLog } from '../composition/open-log.js';
 import { openReadDatabase } from '../composition/open-read-database.js';
 import { QUERY_POOL_SIZE, queryPart } from '../composition/query-part.js';
@@ -15,6 +16,8 @@ process.exit(
   await runProcess(async (start) => {
     const configuration = readConfiguration(start.environment, 'query');
     const logger = createLogger(configuration.logLevel);
+    const metrics = await openMetrics(configuration);
+    start.stops.add(() => metrics?.close());
     const log = await openLog(configuration);
     start.stops.add(() => log.close());
     const dataSource = await openReadDatabase(configuration.databaseUrl, QUERY_POOL_SIZE);
@@ -31,7 +34,7 @@ process.exit(
       [PlatformModule.with(configuration, logger), ...access.modules, ...modules],
       healthChecks,
       logger,
-      serveDocumentation,
+      { prepare: serveDocumentation, metrics },
     );
     await serve('query', application, configuration, start);
   }),

@@ -10,6 +10,7 @@ import { accessPart, openAccessDatabase } from '../composition/access-part.js';
 import { commandPart } from '../composition/command-part.js';
 import { consolePart } from '../composition/console-part.js';
 import { endRequests, httpService } from '../composition/http-service.js';
+import { openMetrics } from '../composition/open-metrics.js';
 import { openLog } from '../composition/open-log.js';
 import { openReadDatabase } from '../composition/open-read-database.js';
 import { PROJECTOR_POOL_SIZE, projectorOf } from '../composition/projector.js';
@@ -22,6 +23,8 @@ export interface Ledger {
   readonly commandBus: CommandBus;
   readonly projections: ProjectionEngine;
   readonly policies: PolicyEngine;
+  /** Where its metrics are told; null for nowhere. */
+  readonly metricsUrl: string | null;
   /** Finishes the requests and batches in hand, then lets the database go. */
   stop(): Promise<void>;
 }
@@ -44,11 +47,12 @@ export async function compose(
   logger: Logger,
   { others = [], clock = () => new Date() }: CompositionOptions = {},
 ): Promise<Ledger> {
-  const log = await openLog(configuration);
+  const metrics = await openMetrics(configuration);
+  const log = await openLog(configuration, metrics);
   const dataSource = await openReadDatabase(configuration.databaseUrl, PROJECTOR_POOL_SIZE + QUERY_POOL_SIZE);
   const accessDatabase = await openAccessDatabase(configuration.databaseUrl);
   const access = accessPart(accessDatabase, clock);
-  const projector = projectorOf(log, dataSource, logger, configuration, clock);
+  const projector = projectorOf(log, dataSource, logger, configuration, { clock, metrics });
   const command = commandPart(configuration, log, accessDatabase, projector.projections, clock);
   const query = queryPart(dataSource, log, projector.projections, clock);
   const pages = consolePart(() => ({ query: addressOf(application), command: addressOf(application) }));
@@ -64,7 +68,7 @@ export async function compose(
     ],
     [...projector.healthChecks, ...query.healthChecks],
     logger,
-    serveDocumentation,
+    { prepare: serveDocumentation, metrics },
   );
   projector.start();
 
@@ -74,12 +78,14 @@ export async function compose(
     commandBus: application.get(CommandBus, { strict: false }),
     projections: projector.projections,
     policies: projector.policies,
+    metricsUrl: metrics?.url ?? null,
     stop: async () => {
       await endRequests(application);
       await projector.stop();
       await dataSource.destroy();
       await accessDatabase.destroy();
       await log.close();
+      await metrics?.close();
     },
   };
 }

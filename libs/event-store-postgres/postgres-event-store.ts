@@ -1,5 +1,6 @@
 import {
   EventStoreError,
+  EventStoreUnavailable,
   StreamNotFound,
   faultOf,
   type Append,
@@ -15,7 +16,7 @@ import {
 } from '#event-store';
 import { type Pool } from 'pg';
 import { appendGroup } from './append-group.js';
-import { AppendQueue } from './append-queue.js';
+import { AppendQueue, type Verdict } from './append-queue.js';
 import { poolOf, query } from './connection.js';
 import { readPages } from './pages.js';
 import { ofAll, ofStream, ofStreams } from './queries.js';
@@ -35,6 +36,16 @@ export interface PostgresEventStoreOptions {
   readonly lockTimeoutMs?: number;
   /** Most appends that travel in one transaction. Default 500; 1 is for measuring what their company is worth. */
   readonly groupAppends?: number;
+  /** Told of each group of appends that was written, or could not be. */
+  readonly onGroup?: (group: WrittenGroup) => void;
+}
+
+/** Appends that travelled in one transaction. */
+export interface WrittenGroup {
+  readonly appends: number;
+  readonly seconds: number;
+  /** False when no answer came, however often it was sent. */
+  readonly answered: boolean;
 }
 
 /**
@@ -54,9 +65,10 @@ export class PostgresEventStore implements EventStore {
     private readonly wakeUps: WakeUps,
     private readonly closing: AbortController,
     private readonly pollIntervalMs: number,
-    groupAppends?: number,
+    { groupAppends, onGroup }: Pick<PostgresEventStoreOptions, 'groupAppends' | 'onGroup'>,
   ) {
-    this.queue = new AppendQueue((group) => appendGroup(pool, group), {
+    const write = (group: readonly Append[]) => appendGroup(pool, group);
+    this.queue = new AppendQueue(onGroup ? timed(write, onGroup) : write, {
       lanes: LANES,
       ...(groupAppends ? { groupAppends } : {}),
     });
@@ -66,7 +78,7 @@ export class PostgresEventStore implements EventStore {
 
   /** @throws UnsafeDatabase when the server would not keep what it acknowledges; EventStoreUnavailable */
   static async open(options: PostgresEventStoreOptions): Promise<PostgresEventStore> {
-    const { url, poolSize = 10, pollIntervalMs = 250, lockTimeoutMs = 10_000, groupAppends } = options;
+    const { url, poolSize = 10, pollIntervalMs = 250, lockTimeoutMs = 10_000 } = options;
     const pool = poolOf(url, poolSize, lockTimeoutMs);
     try {
       const [found] = await query<StartConditions>(pool, sql('read-start-conditions'));
@@ -76,13 +88,7 @@ export class PostgresEventStore implements EventStore {
       throw error;
     }
     const closing = new AbortController();
-    return new PostgresEventStore(
-      pool,
-      new WakeUps(url, closing.signal),
-      closing,
-      pollIntervalMs,
-      groupAppends,
-    );
+    return new PostgresEventStore(pool, new WakeUps(url, closing.signal), closing, pollIntervalMs, options);
   }
 
   /** Ends the subscriptions, lets what runs finish and closes every connection. */
@@ -144,3 +150,19 @@ export class PostgresEventStore implements EventStore {
     return found !== undefined;
   }
 }
+
+const timed =
+  (
+    write: (group: readonly Append[]) => Promise<readonly Verdict[]>,
+    onGroup: (group: WrittenGroup) => void,
+  ): typeof write =>
+  async (group) => {
+    const since = performance.now();
+    const verdicts = await write(group);
+    onGroup({
+      appends: group.length,
+      seconds: (performance.now() - since) / 1000,
+      answered: !(verdicts[0] instanceof EventStoreUnavailable),
+    });
+    return verdicts;
+  };

@@ -26,4 +26,8 @@ export * from './identity/token-issuer.js';
 export * from './identity/token-verifier.js';
 export { withoutValues } from './logging/error-without-values.js';
 export * from './logging/logger.js';
+export * from './metrics/asked-seldom.js';
+export * from './metrics/append-measures.js';
+export * from './metrics/measured-event-store.js';
+export * from './metrics/metrics.js';
 export * from './platform.module.js';

@@ -28,7 +28,28 @@ describe('a configuration', () => {
       httpPort: 4000,
       publicUrl: 'http://127.0.0.1:4000',
       logLevel: 'info',
+      metrics: null,
     });
+  });
+
+  it('tells metrics only where it is asked to, on this machine alone unless it is told otherwise', () => {
+    const metricsOf = (given: object) => readConfiguration({ ...complete, ...given }).metrics;
+    expect(metricsOf({ METRICS_HOST: '0.0.0.0' })).toBeNull();
+    expect(metricsOf({ METRICS_PORT: '' })).toBeNull();
+    expect(metricsOf({ METRICS_PORT: '9464' })).toEqual({ host: '127.0.0.1', port: 9464 });
+    expect(metricsOf({ METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' })).toEqual({
+      host: '0.0.0.0',
+      port: 9464,
+    });
+  });
+
+  it('tells metrics at another port than the pages and the APIs', () => {
+    const fault = { METRICS_PORT: 'must be another port than HTTP_PORT' };
+    expect(faultsOf({ ...complete, METRICS_PORT: '4000' })).toEqual(fault);
+    expect(faultsOf({ ...complete, METRICS_PORT: '81', HTTP_PORT: '81', LOG_LEVEL: 'loud' })).toMatchObject(
+      fault,
+    );
+    expect(faultsOf({ ...complete, METRICS_PORT: '0', HTTP_PORT: '0' })).toEqual({});
   });
 
   it('has a key of its own for the ids of callers, the same at every start', () => {
@@ -66,6 +87,10 @@ describe('a configuration', () => {
     ['OIDC_ISSUER', 'sso'],
     ['HTTP_PORT', 'eighty'],
     ['HTTP_PORT', '65536'],
+    ['METRICS_PORT', 'ninety'],
+    ['METRICS_PORT', '65536'],
+    ['METRICS_PORT', '-1'],
+    ['METRICS_PORT', '94.64'],
     ['LOG_LEVEL', 'loud'],
     ['RATE_LIMIT_PER_MINUTE', '0'],
   ])('refuses %s = %s, by name, without repeating it', (variable, value) => {

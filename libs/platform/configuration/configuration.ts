@@ -138,6 +138,16 @@ export const SETTINGS = {
     takenBy: LISTENERS,
   },
   HTTP_PORT: { schema: port().default(4000), says: 'the port it listens at', takenBy: LISTENERS },
+  METRICS_HOST: {
+    schema: z.string().min(1).default('127.0.0.1'),
+    says: 'the address at which metrics are told, where METRICS_PORT is set',
+    takenBy: LISTENERS,
+  },
+  METRICS_PORT: {
+    schema: port().optional(),
+    says: 'the port at which metrics are told, and nothing else; nowhere when absent',
+    takenBy: LISTENERS,
+  },
   PUBLIC_URL: {
     schema: webAddress().optional(),
     says: 'how callers reach it; http://127.0.0.1:<HTTP_PORT> when absent',
@@ -187,6 +197,8 @@ export interface HttpConfiguration {
   readonly httpHost: string;
   readonly httpPort: number;
   readonly publicUrl: string;
+  /** Where metrics are told; null for nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
   readonly rateLimitPerMinute: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
@@ -311,6 +323,10 @@ export function readConfiguration<Process extends ProcessKind = 'standalone'>(
   const needsKurrentDb = isTakenBy(process, 'EVENT_STORE') && given.EVENT_STORE === 'kurrentdb';
   if (needsKurrentDb && given.KURRENTDB_URL === undefined)
     faults.push({ variable: 'KURRENTDB_URL', fault: 'is required where EVENT_STORE is kurrentdb' });
+  // Port 0 is any that is free.
+  const isSamePort = given.METRICS_PORT !== '0' && given.METRICS_PORT === (given.HTTP_PORT ?? '4000');
+  if (isTakenBy(process, 'METRICS_PORT') && isSamePort)
+    faults.push({ variable: 'METRICS_PORT', fault: 'must be another port than HTTP_PORT' });
   if (!read.success || faults.length > 0) throw new ConfigurationFaulty(faults);
   return configurationFrom(read.data as Partial<Settings>) as ConfigurationOf[Process];
 }
@@ -343,6 +359,8 @@ const configurationFrom = (settings: Partial<Settings>) => ({
   httpHost: settings.HTTP_HOST,
   httpPort: settings.HTTP_PORT,
   publicUrl: settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.HTTP_PORT}`,
+  metrics:
+    settings.METRICS_PORT === undefined ? null : { host: settings.METRICS_HOST, port: settings.METRICS_PORT },
   commandApiUrl: settings.COMMAND_API_URL,
   queryApiUrl: settings.QUERY_API_URL,
   rateLimitPerMinute: settings.RATE_LIMIT_PER_MINUTE,

@@ -2,6 +2,7 @@ import { type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
+import { type RequestHandler } from 'express';
 import { type Logger, nestLogger } from '../logging/logger.js';
 import { requestLog } from '../logging/request-log.js';
 import { bodyReaders } from './body.js';
@@ -24,10 +25,12 @@ const CONTENT_SECURITY_POLICY = {
 /**
  * An Express application of Nest with what every request goes through before its route: an id, a log line, safe
  * headers, a bounded body. `root` imports `PlatformModule`. Not listening yet.
+ * @param before what sees every request first, those with a body that is refused among them
  */
 export async function httpApplication(
   root: Type | DynamicModule,
   logger: Logger,
+  before: readonly RequestHandler[] = [],
 ): Promise<NestExpressApplication> {
   const application = await NestFactory.create<NestExpressApplication>(root as Type, {
     bodyParser: false,
@@ -38,6 +41,7 @@ export async function httpApplication(
   application.disable('x-powered-by');
   application.disable('etag');
   application.use(
+    ...before,
     identifyRequest,
     requestLog(logger),
     helmet({

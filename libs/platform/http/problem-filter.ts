@@ -8,6 +8,7 @@ import { withoutValues } from '../logging/error-without-values.js';
 import { allowedMethods } from './allowed-methods.js';
 import { inLanguage } from './language.js';
 import { problemOf } from './problem-of.js';
+import { markRefused } from './refusal.js';
 import { type IdentifiedRequest, routeOf } from './request-identity.js';
 
 /** Answers every error as `application/problem+json` (RFC 9457), in the caller's language; a 500 is logged, never shown. */
@@ -26,6 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
       parameters: Object.keys(request.params ?? {}),
       methodsHere: () => allowedMethods(request),
     });
+    markRefused(response, problem.code);
     // An event refused by its schema got past its contract: the contract is to be mended.
     if (problem.status >= 500 || error instanceof InvalidEventData) {
       const { requestId, method } = request;
