@@ -144,4 +144,20 @@ describe(`A world with rounds and a library of indicators (SEED=${SEED})`, () =>
     });
     expect([...differences(await tablesOf(database.url), followed)]).toEqual([]);
   });
+
+  it('has the portfolio’s rows place by place, in the order of their dates, so that those of one stand in few pages', async () => {
+    await rebuild({ store, decode: codec.decode, dataSource, projections: PROJECTIONS, retireAfterMs: 0 });
+    const [live] = await dataSource.query<{ schema: string }[]>(
+      `SELECT b.schema_name AS schema FROM projections.projections p
+       JOIN projections.builds b ON b.projection = p.name AND b.build = p.live_build WHERE p.name = 'partnerships'`,
+    );
+    for (const table of ['portfolio', 'portfolio_past']) {
+      const rows = await dataSource.query<{ at: string }[]>(
+        `SELECT place_names || E'\\t' || valid_from AS at FROM "${live!.schema}".${table} ORDER BY ctid`,
+      );
+      const places = rows.map(({ at }) => at);
+      expect(places.length).toBeGreaterThan(1);
+      expect(places).toEqual(places.toSorted());
+    }
+  });
 });

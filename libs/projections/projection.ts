@@ -20,6 +20,11 @@ export interface HistoryTable<State> extends TableOfEntity {
   readonly history: true;
   /** A property left out is stored as NULL. */
   readonly rows: Follows<State, readonly Row[]>;
+  /**
+   * A rebuild puts rows of the same first column beside each other, in the order of their dates: what is asked by that
+   * column is read in few pages. Such columns come first in the entity.
+   */
+  readonly together?: true;
 }
 
 /** Only today's rows are kept. */

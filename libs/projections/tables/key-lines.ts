@@ -54,8 +54,10 @@ function historyLines<State>(
   const past = `${pastName} (${list}, valid_from, known_from, valid_to, end_known_from, known_to)`;
   return (_, history, __, ___, into) => {
     for (const version of history.versions(table)) {
-      if (isCurrent(version)) into.add(current, currentLine(version));
-      else into.add(past, pastLine(version));
+      const { line, validFrom } = version;
+      const place = table.together && `${line.slice(0, line.indexOf('\t'))}\t${validFrom}`;
+      if (isCurrent(version)) into.add(current, currentLine(version), place);
+      else into.add(past, pastLine(version), place);
     }
   };
 }

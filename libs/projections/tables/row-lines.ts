@@ -4,6 +4,8 @@ import { TallySum } from './tally-writer.js';
 
 /** Characters of rows that wait before they are copied, a table. */
 const CHUNK = 2 * 1024 * 1024;
+/** The same of rows that are put in order first: the more are, the fewer pages hold those that stand together. */
+const CHUNK_IN_ORDER = 4 * CHUNK;
 /** Changes to tallies that are summed before they are copied. */
 const SUMMED_AT_MOST = 500_000;
 
@@ -17,6 +19,7 @@ export interface RowsInto {
 interface Chunk {
   lines: string[];
   length: number;
+  readonly inOrder: boolean;
 }
 
 /** Rows of many keys and tables, put together until they are worth sending. */
@@ -24,11 +27,14 @@ export class RowLines {
   readonly #chunks = new Map<string, Chunk>();
   readonly #tallies = new Map<string, TallySum>();
 
-  /** A line in COPY's text format, for `into`: a table with its columns. */
-  add(into: string, line: string): void {
+  /**
+   * A line in COPY's text format, for `into`: a table with its columns.
+   * @param place where it stands among the lines sent with it, by the order of texts: of all lines of a table, or none
+   */
+  add(into: string, line: string, place?: string): void {
     let chunk = this.#chunks.get(into);
-    if (!chunk) this.#chunks.set(into, (chunk = { lines: [], length: 0 }));
-    chunk.lines.push(line);
+    if (!chunk) this.#chunks.set(into, (chunk = { lines: [], length: 0, inOrder: place !== undefined }));
+    chunk.lines.push(place === undefined ? line : `${place}\n${line}`);
     chunk.length += line.length;
   }
 
@@ -43,7 +49,8 @@ export class RowLines {
   *enough(): Generator<RowsInto> {
     for (const [staging, sum] of this.#tallies)
       if (sum.changes.size >= SUMMED_AT_MOST) this.#stage(staging, sum);
-    for (const [into, chunk] of this.#chunks) if (chunk.length >= CHUNK) yield this.#taken(into, chunk);
+    for (const [into, chunk] of this.#chunks)
+      if (chunk.length >= (chunk.inOrder ? CHUNK_IN_ORDER : CHUNK)) yield this.#taken(into, chunk);
   }
 
   /** All that is left. */
@@ -57,11 +64,14 @@ export class RowLines {
     for (const [at, n] of sum.changes) this.add(staging, `${at}\t${n}`);
   }
 
-  #taken(into: string, { lines }: Chunk): RowsInto {
+  #taken(into: string, { lines, inOrder }: Chunk): RowsInto {
     this.#chunks.delete(into);
-    return { into, bytes: bytesOf(lines) };
+    return { into, bytes: bytesOf(inOrder ? lines.sort().map(withoutPlace) : lines) };
   }
 }
+
+/** No line holds an end of one, nor does what is before it. */
+const withoutPlace = (line: string): string => line.slice(line.indexOf('\n') + 1);
 
 /** Lines without their ends, as COPY takes them. */
 export const bytesOf = (lines: readonly string[]): Uint8Array<ArrayBuffer> =>

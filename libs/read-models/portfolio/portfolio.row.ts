@@ -6,6 +6,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
  */
 @Entity({ schema: 'read', name: 'portfolio' })
 export class PortfolioRow {
+  /** Codes and names of territories, as written, one behind another (`PLACE_END`); by the first, rows stand together. */
+  @Column('text', { name: 'place_names' })
+  placeNames: string;
+
   @PrimaryColumn('uuid', { name: 'partnership_id' })
   partnershipId: string;
 
@@ -26,10 +30,6 @@ export class PortfolioRow {
   /** Present parties, its funders first. */
   @Column('uuid', { array: true })
   organisations: string[];
-
-  /** Codes and names of territories, as written, one behind another (`PLACE_END`). */
-  @Column('text', { name: 'place_names' })
-  placeNames: string;
 
   /** Items, packed (`packedItems`). */
   @Column('bytea')

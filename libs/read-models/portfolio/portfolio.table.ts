@@ -9,6 +9,7 @@ export const portfolioTable: ProjectedTable<KnownPartnership> = {
   entity: PortfolioRow,
   keyColumn: 'partnershipId',
   history: true,
+  together: true,
   rows: follows(
     ({ partnership }) => [partnership],
     (partnershipId, partnership) => [portfolioRowOf(partnershipId, partnership)],
