@@ -32,6 +32,13 @@ async function onceTold(isSo: (told: Exposition) => boolean): Promise<Exposition
   }
 }
 
+/** Whether all answered in time that are asked when metrics are read. */
+const isWhole = (now: Exposition): boolean =>
+  sumOf(now, 'ledger_health_up') === 4 &&
+  ['ledger_projection_state', 'ledger_policy_state'].every((one) =>
+    now.samples.some(({ name }) => name === one),
+  );
+
 const organisation = () =>
   ledger.create('organisations', {
     ...{ name: `Association fictive ${randomUUID()}`, sphere: 'association', occurredOn: '2014-01-01' },
@@ -120,7 +127,7 @@ describe('A ledger that is asked to tell what it measures', () => {
   it('tells of what is done: requests under the pattern of their route, refusals, appends, decisions', async () => {
     const before = await told();
     const { events } = await busyLife();
-    const after = await onceTold(({ samples }) => samples.length > 0);
+    const after = await onceTold(isWhole);
     const more = (name: string, labels?: Record<string, string>) =>
       sumOf(after, name, labels) - sumOf(before, name, labels);
     const requests = (method: string, route: string, status: string) =>
@@ -139,6 +146,7 @@ describe('A ledger that is asked to tell what it measures', () => {
     expect(appends).toBeGreaterThanOrEqual(3);
     expect(more('ledger_append_group_size_sum')).toBe(appends);
     expect(more('db_client_operation_duration_seconds_count')).toBe(more('ledger_append_group_size_count'));
+    expect(more('ledger_gate_decisions_total')).toBe(1);
     expect(GATE_OUTCOMES.map((outcome) => more('ledger_gate_decisions_total', { outcome }))).toEqual(
       GATE_OUTCOMES.map((outcome) => (outcome === 'no-go' ? 1 : 0)),
     );
@@ -157,7 +165,7 @@ describe('A ledger that is asked to tell what it measures', () => {
   });
 
   it('tells each part that is well', async () => {
-    const { samples } = await told();
+    const { samples } = await onceTold(isWhole);
     const parts = samples.filter(({ name }) => name === 'ledger_health_up');
     expect(parts.map(({ labels, value }) => [labels.part, value]).sort()).toEqual([
       ['event-store', 1],
@@ -234,9 +242,9 @@ describe('A ledger that is asked to tell what it measures', () => {
           .filter(({ metric }) => isOurs(metric))
           .map(({ name, labels }) => `${name}${JSON.stringify(labels)}`),
       );
-    const before = lines(await onceTold(() => true));
+    const before = lines(await onceTold(isWhole));
     const { ids } = await busyLife();
-    const after = await onceTold(() => true);
+    const after = await onceTold(isWhole);
     expect([...lines(after).difference(before)]).toEqual([]);
     const values = after.samples.flatMap(({ labels }) => Object.values(labels));
     expect(values.filter((value) => ids.some((id) => id !== '' && value.includes(id)))).toEqual([]);
