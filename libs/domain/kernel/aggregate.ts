@@ -72,6 +72,18 @@ function impossibilities<State>(aggregate: Aggregate<State>, history: readonly F
   return found;
 }
 
+/** What is impossible after, and was not before: nearly never anything, and then the history before need not be judged. */
+function newlyImpossible<State>(
+  aggregate: Aggregate<State>,
+  before: readonly Fact[],
+  after: readonly Fact[],
+): Impossibility[] {
+  const found = impossibilities(aggregate, historyOf(after));
+  if (found.length === 0) return found;
+  const already = new Set(impossibilities(aggregate, historyOf(before)).map(({ fact }) => fact.id));
+  return found.filter(({ fact }) => !already.has(fact.id));
+}
+
 /**
  * Decides a command over a stream's recorded facts: judged at the command's own business date, then refused if its
  * events cannot happen there (the rule they break) or make a later fact impossible (`HISTORY_IMPOSSIBLE`).
@@ -102,22 +114,19 @@ export function decideOn<State>(
     actor: command.actor,
     source: null,
   }));
-  const already = new Set(impossibilities(aggregate, historyOf(recorded)).map(({ fact }) => fact.id));
-  const fresh = impossibilities(aggregate, historyOf([...recorded, ...pending])).filter(
-    ({ fact }) => !already.has(fact.id),
-  );
-  const own = fresh.find(({ fact }) => fact.position >= PENDING) ?? null;
+  const broken = newlyImpossible(aggregate, recorded, [...recorded, ...pending]);
+  const own = broken.find(({ fact }) => fact.position >= PENDING);
   if (own) throw own.violation;
-  const [broken] = fresh;
-  if (broken) {
+  const [later] = broken;
+  if (later) {
     throw new RuleViolation(
       'HISTORY_IMPOSSIBLE',
       {
-        factType: broken.fact.type,
-        fact: aggregate.events.get(broken.fact.type)?.summary,
-        factDate: broken.fact.occurredOn,
-        rule: broken.violation.code,
-        ruleParams: broken.violation.params,
+        factType: later.fact.type,
+        fact: aggregate.events.get(later.fact.type)?.summary,
+        factDate: later.fact.occurredOn,
+        rule: later.violation.code,
+        ruleParams: later.violation.params,
       },
       'occurredOn',
     );
