@@ -80,7 +80,7 @@ export function createCodec(parts: {
         type,
         version,
         metadata: own ?? metadata,
-        data: texts.length === 0 ? json : canonicalJson(withSealed(data, id, sealed)),
+        data: texts.length === 0 ? json : canonicalJson(withSealed(data, texts, sealed)),
       })),
     );
   };
@@ -99,6 +99,11 @@ export function createCodec(parts: {
   };
 }
 
+/** A text with its place in its event's data, a JSON pointer. */
+interface TextAt extends TextToSeal {
+  readonly path: string;
+}
+
 /** An event with its id, checked and canonical but for its texts, which are still to be sealed. */
 function checkedEvent(
   catalogue: EventCatalogue,
@@ -112,15 +117,22 @@ function checkedEvent(
   // Most events hold no text: their JSON, at hand, tells faster than they do.
   const texts = !json.includes('"$personal":')
     ? []
-    : clearTextsIn(data).map(({ path, text }): TextToSeal => ({
+    : clearTextsIn(data).map(({ path, text }): TextAt => ({
         eventId: id,
         keyId: derivedId(id, path),
         text,
+        path,
       }));
   // An event of another day than its command's says so itself.
   const own = event.occurredOn && canonicalJson({ ...metadata, occurredOn: event.occurredOn });
   return { id, definition, data, json, texts, metadata: own };
 }
 
-const withSealed = (data: unknown, id: string, sealed: ReadonlyMap<string, SealedText>): unknown =>
-  replaceTexts(data, (text, path) => (isClear(text) ? sealed.get(derivedId(id, path)) : text));
+const withSealed = (
+  data: unknown,
+  texts: readonly TextAt[],
+  sealed: ReadonlyMap<string, SealedText>,
+): unknown => {
+  const keyIds = new Map(texts.map(({ path, keyId }) => [path, keyId]));
+  return replaceTexts(data, (text, path) => (isClear(text) ? sealed.get(keyIds.get(path)!) : text));
+};

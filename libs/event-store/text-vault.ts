@@ -84,10 +84,18 @@ export function replaceTexts(
 }
 
 function copyWith(value: object, changed: readonly (readonly [string, unknown, unknown])[]): object {
-  const copy: object = Array.isArray(value)
-    ? [...(value as unknown[])]
-    : Object.assign(Object.create(Object.getPrototypeOf(value) as object | null) as object, value);
-  return Object.assign(copy, Object.fromEntries(changed.map(([key, , after]) => [key, after])));
+  const copy = copyOf(value) as Record<string, unknown>;
+  for (const [key, , after] of changed) copy[key] = after;
+  return copy;
+}
+
+function copyOf(value: object): object {
+  if (Array.isArray(value)) return [...(value as unknown[])];
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  // Nearly all are plain, and copied far sooner so.
+  return prototype === Object.prototype
+    ? { ...value }
+    : Object.assign(Object.create(prototype) as object, value);
 }
 
 /** The members of an object or an array that may hold a text; none of bytes, whose members are numbers. */
