@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type StoredEvent } from '#event-store';
 import { escaped, unescaped } from '../tables/copy-text.js';
 
-/** What waits in memory to be written, all partitions together, in characters. */
+/** What waits in memory to be written, all partitions together, in bytes. */
 const BUFFERED_AT_MOST = 64 * 1024 * 1024;
 
 /**
@@ -14,7 +14,7 @@ const BUFFERED_AT_MOST = 64 * 1024 * 1024;
  * killed.
  */
 export class EventPartitions {
-  readonly #buffers: string[][];
+  readonly #waiting: WaitingLines[];
   readonly #files: (FileHandle | null)[];
   #buffered = 0;
 
@@ -23,13 +23,13 @@ export class EventPartitions {
     private readonly folder: string,
     private readonly bufferedAtMost: number,
   ) {
-    this.#buffers = Array.from({ length: partitions }, () => []);
+    this.#waiting = Array.from({ length: partitions }, () => new WaitingLines());
     this.#files = Array.from({ length: partitions }, () => null);
   }
 
   /**
    * @param folder where files are made, for the size of the log's payloads and envelopes
-   * @param bufferedAtMost characters that wait in memory, all partitions together
+   * @param bufferedAtMost bytes that wait in memory, all partitions together
    */
   static async create(
     partitions: number,
@@ -42,21 +42,17 @@ export class EventPartitions {
   }
 
   async add(event: StoredEvent): Promise<void> {
-    const line = lineOf(event);
-    this.#buffers[partitionOf(event.stream, this.#buffers.length)]!.push(line);
-    this.#buffered += line.length;
+    this.#buffered += this.#waiting[partitionOf(event.stream, this.#waiting.length)]!.add(lineOf(event));
     if (this.#buffered > this.bufferedAtMost) await this.#spill();
   }
 
   /** Each partition, for `streamsOf`. One that was read is gone. */
   async *partitions(): AsyncGenerator<Partition> {
-    for (let index = 0; index < this.#buffers.length; index += 1) {
-      const buffer = Buffer.from(this.#buffers[index]!.join(''));
-      this.#buffers[index] = [];
+    for (const [index, waiting] of this.#waiting.entries()) {
       const file = this.#files[index];
       const written = file ? await readWhole(file) : Buffer.alloc(0);
       this.#files[index] = null;
-      yield written.length === 0 ? buffer : Buffer.concat([written, buffer]);
+      yield Buffer.concat([written, ...waiting.take()]);
     }
   }
 
@@ -65,13 +61,46 @@ export class EventPartitions {
   }
 
   async #spill(): Promise<void> {
-    for (const [index, lines] of this.#buffers.entries()) {
-      if (lines.length === 0) continue;
+    for (const [index, waiting] of this.#waiting.entries()) {
+      const chunks = waiting.take();
+      if (chunks.length === 0) continue;
       this.#files[index] ??= await nameless(this.folder);
-      this.#buffers[index] = [];
-      await this.#files[index].appendFile(lines.join(''));
+      await this.#files[index].appendFile(Buffer.concat(chunks));
     }
     this.#buffered = 0;
+  }
+}
+
+/** So much is allotted at once. */
+const CHUNK = 64 * 1024;
+/** UTF-8 takes so many bytes at most for each of a string's code units. */
+const BYTES_A_UNIT = 3;
+
+/** Lines of a partition that wait in memory: as bytes, which the collector of objects need not look after. */
+class WaitingLines {
+  #full: Buffer[] = [];
+  #chunk = Buffer.alloc(0);
+  #used = 0;
+
+  /** How many bytes the line takes. */
+  add(line: string): number {
+    const most = line.length * BYTES_A_UNIT;
+    if (this.#chunk.length - this.#used < most) {
+      this.#full = this.take();
+      this.#chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK, most));
+    }
+    const bytes = this.#chunk.write(line, this.#used);
+    this.#used += bytes;
+    return bytes;
+  }
+
+  /** All that waits, which it does no longer. */
+  take(): Buffer[] {
+    const chunks = this.#used === 0 ? this.#full : [...this.#full, this.#chunk.subarray(0, this.#used)];
+    this.#full = [];
+    this.#chunk = Buffer.alloc(0);
+    this.#used = 0;
+    return chunks;
   }
 }
 
