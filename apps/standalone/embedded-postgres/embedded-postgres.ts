@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, DatabaseError } from 'pg';
@@ -18,12 +19,19 @@ const STOPPED_WITHIN_MS = 60_000;
 const STARTING_UP = '57P03';
 const WRONG_PASSWORD = '28P01';
 
+const MB = 1024 * 1024;
+/** What it keeps of its files in memory: a sixteenth of the machine's, no less than its own default, 1 GB at most. */
+const sharedBuffersMb = (): number => Math.max(128, Math.min(Math.floor(totalmem() / 16 / MB), 1024));
+
 const FLAGS = (port: number): string[] =>
   Object.entries({
     port,
     listen_addresses: LOOPBACK,
     unix_socket_directories: '',
     max_connections: 60,
+    shared_buffers: `${sharedBuffersMb()}MB`,
+    // A bulk that is written, a log or read models, is not brought to the files again and again on its way.
+    max_wal_size: '4GB',
     // What a row holds stays out of the log.
     log_error_verbosity: 'terse',
     log_min_error_statement: 'panic',
