@@ -7,6 +7,7 @@ import { alone, compared } from '../harness/measure.js';
 import { watchingMemory } from '../harness/memory.js';
 import { seconds } from '../harness/rounds.js';
 import { generatedLog } from './generated-log.js';
+import { writeRowsAlone } from './rows-alone.js';
 
 /** Ten events each, about: a million of them is what the target speaks of. */
 const PARTNERSHIPS = { brief: 1_000, usual: 100_000, france: 1_200_000 };
@@ -60,7 +61,14 @@ async function caughtUp(
 
 /** How fast read models are computed again, and caught up with, against reading their log. */
 export const rebuildBench: Bench = {
-  names: ['catch-up', 'rebuild', 'log-bytes-per-event', 'read-model-bytes-per-event', 'catch-up-in-batches'],
+  names: [
+    'catch-up',
+    'rebuild',
+    'rebuild-rows-alone',
+    'log-bytes-per-event',
+    'read-model-bytes-per-event',
+    'catch-up-in-batches',
+  ],
   async *run({ database, brief, france, say }, wanted) {
     const made = await database();
     const partnerships = brief ? PARTNERSHIPS.brief : france ? PARTNERSHIPS.france : PARTNERSHIPS.usual;
@@ -93,6 +101,14 @@ export const rebuildBench: Bench = {
       );
       if (wanted('rebuild'))
         yield compared('rebuild', 'events/s', { value: events / took, baseline, peakRssMb });
+      if (wanted('rebuild-rows-alone')) {
+        const rows = await watchingMemory(() => seconds(() => writeRowsAlone(dataSource)));
+        yield compared('rebuild-rows-alone', 'events/s', {
+          value: events / rows.result,
+          baseline,
+          peakRssMb: rows.peakRssMb,
+        });
+      }
       const bytes = await onServer(
         made.ownerUrl,
         `SELECT pg_total_relation_size('ledger.events')::float8 AS log,
