@@ -114,8 +114,7 @@ function watchItems({ path, gates }: Partnership): PortfolioItem[] {
   return items;
 }
 
-/** Everything that the portfolio counts of one partnership: the one definition, for its rows and for its tally. */
-export const portfolioItems = (partnership: Partnership): readonly PortfolioItem[] => {
+function itemsOf(partnership: Partnership): readonly PortfolioItem[] {
   const { path, evaluation } = partnership;
   return [
     item('standing', `${path.standing}/${path.status}`, 0),
@@ -123,4 +122,13 @@ export const portfolioItems = (partnership: Partnership): readonly PortfolioItem
     ...watchItems(partnership),
     ...evaluation.indicators.map(indicatorItem),
   ];
+}
+
+/** Asked about last: a row and a tally are told of the same state, one after the other. */
+let last: { readonly partnership: Partnership; readonly items: readonly PortfolioItem[] } | null = null;
+
+/** Everything that the portfolio counts of one partnership: the one definition, for its rows and for its tally. */
+export const portfolioItems = (partnership: Partnership): readonly PortfolioItem[] => {
+  if (last?.partnership !== partnership) last = { partnership, items: itemsOf(partnership) };
+  return last.items;
 };
