@@ -5,6 +5,7 @@ import { everyRow } from './testing/every-row.js';
 import { EvaluatedPartnership } from './testing/evaluated-partnership.js';
 import { liveWith } from './testing/planted-life.js';
 import { RunningLedger } from './testing/running-ledger.js';
+import { everyEvent } from './testing/sealed/whole-dump.js';
 import { formsOf, tracesOf } from './testing/traces.js';
 
 jest.setTimeout(60_000);
@@ -219,6 +220,12 @@ describe('A personal text', () => {
     expect(rows.get('ledger.text_keys')!.length).toBeGreaterThanOrEqual(planted.length - 1);
     for (const [table, all] of rows)
       expect({ table, found: tracesOf(marks(), all) }).toEqual({ table, found: [] });
+  });
+
+  it('is in no event of the log, whichever engine keeps it', async () => {
+    const { events } = await everyEvent(ledger.ledger.store);
+    expect(events.filter((event) => event.includes('"$sealed"')).length).toBeGreaterThan(10);
+    expect(tracesOf(marks(), events)).toEqual([]);
   });
 
   it('would be found there, if it stood in clear or thinly disguised', async () => {

@@ -6,8 +6,9 @@ import { startTestIssuer, type TestIssuer } from '#platform/testing';
 import { drawnResults, marksCounted, sheetsStored } from './testing/drawn-results.js';
 import { EvaluatedPartnership } from './testing/evaluated-partnership.js';
 import { RunningLedger, type Answer as Answered } from './testing/running-ledger.js';
+import { withOwnRanks } from './testing/sealed/own-ranks.js';
 import { holdsKey, whatDiffers } from './testing/sealed/what-differs.js';
-import { everyRow, type Dump } from './testing/sealed/whole-dump.js';
+import { everyEvent, everyRow, type Dump } from './testing/sealed/whole-dump.js';
 
 jest.setTimeout(300_000);
 
@@ -91,7 +92,9 @@ async function run({ carrier, partner, panel }: Answering): Promise<Run> {
             `${route} ${said(await ledger.request('GET', `/v1/${route}`, { as, headers: { Accept } }))}`,
           );
     await settled(ledger);
-    const before = { ...(await everyRow(ledger.database.adminUrl)), answers, log: [...lines] };
+    const { events, positions } = await everyEvent(ledger.ledger.store);
+    const rows = await everyRow(ledger.database.adminUrl);
+    const before = withOwnRanks({ ...rows, events, answers, log: [...lines] }, positions);
     const sealed = await sheetsStored(ledger, round);
     await life.to(round, 'closing');
     const { round: told } = await drawnResults(ledger, round);

@@ -14,3 +14,6 @@ export function chosenEngine(): Record<string, string> {
 
 /** Whether the suite's logs stand in PostgreSQL. */
 export const isLogInPostgres = process.env.EVENT_STORE !== 'kurrentdb';
+
+/** Beyond every log: on a KurrentDB that others use too, positions count all that was ever written there, in bytes. */
+export const NEVER_REACHED = 2n ** 60n;

@@ -1,3 +1,4 @@
+import { type EventStore, type Position } from '#event-store';
 import { Client } from 'pg';
 
 /** What was written or said somewhere, line by line, by where. */
@@ -28,4 +29,17 @@ export async function everyRow(adminUrl: string): Promise<Dump> {
   } finally {
     await client.end();
   }
+}
+
+/** Every event of the log as its store gives it, whichever engine keeps it, and where each stands. */
+export async function everyEvent(
+  store: Pick<EventStore, 'readAll'>,
+): Promise<{ readonly events: readonly string[]; readonly positions: readonly Position[] }> {
+  const [events, positions]: [string[], Position[]] = [[], []];
+  for await (const event of store.readAll()) {
+    const { position, ...rest } = event;
+    positions.push(position);
+    events.push(JSON.stringify({ ...rest, position: String(position) }));
+  }
+  return { events, positions };
 }
