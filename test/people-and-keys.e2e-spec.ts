@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { businessDateOf, addDays } from '#domain';
+import { addDays, businessDateOf, ORGANISATION } from '#domain';
 import { createLogger } from '#platform';
 import { type TestPerson } from '#platform/testing';
 import { EvaluatedPartnership } from './testing/evaluated-partnership.js';
@@ -107,10 +107,10 @@ describe('A key', () => {
       body,
       headers: { ...headers, 'Idempotency-Key': randomUUID(), 'If-None-Match': '*' },
     });
-    const { rows } = await owner.query('SELECT metadata FROM ledger.events WHERE stream LIKE $1', [
-      `%${made.id}`,
-    ]);
-    expect(JSON.stringify(rows)).toContain(writer.accountId);
+    const envelopes: string[] = [];
+    for await (const { metadata } of ledger.ledger.store.readStream(`${ORGANISATION}-${made.id}`))
+      envelopes.push(metadata);
+    expect(envelopes).toEqual([expect.stringContaining(`"${writer.accountId}"`)]);
   });
 
   it('acts for no organisation but its own', async () => {
