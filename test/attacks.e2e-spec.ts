@@ -8,8 +8,6 @@ import { csvRecords } from './testing/csv-records.js';
 import { rawRequest } from './testing/raw-request.js';
 import { DATA_STEWARD, RunningLedger, type Answer } from './testing/running-ledger.js';
 
-jest.setTimeout(120_000);
-
 /** Attacks on the running application that stand in no other test; docs/security.md lists them all. */
 let ledger: RunningLedger;
 /** A server that should never hear of us. */
@@ -45,10 +43,13 @@ afterAll(async () => {
   trap?.close();
 });
 
-const within = async <Result>(ms: number, work: () => Promise<Result>): Promise<Result> => {
+/** What goes round for ever takes minutes, and ever longer ones; what a busy machine is slow at, seconds. */
+const AT_ONCE_MS = 30_000;
+
+const atOnce = async <Result>(work: () => Promise<Result>): Promise<Result> => {
   const startedAt = performance.now();
   const result = await work();
-  expect(performance.now() - startedAt).toBeLessThan(ms);
+  expect(performance.now() - startedAt).toBeLessThan(AT_ONCE_MS);
   return result;
 };
 
@@ -278,7 +279,7 @@ describe('A body', () => {
     ['two hundred thousand escapes', () => `{"title":"${'\\u0061'.repeat(40_000)}"}`],
     ['names that hide one another', () => JSON.stringify({ hasOwnProperty: 1, toString: 1, valueOf: 1 })],
   ])('made of %s is dealt with at once', async (_, body) => {
-    const { status, text } = await within(3_000, () => creation(body()));
+    const { status, text } = await atOnce(() => creation(body()));
     expect(status).toBeLessThan(500);
     expect(text.length).toBeLessThan(100_000);
   });
@@ -298,7 +299,7 @@ describe('A text that makes patterns go round for ever', () => {
     async (name) => {
       for (const text of [...ROUND, '1'.repeat(1_500), `${'2026-01-01T'.repeat(100)}`]) {
         const query = new URLSearchParams({ [name]: text });
-        const { status } = await within(2_000, () => ledger.request('GET', `/v1/partnerships?${query}`));
+        const { status } = await atOnce(() => ledger.request('GET', `/v1/partnerships?${query}`));
         expect(status).toBeLessThan(500);
       }
     },
@@ -315,7 +316,7 @@ describe('A text that makes patterns go round for ever', () => {
     ['x-correlation-id', 'a-'.repeat(3_000)],
     ['ledger-on-behalf-of', 'a-'.repeat(3_000)],
   ])('is answered at once in the header %s', async (name, value) => {
-    const { status } = await within(2_000, () =>
+    const { status } = await atOnce(() =>
       ledger.request('POST', `/v1/partnerships/${theirs}/suspensions`, {
         headers: { 'Content-Type': 'application/json', [name]: value },
         body: '{"reason":"other"}',
@@ -333,7 +334,7 @@ describe('A text that makes patterns go round for ever', () => {
       'x@'.repeat(400),
     ]) {
       const body = { criterion: 'need-analysed', kind: 'link', [field]: text, occurredOn: '2015-02-01' };
-      const { status } = await within(2_000, () =>
+      const { status } = await atOnce(() =>
         ledger.command(`partnerships/${theirs}`, 'gates/conception/evidence', body),
       );
       expect(status).toBeLessThan(500);

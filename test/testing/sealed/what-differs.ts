@@ -9,8 +9,8 @@ const RUN = /(?:\\\\x|(?<![A-Za-z0-9+/_-]))[A-Za-z0-9+/_-]{22,}={0,2}/g;
 const WORDS = /^(?:[A-Z]?[a-z]+(?:[-_][A-Z]?[a-z]+)+|[A-Z]+(?:[-_][A-Z]+)+)$/;
 /** How long something took, and the port that a run happened to get. */
 const DURATION = /"(milliseconds|responseTime|duration)":\d+(\.\d+)?/g;
-/** Seconds left until a caller's count begins anew. */
-const RESET = /(x-ratelimit-reset\\?",\\?")\d+/g;
+/** Seconds left until a caller's count begins anew, and calls left until then: of a slow run, those of another minute. */
+const COUNT = /(x-ratelimit-(?:reset|remaining)\\?",\\?")\d+/g;
 const PORT = /(127\.0\.0\.1|localhost):\d+/g;
 
 const isReadable = (bytes: Buffer): boolean => {
@@ -30,7 +30,7 @@ function opaque(run: string): string {
 export const seen = (line: string): string =>
   line
     .replace(DURATION, '"$1":0')
-    .replace(RESET, '$1seconds')
+    .replace(COUNT, '$1left')
     .replace(PORT, '$1:port')
     .replace(INSTANT, 'instant')
     .replace(HTTP_DATE, 'date')
