@@ -4,10 +4,11 @@ import { KurrentClient } from './gateway/kurrent-client.js';
 import { addressOf } from './gateway/address.js';
 import { KurrentEventStore, StreamDeleted } from './index.js';
 import { aStart, all, anEvent } from './testing/events.js';
+import { SLOW_MS } from './testing/double/appending.js';
 import { KurrentDouble, freshStore } from './testing/index.js';
 
 /** Short enough for what hangs, long enough for a busy machine. */
-const PATIENCE = { answerMs: 3_000, patienceMs: 20_000 };
+const PATIENCE = { answerMs: 6_000, patienceMs: 60_000 };
 
 describe('appending to KurrentDB when it does not answer as it should', () => {
   let double: KurrentDouble;
@@ -57,7 +58,7 @@ describe('appending to KurrentDB when it does not answer as it should', () => {
   );
 
   it('a server that is away: unavailable once patience is over, and the same append succeeds later', async () => {
-    const impatient = await freshStore(double.address, { answerMs: 8_000, patienceMs: 1_000 });
+    const impatient = await freshStore(double.address, { answerMs: 8_000, patienceMs: 4_000 });
     const append = aStart('a');
     double.goDown();
     await expect(impatient.append(append)).rejects.toThrow(EventStoreUnavailable);
@@ -95,13 +96,14 @@ describe('appending to KurrentDB when it does not answer as it should', () => {
     process.on('uncaughtException', note);
     double.appendFaults.push('slow');
     const ours = store.append(aStart('a'));
-    await sleep(50);
+    // Stored, and not answered yet.
+    while (stored().length < 2) await sleep(5);
     other.appendFaults.push('cut');
     const theirs = otherStore.append(aStart('b'));
     // Rejected with the other server's loss, then answered by ours.
     expect(await ours).toMatchObject({ lastRevision: 0, repeated: true });
     expect(await theirs).toMatchObject({ lastRevision: 0 });
-    await sleep(400);
+    await sleep(SLOW_MS + 200);
     const more = await Promise.all(Array.from({ length: 20 }, () => store.append(aStart())));
     expect(more.every(({ repeated }) => !repeated)).toBe(true);
     process.off('uncaughtException', note);
@@ -191,7 +193,7 @@ describe('appending to KurrentDB when it does not answer as it should', () => {
   it('many at once, many answers lost: each stands once', async () => {
     for (let n = 0; n < 40; n++) double.appendFaults.push(n % 4 === 3 ? 'lost-answer' : (undefined as never));
     const appends = Array.from({ length: 60 }, () => aStart());
-    const patient = await freshStore(double.address, { patienceMs: 60_000 });
+    const patient = await freshStore(double.address, { answerMs: 8_000, patienceMs: 240_000 });
     const answers = await Promise.all(appends.map((append) => patient.append(append)));
     expect(answers.every(({ lastRevision }) => lastRevision === 0)).toBe(true);
     expect(stored()).toHaveLength(60);
@@ -199,7 +201,7 @@ describe('appending to KurrentDB when it does not answer as it should', () => {
   });
 
   it('large appends that wait for room in a connection that is lost: each stands once, and nothing ends', async () => {
-    const patient = await freshStore(double.address, { patienceMs: 60_000 });
+    const patient = await freshStore(double.address, { answerMs: 8_000, patienceMs: 240_000 });
     await patient.append(aStart('warm'));
     const wide = 'x'.repeat(600_000);
     double.appendFaults.push('cut', 'cut');
@@ -266,7 +268,7 @@ describe('appending to KurrentDB when it does not answer as it should', () => {
     await store.close();
     await expect(store.append(aStart('b'))).rejects.toThrow(EventStoreUnavailable);
     await expect(store.head()).rejects.toThrow(EventStoreUnavailable);
-    for (let n = 0; n < 100 && double.openCalls > 0; n++) await sleep(20);
+    for (let n = 0; n < 1_000 && double.openCalls > 0; n++) await sleep(20);
     expect(double.openCalls).toBe(0);
   });
 });

@@ -7,7 +7,7 @@ for (const { name, start, skipped } of realServers()) {
     let server: { readonly address: string; stop(): Promise<void> };
     beforeAll(async () => {
       server = await start();
-    }, 300_000);
+    });
     afterAll(() => server.stop());
 
     describeEventStoreContract(name, async () => {

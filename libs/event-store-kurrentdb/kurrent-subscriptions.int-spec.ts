@@ -11,7 +11,7 @@ describe('a subscription to the log in KurrentDB', () => {
 
   beforeEach(async () => {
     double = await KurrentDouble.start();
-    store = await freshStore(double.address, { answerMs: 5_000, patienceMs: 20_000, idleMs: 300 });
+    store = await freshStore(double.address, { idleMs: 5_000 });
   });
 
   afterEach(async () => {
@@ -142,15 +142,17 @@ describe('a subscription to the log in KurrentDB', () => {
   });
 
   it('a server that is silent though something came: it is asked for the log’s end, and left for a new connection', async () => {
+    const quick = await freshStore(double.address, { idleMs: 1_000 });
     double.silentSubscriptions = 2;
-    const { until, stop, ended, seen, connections } = follow(store);
+    const { until, stop, ended, seen, connections } = follow(quick);
     await sleep(100);
-    await append(0);
+    await quick.append(aStart('s-0', anEvent({ n: 0 })));
     await until(1);
     expect(numbers(seen)).toEqual([0]);
     expect(connections).toEqual([false, true, false, true]);
     stop.abort();
     await ended;
+    await quick.close();
   });
 
   it('32. passes over what is not ours once, not again each time it is lost', async () => {

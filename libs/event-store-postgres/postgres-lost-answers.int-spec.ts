@@ -112,6 +112,7 @@ describe('when the connection goes while an append is under way', () => {
     await holder.query('BEGIN; SELECT pg_advisory_xact_lock(7021806)');
     const append = { stream: 'a', expected: 'no-stream', events: [anEvent()] } as const;
     await expect(impatient.append(append)).rejects.toThrow(EventStoreUnavailable);
+    await holder.query('ROLLBACK');
     await holder.end();
     expect(await impatient.append(append)).toMatchObject({ repeated: false });
     await impatient.close();

@@ -21,7 +21,7 @@ describe.each(['without statistics', 'with statistics'])('query plans, %s', (sta
     if (statistics === 'with statistics') await owner.query('ANALYZE ledger.events');
     await owner.end();
     pool = poolOf(database.url, 1, 1000);
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await pool.end();

@@ -5,6 +5,9 @@ import { PostgresEventStore } from './index.js';
 import { anEvent } from './testing/an-event.js';
 import { CuttableProxy, createEventStoreDatabase, type TestDatabase } from './testing/index.js';
 
+/** Far less than the interval that is not waited for, and more than a busy machine is late. */
+const SOON_MS = 60_000;
+
 describe('a subscription to the log in PostgreSQL', () => {
   let database: TestDatabase;
   let proxy: CuttableProxy;
@@ -43,7 +46,7 @@ describe('a subscription to the log in PostgreSQL', () => {
     const until = async (count: number) => {
       const started = performance.now();
       while (seen.length < count) {
-        if (performance.now() - started > 10_000) throw new Error(`${seen.length} of ${count} events came`);
+        if (performance.now() - started > 120_000) throw new Error(`${seen.length} of ${count} events came`);
         await sleep(5);
       }
       return performance.now() - started;
@@ -52,13 +55,13 @@ describe('a subscription to the log in PostgreSQL', () => {
   };
 
   it('is woken by an append: it does not wait for its next look', async () => {
-    const reader = await PostgresEventStore.open({ url: database.url, pollIntervalMs: 60_000 });
+    const reader = await PostgresEventStore.open({ url: database.url, pollIntervalMs: 600_000 });
     const { until, stop, ended } = follow(reader);
     await append(0);
     await until(1);
     await sleep(200);
     await append(1);
-    expect(await until(2)).toBeLessThan(1_000);
+    expect(await until(2)).toBeLessThan(SOON_MS);
     stop.abort();
     await ended;
     await reader.close();
@@ -73,7 +76,7 @@ describe('a subscription to the log in PostgreSQL', () => {
     const { until, stop, ended } = follow(reader);
     await sleep(300);
     await append(0);
-    expect(await until(1)).toBeLessThan(1_000);
+    expect(await until(1)).toBeLessThan(SOON_MS);
     stop.abort();
     await ended;
     await reader.close();
@@ -99,20 +102,22 @@ describe('a subscription to the log in PostgreSQL', () => {
   });
 
   it('27. loses its listening connection and is woken again on a new one', async () => {
-    const reader = await PostgresEventStore.open({ url: database.url, pollIntervalMs: 60_000 });
+    const reader = await PostgresEventStore.open({ url: database.url, pollIntervalMs: 600_000 });
     const { until, stop, ended } = follow(reader);
     await append(0);
     await until(1);
-    await sleep(200);
     const owner = new Client({ connectionString: database.adminUrl });
     await owner.connect();
-    const ended_ = await owner.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`,
-    );
-    expect(ended_.rowCount).toBe(1);
+    const endListening = async () =>
+      (
+        await owner.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`,
+        )
+      ).rowCount;
+    while ((await endListening()) !== 1) await sleep(20);
     await owner.end();
     await append(1);
-    expect(await until(2)).toBeLessThan(3_000);
+    expect(await until(2)).toBeLessThan(SOON_MS);
     stop.abort();
     await ended;
     await reader.close();

@@ -27,10 +27,10 @@ export function describeEventStoreContract(
     };
     beforeAll(async () => {
       store = await fresh();
-    }, 30_000);
+    });
     afterAll(async () => {
       for (const subject of opened) await subject.close();
-    }, 30_000);
+    });
 
     const examined: Examined = {
       store: () => store,

@@ -15,7 +15,7 @@ export type AppendCall = ServerDuplexStream<streams.BatchAppendReq, streams.Batc
 export type AppendFault =
   'lost-answer' | 'cut' | 'not-ready' | 'hang' | 'stored-and-silent' | 'answered-twice' | 'slow';
 
-export const SLOW_MS = 300;
+export const SLOW_MS = 2_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 interface Pending {

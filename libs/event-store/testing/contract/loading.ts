@@ -106,7 +106,7 @@ export function describeLoading({ store, fresh }: Examined): void {
       expect(groups).toBe(3);
       expect(idsOf(await all(log.readAll()))).toEqual(appends.flatMap(({ events }) => idsOf(events)));
       expect(await bulkAppend(log, appends)).toMatchObject({ events: 3_500, repeated: 3_500 });
-    }, 240_000);
+    });
 
     it('stops at the first append that the store refuses', async () => {
       const log = await fresh();

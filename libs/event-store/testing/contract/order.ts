@@ -22,7 +22,7 @@ async function writeFor(store: EventStore, seconds: number): Promise<string[]> {
 /** C. Order. */
 export function describeOrder({ fresh, enduranceSeconds }: Examined): void {
   describe(`C. order under ${WRITERS} writers`, () => {
-    const patience = (enduranceSeconds + 30) * 1000;
+    const patience = (enduranceSeconds + 900) * 1000;
 
     it(
       '13. global order is revision order within each stream; 14. a tailing reader sees each position once, in order',
