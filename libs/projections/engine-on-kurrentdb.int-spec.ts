@@ -58,7 +58,7 @@ for (const { name, start, skipped } of realServers()) {
     let server: { readonly address: string; stop(): Promise<void> };
     beforeAll(async () => {
       server = await start();
-    }, 300_000);
+    });
     afterAll(() => server.stop());
     describeProjectionEngine(name, () => subjectOn(server.address));
   });

@@ -94,7 +94,7 @@ function started(
     options: {
       attempts: 2,
       backoff: { firstDelayMs: 5, longestDelayMs: 20 },
-      leaseMs: 2_000,
+      leaseMs: 20_000,
       heartbeatMs: 300,
       lookEveryMs: 20,
     },

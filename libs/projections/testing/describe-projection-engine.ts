@@ -22,12 +22,12 @@ export function describeProjectionEngine(name: string, create: () => Promise<Eng
     const processes = new Set<ChildProcess>();
     beforeEach(async () => {
       subject = await create();
-    }, 60_000);
+    });
     afterEach(async () => {
       for (const running of processes) await killProcess(running);
       processes.clear();
       await subject.close();
-    }, 60_000);
+    });
 
     const examined: Examined = {
       subject: () => subject,

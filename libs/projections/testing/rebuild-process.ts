@@ -1,11 +1,11 @@
-// A process that rebuilds the alliances of DATABASE_URL and tells its parent each step as it begins: the moments to kill it.
+// A process that rebuilds the alliances of DATABASE_URL and tells its parent when the step HOLD begins, where it holds: the
+// moment to kill it.
 import { rebuild } from '../rebuild/rebuild.js';
 import { allianceProjection } from './alliance.js';
 import { decodeAlliances, TestLedger } from './test-ledger.js';
 
-const { DATABASE_URL: url, ASIDE_FOLDER: asideFolder } = process.env;
+const { DATABASE_URL: url, ASIDE_FOLDER: asideFolder, HOLD: hold } = process.env;
 const ledger = await TestLedger.open(url!, {}, process.env);
-const steps = new Set<string>();
 await rebuild({
   store: ledger.store,
   decode: decodeAlliances,
@@ -14,9 +14,10 @@ await rebuild({
   retireAfterMs: 10,
   asideFolder: asideFolder!,
   onProgress: ({ step }) => {
-    if (steps.has(step)) return;
-    steps.add(step);
+    if (step !== hold) return;
     process.send?.(step);
+    // Were it to go on, it might have ended before it is killed.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
   },
 });
 await ledger.close();

@@ -88,7 +88,8 @@ export class TestLedger {
       ...parts,
       options: {
         backoff: { firstDelayMs: 5, longestDelayMs: 50 },
-        leaseMs: 2_000,
+        // Nothing is lost by what holds a process up for seconds.
+        leaseMs: 20_000,
         heartbeatMs: 300,
         lookEveryMs: 20,
         ...parts.options,

@@ -49,7 +49,7 @@ export function describeControlling({ ledger, startProjector }: Examined): void 
     await startProjector();
     await ledger()
       .engine()
-      .waitFor(await ledger().record(...facts(0, 10)), { timeoutMs: 20_000 });
+      .waitFor(await ledger().record(...facts(0, 10)), { timeoutMs: 300_000 });
     expect(await pauseProjection(ledger().dataSource, 'alliances')).toBe(true);
     const before = await projected(ledger());
     const position = await ledger().record(...facts(10, 10));
@@ -58,10 +58,10 @@ export function describeControlling({ ledger, startProjector }: Examined): void 
     await until(() => here.health().projections[0]!.state === 'paused');
     expect(await here.status()).toMatchObject([{ paused: true, owner: null, position: before }]);
     await resumeProjection(ledger().dataSource, 'alliances');
-    await here.waitFor(position, { timeoutMs: 5_000 });
+    await here.waitFor(position, { timeoutMs: 300_000 });
     await expectExactRows(ledger());
     await expect(pauseProjection(ledger().dataSource, 'nothing')).rejects.toThrow(UnknownProjection);
-  }, 60_000);
+  });
 
   it('a stopped projection goes on after a retry, without a restart', async () => {
     await ledger().record(formed('one'), titled('one', 'poison'), formed('two'));
@@ -70,7 +70,7 @@ export function describeControlling({ ledger, startProjector }: Examined): void 
     await expect(engine.caughtUp()).rejects.toThrow(ProjectionStopped);
     await until(() => engine.health().projections[0]!.state === 'stopped');
     expect(await retryProjection(ledger().dataSource, 'alliances')).toEqual({ wasStopped: true, streams: 0 });
-    await engine.waitFor(await ledger().store.head(), { timeoutMs: 5_000 });
+    await engine.waitFor(await ledger().store.head(), { timeoutMs: 300_000 });
     expect(engine.health().healthy).toBe(true);
     await expectExactRows(ledger());
   });
@@ -87,11 +87,11 @@ export function describeControlling({ ledger, startProjector }: Examined): void 
     engine.start();
     await expect(engine.caughtUp()).rejects.toThrow(ProjectionStopped);
     const position = await skip(id);
-    await engine.waitFor(position!, { timeoutMs: 5_000 });
+    await engine.waitFor(position!, { timeoutMs: 300_000 });
     await expectExactRows(ledger(), new Set([id]));
     expect(await readSkips(ledger().store, 'alliances')).toEqual(new Set([id]));
     expect(await skip(id)).toBeNull();
-    await engine.waitFor(await ledger().record(titled('one', 'late', '2010-06-01')), { timeoutMs: 5_000 });
+    await engine.waitFor(await ledger().record(titled('one', 'late', '2010-06-01')), { timeoutMs: 300_000 });
     await expectExactRows(ledger(), new Set([id]));
     await expect(skip(randomUUID())).rejects.toThrow(UnknownEvent);
   });
@@ -106,7 +106,7 @@ export function describeControlling({ ledger, startProjector }: Examined): void 
     engine.start();
     await engine.caughtUp();
     expect(await deadLettersOf(ledger().dataSource, 'alliances')).toHaveLength(2);
-    await engine.waitFor((await skip(id))!, { timeoutMs: 5_000 });
+    await engine.waitFor((await skip(id))!, { timeoutMs: 300_000 });
     await until(async () => (await deadLettersOf(ledger().dataSource, 'alliances')).length === 0);
     await expectExactRows(ledger(), new Set([id]));
   });
@@ -122,7 +122,7 @@ export function describeControlling({ ledger, startProjector }: Examined): void 
     const engine = ledger().engine();
     engine.start();
     await engine.caughtUp();
-    await engine.waitFor((await skip(id))!, { timeoutMs: 5_000 });
+    await engine.waitFor((await skip(id))!, { timeoutMs: 300_000 });
     await expectExactRows(ledger(), new Set([id]));
   });
 }

@@ -19,7 +19,7 @@ export function describeFollowing({ ledger }: Examined): void {
     const engine = ledger().engine();
     engine.start();
     await engine.caughtUp();
-    await engine.waitFor(await ledger().record(formed('one')), { timeoutMs: 5_000 });
+    await engine.waitFor(await ledger().record(formed('one')), { timeoutMs: 300_000 });
     await expectExactRows(ledger());
   });
 
@@ -40,7 +40,7 @@ export function describeFollowing({ ledger }: Examined): void {
       }),
     });
     second.start();
-    await second.waitFor(await ledger().record(...facts(12, 5)), { timeoutMs: 5_000 });
+    await second.waitFor(await ledger().record(...facts(12, 5)), { timeoutMs: 300_000 });
     expect(subscribed.map(({ after }) => after)).toEqual([position]);
     await expectExactRows(ledger());
   });
@@ -74,7 +74,7 @@ export function describeFollowing({ ledger }: Examined): void {
     engine.start();
     await engine.caughtUp();
     await engine.waitFor(await ledger().record(joined('0', 'Q'), joined('1', 'Q', '2010-06-01')), {
-      timeoutMs: 5_000,
+      timeoutMs: 300_000,
     });
     await expectExactRows(ledger());
   });
@@ -87,7 +87,7 @@ export function describeFollowing({ ledger }: Examined): void {
     const position = await ledger().record(...others);
     const engine = ledger().engine({ options: { batchSize: 10 } });
     engine.start();
-    await engine.waitFor(position, { timeoutMs: 5_000 });
+    await engine.waitFor(position, { timeoutMs: 300_000 });
     expect(await projected(ledger())).toBe(position);
   });
 
@@ -112,7 +112,7 @@ export function describeFollowing({ ledger }: Examined): void {
       }),
     });
     engine.start();
-    await engine.waitFor(position, { timeoutMs: 5_000 });
+    await engine.waitFor(position, { timeoutMs: 300_000 });
     await until(() => handed.at(-1) === position);
     expect(askedAt).toEqual(handed);
     expect(askedAt.length).toBeGreaterThanOrEqual(5);
@@ -126,7 +126,7 @@ export function describeFollowing({ ledger }: Examined): void {
     expect(behind).toMatchObject({ position, behind: [{ projection: 'alliances' }] });
     const engine = ledger().engine();
     engine.start();
-    await reader.waitFor(position, { timeoutMs: 5_000 });
+    await reader.waitFor(position, { timeoutMs: 300_000 });
     await expectExactRows(ledger());
   });
 }

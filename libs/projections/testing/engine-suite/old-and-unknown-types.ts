@@ -14,7 +14,7 @@ export function describeOldAndUnknownTypes({ ledger }: Examined): void {
   const project = async (): Promise<void> => {
     const engine = ledger().engine();
     engine.start();
-    await engine.waitFor(await ledger().store.head(), { timeoutMs: 10_000 });
+    await engine.waitFor(await ledger().store.head(), { timeoutMs: 300_000 });
     await engine.stop();
   };
   const stored = async (): Promise<string[]> => {

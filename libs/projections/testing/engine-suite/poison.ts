@@ -33,7 +33,7 @@ export function describePoison({ ledger }: Examined): void {
       onAlarm: (alarm) => alarms.push(alarm),
     });
     engine.start();
-    await engine.waitFor(await ledger().store.head(), { timeoutMs: 10_000 });
+    await engine.waitFor(await ledger().store.head(), { timeoutMs: 300_000 });
     return engine;
   };
 
@@ -133,7 +133,7 @@ export function describePoison({ ledger }: Examined): void {
     expect(await projected(ledger())).toBe(before);
     await expectExactRows(ledger());
     await until(() => !mended.health().degraded && mended.health().projections[0]!.state === 'running');
-    await mended.waitFor(await ledger().record(joined('one', 'Q', '2014-01-01')), { timeoutMs: 5_000 });
+    await mended.waitFor(await ledger().record(joined('one', 'Q', '2014-01-01')), { timeoutMs: 300_000 });
     await expectExactRows(ledger());
   });
 
@@ -154,7 +154,7 @@ export function describePoison({ ledger }: Examined): void {
     await until(async () => (await letters())[0]!.error !== null);
     expect(await letters()).toMatchObject([{ attempts: 1 }, { error: null }]);
     expect(await projected(ledger())).toBe(before);
-    await half.waitFor(await ledger().record(joined('one', 'Q')), { timeoutMs: 5_000 });
+    await half.waitFor(await ledger().record(joined('one', 'Q')), { timeoutMs: 300_000 });
     expect(await letters()).toHaveLength(3);
     expect(await titles()).toEqual({ one: 'B' });
   });

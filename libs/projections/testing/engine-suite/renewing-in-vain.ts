@@ -29,7 +29,7 @@ export function describeRenewingInVain({ ledger }: Examined): void {
     expect(JSON.stringify(renewed.health())).not.toContain('poison');
 
     // What is live is kept abreast meanwhile; another process of the later version says the same.
-    await old.waitFor(await ledger().record(joined('two', 'P')), { timeoutMs: 5_000 });
+    await old.waitFor(await ledger().record(joined('two', 'P')), { timeoutMs: 300_000 });
     await expectExactRows(ledger());
     expect(old.health().healthy).toBe(true);
     const mended = { ...failingOn([]), version: 2 };

@@ -57,7 +57,7 @@ export function describeRenewing({ ledger }: Examined): void {
     await watched;
     expect(reached).toEqual(reached.toSorted((a, b) => Number(a - b)));
     await renewed.waitFor(await ledger().record({ ...facts(8, 1)[0]!, stream: 'alliance-0' }), {
-      timeoutMs: 5_000,
+      timeoutMs: 300_000,
     });
     expect(await titles()).toContain('TITLE 1');
     expect(await renewed.status()).toMatchObject([{ version: 2, state: 'running' }]);
@@ -75,7 +75,7 @@ export function describeRenewing({ ledger }: Examined): void {
       projections: [allianceProjection],
       retireAfterMs: 10,
     });
-    await engine.waitFor(await ledger().record(...facts(40, 20)), { timeoutMs: 5_000 });
+    await engine.waitFor(await ledger().record(...facts(40, 20)), { timeoutMs: 300_000 });
     expect(await engine.status()).toMatchObject([{ build: builds[0]!.build, state: 'running' }]);
     await expectExactRows(ledger());
   });
@@ -92,7 +92,7 @@ export function describeRenewing({ ledger }: Examined): void {
     expect(told).toContain('projections were built in bulk');
     expect(await ledger().dataSource.query('SELECT FROM projections.moments')).not.toHaveLength(0);
     await expectExactRows(ledger());
-    await engine.waitFor(await ledger().record(...facts(40, 20)), { timeoutMs: 5_000 });
+    await engine.waitFor(await ledger().record(...facts(40, 20)), { timeoutMs: 300_000 });
     await expectExactRows(ledger());
   });
 

@@ -38,7 +38,7 @@ export function describeRestoring({ ledger, subject }: Examined): void {
     await admin.connect();
     const engine = ledger().engine({ options: { batchSize: 2 } });
     engine.start();
-    await engine.waitFor(await ledger().record(...alliances(9)), { timeoutMs: 5_000 });
+    await engine.waitFor(await ledger().record(...alliances(9)), { timeoutMs: 300_000 });
     await ledger().record(...alliances(5).map(({ stream }) => joined(stream.slice(9), 'P', '2011-01-01')));
     await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
     await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
@@ -46,7 +46,7 @@ export function describeRestoring({ ledger, subject }: Examined): void {
     await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
     await admin.end();
     await until(() => engine.health().healthy);
-    await engine.waitFor(await ledger().record(formed('after')), { timeoutMs: 10_000 });
+    await engine.waitFor(await ledger().record(formed('after')), { timeoutMs: 300_000 });
     await expectExactRows(ledger());
   });
 

@@ -92,7 +92,7 @@ export const failingOn = (titles: readonly string[], times = Infinity): Projecti
   };
 };
 
-export const until = async (holds: () => boolean | Promise<boolean>, withinMs = 10_000): Promise<void> => {
+export const until = async (holds: () => boolean | Promise<boolean>, withinMs = 300_000): Promise<void> => {
   const deadline = Date.now() + withinMs;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error('it never came to hold');
