@@ -5,8 +5,6 @@ import { Browsers, installedChromium } from './testing/chromium.js';
 import { ConsoleVisitor } from './testing/console-visitor.js';
 import { RunningLedger } from './testing/running-ledger.js';
 
-jest.setTimeout(240_000);
-
 const FANNY: TestPerson = { id: 'fanny', roles: ['funder'] };
 const ELIAS: TestPerson = { id: 'elias', roles: ['evaluator'] };
 
@@ -90,8 +88,7 @@ describeInBrowser('In a browser', () => {
     expect(await main(visitor)).toContain('Export <b>annuel</b>');
     expect(await main(visitor)).not.toContain(key);
     expect(await visitor.inaccessible()).toEqual([]);
-    await visitor.page.getByRole('button', { name: 'Révoquer' }).click();
-    await visitor.page.waitForLoadState();
+    await visitor.press(visitor.page.getByRole('button', { name: 'Révoquer' }));
     expect(await main(visitor)).toContain('révoquée');
     expect(visitor.complaints).toEqual([]);
   });
@@ -112,27 +109,23 @@ describeInBrowser('In a browser', () => {
     const fanny = await arrive(FANNY);
     await fanny.go('/');
     await fanny.page.locator('#acting-for').selectOption({ label: 'Fondation fictive' });
-    await fanny.page.getByRole('button', { name: 'Choisir' }).click();
-    await fanny.page.waitForLoadState();
+    await fanny.press(fanny.page.getByRole('button', { name: 'Choisir' }));
     expect(await main(fanny)).toContain('Vous agissez pour Fondation fictive');
     expect(await main(fanny)).toContain('Rien ne vous attend.');
     expect(await fanny.inaccessible()).toEqual([]);
     await fanny.page.locator('#acting-for').selectOption({ label: 'Association fictive' });
-    await fanny.page.getByRole('button', { name: 'Choisir' }).click();
-    await fanny.page.waitForLoadState();
+    await fanny.press(fanny.page.getByRole('button', { name: 'Choisir' }));
     expect(await main(fanny)).toContain('Vous agissez pour Association fictive');
 
     const elias = await arrive(ELIAS);
     await elias.go('/');
-    await elias.page.getByRole('button', { name: 'Choisir' }).click();
-    await elias.page.waitForLoadState();
+    await elias.press(elias.page.getByRole('button', { name: 'Choisir' }));
     expect(await main(elias)).toContain('Mes partenariats à évaluer Un jardin (fictif) – Conception');
     expect(await elias.inaccessible()).toEqual([]);
 
     const again = await arrive('administrator');
     await again.go(`/access/mandates?organisation=${organisations[1]}`);
-    await again.page.getByRole('link', { name: 'Retirer elias Fictive' }).click();
-    await again.page.waitForLoadState();
+    await again.press(again.page.getByRole('link', { name: 'Retirer elias Fictive' }));
     expect(await again.inaccessible()).toEqual([]);
     await again.field('reason').selectOption('duties-changed');
     await again.submit();
@@ -151,8 +144,7 @@ describeInBrowser('In a browser', () => {
     const fanny = await arrive(FANNY);
     await fanny.go('/?lang=fr');
     await fanny.page.locator('#acting-for').selectOption({ label: 'Fondation fictive' });
-    await fanny.page.getByRole('button', { name: 'Choisir' }).click();
-    await fanny.page.waitForLoadState();
+    await fanny.press(fanny.page.getByRole('button', { name: 'Choisir' }));
     expect(await main(fanny)).toContain('Décision proposée, à prendre : 1');
     expect(await main(fanny)).toContain('à prendre par une autre personne');
     expect(await fanny.inaccessible()).toEqual([]);
@@ -205,8 +197,7 @@ describeInBrowser('In a browser', () => {
     const row = visitor.page.locator('tr', { hasText: 'fanny Fictive' });
     await row.locator('summary').click();
     expect(await visitor.inaccessible()).toEqual([]);
-    await row.getByRole('button').click();
-    await visitor.page.waitForLoadState();
+    await visitor.press(row.getByRole('button'));
     expect(await main(visitor)).not.toContain('fanny Fictive');
     expect(await main(visitor)).toContain('effacé');
   });

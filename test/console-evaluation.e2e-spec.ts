@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type BrowserContext } from 'playwright-core';
-import { freePort } from '../apps/composition/ports.js';
+import { freePort } from '#platform/testing';
 import { Browsers, installedChromium } from './testing/chromium.js';
 import { ConsoleVisitor } from './testing/console-visitor.js';
 import { AtABrowser } from './testing/crossed-viewpoints/at-a-browser.js';
@@ -8,8 +8,6 @@ import { numberIn, tablesIn } from './testing/crossed-viewpoints/read-page.js';
 import { Scene, type Who } from './testing/crossed-viewpoints/scene.js';
 import { tellCrossedViewpoints } from './testing/crossed-viewpoints/story.js';
 import { figure, WorkedSheet } from './testing/worked-sheet.js';
-
-jest.setTimeout(400_000);
 
 const worked = WorkedSheet.read('crossed-viewpoints.worked-sheet.md');
 const chromium = installedChromium();

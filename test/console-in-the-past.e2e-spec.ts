@@ -7,8 +7,6 @@ import { ConsoleVisitor } from './testing/console-visitor.js';
 import { withDemonstration } from './testing/load-demonstration.js';
 import { RunningLedger } from './testing/running-ledger.js';
 
-jest.setTimeout(240_000);
-
 const chromium = installedChromium();
 const describeInBrowser = chromium ? describe : describe.skip;
 
@@ -42,13 +40,13 @@ describeInBrowser('The pages, in the past', () => {
     const visitor = await steward();
     const { page } = visitor;
     await visitor.go('/closings');
-    await page.getByRole('link', { name: 'Arrêter les rapports' }).click();
+    await visitor.press(page.getByRole('link', { name: 'Arrêter les rapports' }));
     await page.getByRole('button', { name: 'Enregistrer' }).first().click({ force: true });
     await page.getByRole('alert').waitFor();
     await page.getByLabel('Nom').fill('Arrêté 2020');
     await page.getByLabel('Date dont parlent les rapports').fill('2020-12-31');
     await page.getByLabel('Note').fill('Pour le conseil');
-    await page.locator('p.actions button').click();
+    await visitor.press(page.locator('p.actions button'));
     await page.getByRole('status').waitFor();
     closing = visitor.path.split('/').at(-1)!;
     expect(await page.locator('h1').innerText()).toBe('Arrêté 2020');
@@ -64,16 +62,16 @@ describeInBrowser('The pages, in the past', () => {
     await visitor.go('/?stage=experimentation');
     await page.getByText('Voir à une autre date').click();
     await page.getByLabel('À la date du').fill('2020-12-31');
-    await page.getByRole('button', { name: 'Voir', exact: true }).click();
+    await visitor.press(page.getByRole('button', { name: 'Voir', exact: true }));
     await page.waitForURL(/asOf=2020-12-31/);
     expect(new URL(page.url()).searchParams.get('stage')).toBe('experimentation');
     expect(await banner(visitor).innerText()).toContain('Au 31 décembre 2020');
-    await page.getByRole('link', { name: 'Partenariats', exact: true }).first().click();
+    await visitor.press(page.getByRole('link', { name: 'Partenariats', exact: true }).first());
     expect(await banner(visitor).innerText()).toContain('Au 31 décembre 2020');
-    await page.locator('tbody a').first().click();
+    await visitor.press(page.locator('tbody a').first());
     expect(await banner(visitor).innerText()).toContain('Au 31 décembre 2020');
     expect(visitor.path).toMatch(/^\/partnerships\//);
-    await page.getByRole('link', { name: 'Revenir à aujourd’hui' }).click();
+    await visitor.press(page.getByRole('link', { name: 'Revenir à aujourd’hui' }));
     await page.waitForURL((url) => !url.search.includes('asOf'));
     expect(await banner(visitor).count()).toBe(0);
   });
@@ -98,11 +96,11 @@ describeInBrowser('The pages, in the past', () => {
     const visitor = await steward();
     const { page } = visitor;
     await visitor.go('/?asOf=2019-12-31');
-    await page.getByRole('link', { name: 'En faire un arrêté' }).click();
+    await visitor.press(page.getByRole('link', { name: 'En faire un arrêté' }));
     expect(await page.getByLabel('Date dont parlent les rapports').inputValue()).toBe('2019-12-31');
     expect(await page.getByLabel('Ce qui était connu').inputValue()).toMatch(POSITION_TOKEN);
     await visitor.go(`${SHEET}?asOf=1950-01-01`);
-    await page.getByRole('link', { name: 'Voir cette page à la date d’aujourd’hui' }).click();
+    await visitor.press(page.getByRole('link', { name: 'Voir cette page à la date d’aujourd’hui' }));
     expect(visitor.path).toBe(SHEET);
   });
 
@@ -127,7 +125,7 @@ describeInBrowser('The pages, in the past', () => {
     expect(await banner(visitor).innerText()).toMatch(
       /Arrêté 2020.*1\sfait\s+enregistré depuis le concerne/s,
     );
-    await page.getByRole('link', { name: 'Voir ce qui a changé' }).click();
+    await visitor.press(page.getByRole('link', { name: 'Voir ce qui a changé' }));
     await page.waitForURL(/compare/);
     expect(await page.locator('.changes').innerText()).toContain('rejoint le partenariat');
     await visitor.go(`/compare?closing=${closing}&toAsOf=2020-12-31`);
@@ -145,7 +143,7 @@ describeInBrowser('The pages, in the past', () => {
     const csv = await page.locator('a[href*=".csv"]').getAttribute('href');
     expect(csv).toContain(`closing=${closing}`);
     await page.getByText('Filtrer').click();
-    await page.getByRole('button', { name: 'Appliquer' }).click();
+    await visitor.press(page.getByRole('button', { name: 'Appliquer' }));
     await page.waitForURL(/closing=/);
     expect(await banner(visitor).innerText()).toContain('31 décembre 2020');
   });
@@ -206,9 +204,9 @@ describeInBrowser('The pages, in the past', () => {
     const visitor = await steward();
     const { page } = visitor;
     await visitor.go(`/closings/${closing}`);
-    await page.getByRole('link', { name: 'Retirer', exact: true }).click();
+    await visitor.press(page.getByRole('link', { name: 'Retirer', exact: true }));
     await page.getByLabel('Explication').fill('Mauvaise date');
-    await page.locator('p.actions button').click();
+    await visitor.press(page.locator('p.actions button'));
     await page.getByRole('status').waitFor();
     expect(await page.locator('.page-head').innerText()).toContain('Retiré');
     await visitor.go(`/?closing=${closing}`);

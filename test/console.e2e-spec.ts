@@ -66,8 +66,6 @@ import { ConsoleVisitor } from './testing/console-visitor.js';
 import { withDemonstration } from './testing/load-demonstration.js';
 import { RunningLedger } from './testing/running-ledger.js';
 
-jest.setTimeout(240_000);
-
 /** The compiler holds what pages read to what the query API answers. */
 export type PagesReadWhatIsAnswered = [
   Fits<PartnershipSheet, SheetAnswer>,
@@ -207,17 +205,15 @@ describeInBrowser('In a browser', () => {
     const experimentationBefore = await counted('Expérimentation');
 
     // From the portfolio: a figure leads to the list behind it, the list to a sheet.
-    await page
-      .locator('#standings ~ .table-frame tr', { hasText: 'Modélisation' })
-      .locator('td.total a')
-      .click();
+    const modelling = page.locator('#standings ~ .table-frame tr', { hasText: 'Modélisation' });
+    await visitor.press(modelling.locator('td.total a'));
     expect(page.url()).toContain('/partnerships?stage=modelling');
-    await page.getByRole('link', { name: 'Berges vivantes (partenariat fictif)' }).click();
+    await visitor.press(page.getByRole('link', { name: 'Berges vivantes (partenariat fictif)' }));
     expect(await page.locator('h1').innerText()).toBe('Berges vivantes (partenariat fictif)');
 
     // Registered, with its parties.
     await visitor.go('/');
-    await page.getByRole('link', { name: 'Enregistrer un partenariat' }).click();
+    await visitor.press(page.getByRole('link', { name: 'Enregistrer un partenariat' }));
     await visitor.field('title').fill('Potagers partagés (fictif)');
     await visitor.field('need').fill('Des terrains vides, des familles sans jardin.');
     await visitor.field('populations').fill('Familles\nRetraités');
@@ -232,7 +228,7 @@ describeInBrowser('In a browser', () => {
     const sheet = visitor.path;
 
     // A party.
-    await page.getByRole('link', { name: 'Ajouter une partie' }).click();
+    await visitor.press(page.getByRole('link', { name: 'Ajouter une partie' }));
     await visitor.field('organisationId').selectOption(ORGANISATION);
     await page.getByLabel('Financeur').check();
     await visitor.field('occurredOn').fill('2025-03-10');
@@ -240,7 +236,7 @@ describeInBrowser('In a browser', () => {
     expect(await page.locator('main').innerText()).toContain('Fondation fictive des Deux Rives');
 
     // Evidence against the first criterion.
-    await page.locator('#criterion-need-analysed a').click();
+    await visitor.press(page.locator('#criterion-need-analysed a'));
     await visitor.field('text').fill('Quarante familles rencontrées.');
     await visitor.field('occurredOn').fill('2025-06-01');
     await visitor.submit();
@@ -249,7 +245,7 @@ describeInBrowser('In a browser', () => {
     );
 
     // A go is refused: the criteria without evidence are named, and shown at their fields; nothing typed is lost.
-    await page.getByRole('link', { name: 'Décider du passage' }).first().click();
+    await visitor.press(page.getByRole('link', { name: 'Décider du passage' }).first());
     await page.getByLabel('Passage', { exact: true }).check();
     await page.getByLabel('Fondation fictive des Deux Rives').check();
     await visitor.field('comment').fill('Nous y croyons.');
@@ -278,7 +274,7 @@ describeInBrowser('In a browser', () => {
     expect(await page.locator('.decision').innerText()).toContain('Admis (2).');
 
     // An indicator, agreed, then measured.
-    await page.getByRole('link', { name: 'Proposer un indicateur' }).click();
+    await visitor.press(page.getByRole('link', { name: 'Proposer un indicateur' }));
     const definition = {
       'definition/name': 'Parcelles cultivées',
       'definition/definition': 'Parcelles cultivées au moins une saison',
@@ -298,13 +294,13 @@ describeInBrowser('In a browser', () => {
     for (const party of ['passerelles', 'deux-rives']) {
       expect(visitor.path).toBe(`${sheet}/evaluation`);
       await visitor.go(sheet);
-      await page.getByRole('link', { name: 'Enregistrer un accord' }).click();
+      await visitor.press(page.getByRole('link', { name: 'Enregistrer un accord' }));
       await visitor.field('organisationId').selectOption(seedOrganisationId(party));
       await visitor.field('occurredOn').fill('2025-09-15');
       await visitor.submit();
     }
     await visitor.go(sheet);
-    await page.locator('.indicator').getByRole('link', { name: 'Relever une mesure' }).click();
+    await visitor.press(page.locator('.indicator').getByRole('link', { name: 'Relever une mesure' }));
     await visitor.field('value').fill('douze');
     await visitor.field('dataSource').fill('Relevé de saison');
     await visitor.submit();
@@ -437,7 +433,7 @@ describeInBrowser('In a browser', () => {
     const { page } = visitor;
     await visitor.go('/partnerships/new?lang=fr');
     await visitor.field('title').fill('Trois parties');
-    await page.getByRole('button', { name: 'Une partie de plus' }).click();
+    await visitor.press(page.getByRole('button', { name: 'Une partie de plus' }));
     expect(await visitor.field('parties/2/organisationId').count()).toBe(1);
     expect(await visitor.field('title').inputValue()).toBe('Trois parties');
   });

@@ -16,6 +16,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** A browser beside a busy machine’s other work may take long over a page. */
+const PATIENCE_MS = 240_000;
+
 /** The Chromium installed on this machine, or named by `CHROMIUM_PATH`; null where there is none, which is said out loud. */
 export function installedChromium(): string | null {
   const named = process.env.CHROMIUM_PATH;
@@ -39,11 +42,13 @@ export class Browsers {
     const profile = await mkdtemp(join(tmpdir(), 'partnership-ledger-chromium-'));
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: this.executablePath,
+      timeout: PATIENCE_MS,
       args: FLAGS,
       viewport: { width: 1280, height: 900 },
       ...options,
     });
     this.open.push({ context, profile });
+    context.setDefaultTimeout(PATIENCE_MS);
     return context;
   }
 

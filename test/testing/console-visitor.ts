@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserContext, type Page } from 'playwright-core';
+import { type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { SESSION_COOKIE, type Role } from '#platform';
 import { type TestPerson } from '#platform/testing';
 import { type RunningLedger } from './running-ledger.js';
@@ -99,10 +99,14 @@ export class ConsoleVisitor {
     await this.page.evaluate('document.querySelectorAll("main details").forEach((one) => (one.open = true))');
   }
 
+  /** Presses what leads to a page, until that page is loaded: of one that has only begun to come, half might be read. */
+  async press(what: Locator): Promise<void> {
+    await Promise.all([this.page.waitForEvent('load'), what.click()]);
+  }
+
   /** Follows the first link of the page that is so named. */
   async follow(name: string | RegExp): Promise<void> {
-    const link = this.page.locator('main').getByRole('link', { name }).first();
-    await Promise.all([this.page.waitForEvent('load'), link.click()]);
+    await this.press(this.page.locator('main').getByRole('link', { name }).first());
   }
 
   /** Types, chooses or ticks what a form is to say, by the paths of its fields. */
@@ -121,10 +125,7 @@ export class ConsoleVisitor {
 
   /** Sends the form of the page, whose last button does. */
   async submit(): Promise<void> {
-    await Promise.all([
-      this.page.waitForEvent('load'),
-      this.page.locator('main form p.actions button.button').click(),
-    ]);
+    await this.press(this.page.locator('main form p.actions button.button'));
   }
 
   field(path: string) {
