@@ -32,9 +32,14 @@ describe('A right that is withdrawn', () => {
   });
 
   const sheet = (as: TestPerson) => ledger.request('GET', `/v1/partnerships/${partnership}`, { as });
-  const send = (path: string, body: object, key: string, ifMatch: string, as = DATA_STEWARD) =>
+  const send = (
+    ...[path, body, key, ifMatch, as = DATA_STEWARD, isAskedOnce = false]: [
+      ...[path: string, body: object, key: string, ifMatch: string],
+      ...[as?: TestPerson, isAskedOnce?: boolean],
+    ]
+  ) =>
     ledger.request('POST', `/v1/${path}`, {
-      as,
+      ...{ as, isAskedOnce },
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key, 'If-Match': ifMatch },
       body: JSON.stringify(body),
     });
@@ -54,12 +59,13 @@ describe('A right that is withdrawn', () => {
     const takenBack = { items: [], sharedWithTerritory: false };
     const path = `partnerships/${partnership}/publication`;
     const key = randomUUID();
-    const again = () => send(path, takenBack, key, headers.get('etag')!);
+    const again = (isAskedOnce = false) =>
+      send(path, takenBack, key, headers.get('etag')!, DATA_STEWARD, isAskedOnce);
     await pauseProjection(database, 'partnerships');
-    const pending = await again();
+    const pending = await again(true);
     expect(told(pending)).toEqual({ status: 503, code: 'RIGHTS_PENDING' });
     expect(pending.headers.get('retry-after')).toBe('2');
-    expect(told(await again())).toEqual({ status: 503, code: 'RIGHTS_PENDING' });
+    expect(told(await again(true))).toEqual({ status: 503, code: 'RIGHTS_PENDING' });
     expect((await sheet(stranger)).status).toBe(200);
 
     await resumeProjection(database, 'partnerships');

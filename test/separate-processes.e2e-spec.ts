@@ -8,11 +8,8 @@ import { expositionAt } from './testing/exposition.js';
 import { DATA_STEWARD } from './testing/running-ledger.js';
 import { ServiceProcess } from './testing/service-process.js';
 
-// Seven processes start at once.
-jest.setTimeout(400_000);
-
 /** A projector killed is succeeded within this. */
-const TAKEOVER_MS = 60_000;
+const TAKEOVER_MS = 240_000;
 
 let database: TestDatabase;
 let issuer: TestIssuer;
@@ -145,13 +142,13 @@ describe('Services as processes of their own, two of each', () => {
     for (let turn = 0; turn < 20; turn += 1) {
       const name = `Association fictive ${turn}`;
       const { id, position } = await register(commands[turn % 2]!, name);
-      expect(await nameOf(queries[(turn + (turn >> 1)) % 2]!, id, position)).toBe(name);
+      expect(await onceCaughtUp(queries[(turn + (turn >> 1)) % 2]!, id, position)).toBe(name);
     }
   });
 
   it('show it on the pages too, which ask the others', async () => {
     const { id, position } = await register(commands[1], 'Association fictive des pages');
-    await nameOf(queries[1], id, position);
+    await onceCaughtUp(queries[1], id, position);
     const cookie = `${SESSION_COOKIE}=${await issuer.tokenFor(DATA_STEWARD)}`;
     const page = await fetch(`${await pages.url()}/organisations/${id}`, { headers: { cookie } });
     expect([page.status, (await page.text()).includes('Association fictive des pages')]).toEqual([200, true]);

@@ -83,7 +83,7 @@ export class DemonstrationLedger {
   }
 
   async catchUp(): Promise<void> {
-    await this.engine.waitFor(await this.store.head(), { timeoutMs: 60_000 });
+    await this.engine.waitFor(await this.store.head(), { timeoutMs: 300_000 });
   }
 
   /** Throws every read model away and computes it again from the log. */

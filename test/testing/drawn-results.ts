@@ -29,7 +29,7 @@ export async function drawnResults(
   roundId: string,
   opening = 1,
 ): Promise<{ readonly round: Round; readonly results: DrawnResults }> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 300_000;
   for (;;) {
     const facts = [];
     for await (const { data, metadata, ...event } of ledger.store.readStream(`${ROUND}-${roundId}`))

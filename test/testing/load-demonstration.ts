@@ -16,7 +16,7 @@ export async function withDemonstration({ ledger, issuer }: RunningLedger): Prom
       testConfiguration({ OIDC_ISSUER: issuer.issuer }),
       signal,
     );
-    await ledger.projections.waitFor(await ledger.store.head(), { timeoutMs: 60_000 });
+    await ledger.projections.waitFor(await ledger.store.head(), { timeoutMs: 300_000 });
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -18,7 +18,7 @@ export class ServiceProcess {
     readonly name: string,
     readonly process: ChildProcess,
   ) {
-    process.stderr?.on('data', (chunk) => (this.messages += String(chunk)));
+    process.stderr?.setEncoding('utf8').on('data', (chunk: string) => (this.messages += chunk));
     this.ended = new Promise((resolve) => process.once('close', (code) => resolve(code)));
   }
 

@@ -77,7 +77,7 @@ export class AtABrowser implements Teller {
       await visitor.signIn(ledger, person);
       this.sessions.set(person.id, await this.wide.cookies());
     }
-    await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 60_000 });
+    await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 300_000 });
     await visitor.see(path);
     return visitor;
   }

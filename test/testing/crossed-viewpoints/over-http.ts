@@ -221,7 +221,7 @@ export class OverHttp implements Teller {
     await this.act(this.onRound, 'closing', {}, 'V');
     const { ledger } = this.scene;
     await drawnResults(ledger, this.round);
-    await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 60_000 });
+    await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 300_000 });
   }
 
   private byViewpoint(marks: Marks): Partial<Record<Viewpoint, ToldFigures | null>> {
