@@ -93,13 +93,16 @@ function started(postgres, user, pgdata, port) {
 module.exports = async function startPostgres() {
   process.env.TEST_RUN ??= randomBytes(4).toString('hex');
   if (process.env.TEST_DATABASE_URL) return;
-  const port = await freePort();
   const user = operatingUser();
   const folder = mkdtempSync(join(tmpdir(), 'partnership-ledger-test-'));
+  let port;
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
   try {
     const { initdb, postgres } = await programs(user, folder);
-    const server = await started(postgres, user, initialise(initdb, user, folder), port);
+    const pgdata = initialise(initdb, user, folder);
+    // Looked for once all else is there: little time is left for somebody else to be given it.
+    port = await freePort();
+    const server = await started(postgres, user, pgdata, port);
     const stopWithUs = () => server.kill('SIGINT');
     process.once('exit', stopWithUs);
     globalThis.embeddedPostgres = {

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import { newSigningKey, SESSION_COOKIE, TokenIssuer } from '#platform';
-import { type GivenForCode, type TestPerson } from '#platform/testing';
-import { freePort } from '../apps/composition/ports.js';
+import { freePort, type GivenForCode, type TestPerson } from '#platform/testing';
 import { RunningLedger } from './testing/running-ledger.js';
 import { SignInVisitor, type Visited } from './testing/sign-in-visitor.js';
-
-jest.setTimeout(60_000);
 
 const ALMA: TestPerson = { id: 'alma', roles: ['auditor'] };
 

@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StartedLedger } from './testing/started-ledger.js';
 
-jest.setTimeout(240_000);
-
 const { KURRENTDB_URL } = process.env;
 if (!KURRENTDB_URL) console.warn('Skipped: npm start on a real KurrentDB (KURRENTDB_URL names none).');
 

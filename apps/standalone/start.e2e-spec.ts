@@ -8,8 +8,6 @@ import { join } from 'node:path';
 import { SignInVisitor } from '../../test/testing/sign-in-visitor.js';
 import { StartedLedger } from './testing/started-ledger.js';
 
-jest.setTimeout(120_000);
-
 const isRoot = process.getuid?.() === 0;
 const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`);
 

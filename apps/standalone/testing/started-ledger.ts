@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { anyPort } from '#platform/testing';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const BUILT = join(ROOT, 'dist', 'apps', 'standalone');
@@ -28,8 +29,9 @@ export class StartedLedger {
     readonly process: ChildProcess,
     private readonly dataDirectory: string,
   ) {
-    process.stdout?.on('data', (chunk) => (this.output += String(chunk)));
-    process.stderr?.on('data', (chunk) => (this.messages += String(chunk)));
+    // Decoded by the stream, lest a letter be cut in two.
+    process.stdout?.setEncoding('utf8').on('data', (chunk: string) => (this.output += chunk));
+    process.stderr?.setEncoding('utf8').on('data', (chunk: string) => (this.messages += chunk));
     this.ended = new Promise((resolve) => {
       process.once('close', (code) => resolve({ code, output: this.output, messages: this.messages }));
     });
@@ -62,7 +64,7 @@ export class StartedLedger {
         PATH: process.env.PATH,
         NODE_COMPILE_CACHE: COMPILED,
         DATA_DIRECTORY: dataDirectory,
-        HTTP_PORT: '0',
+        HTTP_PORT: String(anyPort()),
         ...environment,
       },
     });
