@@ -14,8 +14,6 @@ import {
 } from './testing/access-matrix/world.js';
 import { RunningLedger, type Answer } from './testing/running-ledger.js';
 
-jest.setTimeout(300_000);
-
 let ledger: RunningLedger;
 let world: World;
 

@@ -4,8 +4,6 @@ import { TEST_TOKENS, type TestPerson } from '#platform/testing';
 import { NEVER_REACHED } from './testing/chosen-engine.js';
 import { type Answer, RunningLedger } from './testing/running-ledger.js';
 
-jest.setTimeout(120_000);
-
 const NOW = new Date('2026-01-10T12:00:00Z');
 
 /** A stamp as the header tells it, to be sent back. */

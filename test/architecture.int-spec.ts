@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
-jest.setTimeout(120_000);
-
 const ROOT = join(import.meta.dirname, '..');
 const PARTS = ['apps', 'libs', 'seeds', 'test', 'package.json', 'tsconfig.json', '.dependency-cruiser.cjs'];
 

@@ -9,8 +9,6 @@ import { rowCounts } from './testing/every-row.js';
 import { type RawAnswer } from './testing/raw-request.js';
 import { RunningLedger } from './testing/running-ledger.js';
 
-jest.setTimeout(60_000);
-
 const TODAY = new Date('2026-01-10T12:00:00Z');
 
 /** Nothing of the inside shows in an answer. */

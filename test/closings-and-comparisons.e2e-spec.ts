@@ -3,8 +3,6 @@ import { TEST_TOKENS } from '#platform/testing';
 import { NEVER_REACHED } from './testing/chosen-engine.js';
 import { RunningLedger, type Answer } from './testing/running-ledger.js';
 
-jest.setTimeout(60_000);
-
 const TODAY = new Date('2026-01-10T12:00:00Z');
 const STEWARD = { id: 'person-data-steward', roles: ['data-steward' as const] };
 const criteria = ['need-analysed', 'intuition-confirmed', 'expectations-stated', 'rd-resources-found'];

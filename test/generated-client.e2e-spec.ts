@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DATA_STEWARD, RunningLedger } from './testing/running-ledger.js';
 
-jest.setTimeout(120_000);
-
 const run = promisify(execFile);
 const root = process.cwd();
 const tool = (path: string) => join(root, 'node_modules', path);

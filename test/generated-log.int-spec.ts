@@ -70,7 +70,7 @@ describe('generated histories', () => {
       events,
       repeated: events,
     });
-  }, 120_000);
+  });
 
   async function recordByBus({ store, codec }: Log): Promise<void> {
     const commandRunner = new CommandRunner(store, codec);

@@ -17,8 +17,6 @@ import { naiveSight } from './testing/naive-sight.js';
 import { factsOfStory, randomLog, record, type FactToRecord } from './testing/random-log.js';
 import { RunningLedger, type Answer } from './testing/running-ledger.js';
 
-jest.setTimeout(600_000);
-
 /** A run is repeated with the seed it tells. */
 const SEED = Number(process.env['SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 const PARTNERSHIPS = 10;
@@ -65,7 +63,7 @@ describe(`Worlds that differ only in what is hidden, over HTTP (SEED=${SEED})`, 
 
   const learn = async (facts: readonly FactToRecord[]) => {
     await record(ledger.ledger.store, facts);
-    await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 60_000 });
+    await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 300_000 });
   };
 
   const partnerships = async (): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> => {
@@ -111,7 +109,7 @@ describe(`Worlds that differ only in what is hidden, over HTTP (SEED=${SEED})`, 
       await close('Du porteur', { id: 'closer', roles: ['partner'], onBehalfOf: CARRIER }),
       await close('Du financeur', { id: 'closer', roles: ['funder'], onBehalfOf: FUNDER }),
     ];
-    await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 60_000 });
+    await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 300_000 });
   });
   afterAll(() => ledger?.stop());
 

@@ -4,8 +4,6 @@ import { TEST_TOKENS } from '#platform/testing';
 import { csvRecords } from './testing/csv-records.js';
 import { RunningLedger } from './testing/running-ledger.js';
 
-jest.setTimeout(120_000);
-
 const TODAY = new Date('2026-01-10T12:00:00Z');
 const BOM = '﻿';
 

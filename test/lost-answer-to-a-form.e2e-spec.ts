@@ -5,8 +5,6 @@ import { recordedSince } from './testing/recorded-since.js';
 import { RunningLedger } from './testing/running-ledger.js';
 import { formIn, SeparateConsole } from './testing/separate-console.js';
 
-jest.setTimeout(60_000);
-
 const UNKNOWN = 'On ne sait pas si c’est enregistré';
 
 describe('A form whose answer is lost', () => {

@@ -7,8 +7,6 @@ import { isLogInPostgres } from './testing/chosen-engine.js';
 import { recordedSince } from './testing/recorded-since.js';
 import { RunningLedger, type Answer } from './testing/running-ledger.js';
 
-jest.setTimeout(60_000);
-
 const ORGANISATION = {
   name: 'Association fictive du Levant',
   sphere: 'association',

@@ -3,8 +3,6 @@ import { TEST_TOKENS, type TestPerson } from '#platform/testing';
 import { RunningLedger } from './testing/running-ledger.js';
 import { worldIn, type World } from './testing/access-matrix/world.js';
 
-jest.setTimeout(120_000);
-
 /** A member of ours, who changes ids. */
 const member = (organisation: string): TestPerson => ({
   ...{ id: 'member-of-ours', roles: ['partner'], onBehalfOf: organisation },

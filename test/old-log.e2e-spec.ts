@@ -7,8 +7,6 @@ import { extendOldLog } from './testing/extend-old-log.js';
 import { oldAppends, oldEvents, oldKeys } from './testing/old-log.js';
 import { RunningLedger } from './testing/running-ledger.js';
 
-jest.setTimeout(120_000);
-
 const { textMasterKey: masterKey } = testConfiguration({});
 
 let ledger: RunningLedger;
@@ -59,7 +57,7 @@ describe('A log of every shape that was ever stored', () => {
 
   it('is projected to its end', async () => {
     const { projections, store } = ledger.ledger;
-    await projections.waitFor(await store.head(), { timeoutMs: 60_000 });
+    await projections.waitFor(await store.head(), { timeoutMs: 300_000 });
     expect(projections.health().healthy).toBe(true);
   });
 

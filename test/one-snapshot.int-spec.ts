@@ -10,8 +10,6 @@ import { answerAt, PROJECTIONS, READ_MODEL_ENTITIES, readModelMigrations } from 
 import { generatedAppends, NOBODY_REAL } from '#seeds';
 import { bulkAppend, type Codec } from '#event-store';
 
-jest.setTimeout(120_000);
-
 const TODAY = '2026-06-30';
 const POINT = { today: TODAY, asOf: TODAY, knownAt: null };
 

@@ -3,8 +3,6 @@ import { type AddressInfo } from 'node:net';
 import { RunningLedger } from './testing/running-ledger.js';
 import { SeparateConsole } from './testing/separate-console.js';
 
-jest.setTimeout(60_000);
-
 let ledger: RunningLedger;
 let pages: SeparateConsole;
 /** What the pages asked of the APIs. */

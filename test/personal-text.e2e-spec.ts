@@ -8,8 +8,6 @@ import { RunningLedger } from './testing/running-ledger.js';
 import { everyEvent } from './testing/sealed/whole-dump.js';
 import { formsOf, tracesOf } from './testing/traces.js';
 
-jest.setTimeout(60_000);
-
 /** What a text bears so that it can be found whatever stands around it: no accent, so that folding changes nothing. */
 const markOf = (rank: number): string => `planted text ${String(rank).padStart(3, '0')} qzx`;
 
@@ -74,7 +72,7 @@ describe('A personal text', () => {
     await done('reopening', {
       ...{ reason: 'other', closesOn: '2026-03-31', comment: plant('ReopenRoundRequest.comment') },
     });
-    await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 60_000 });
+    await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 300_000 });
     return id;
   };
   const marks = () => planted.map(({ mark }) => mark);

@@ -23,8 +23,6 @@ import { factsOfStory, randomLog, record, type FactToRecord } from './testing/ra
 import { roundAt, withRounds } from './testing/random-rounds.js';
 import { factsOfRound } from './testing/told-rounds.js';
 
-jest.setTimeout(300_000);
-
 /** A run is repeated with the seed it tells. */
 const SEED = Number(process.env['SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 const PARTNERSHIPS = 24;

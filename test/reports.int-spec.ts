@@ -72,7 +72,7 @@ describe('The reports on the demonstration data', () => {
     naive = new NaiveReading(await ledger.streams(PARTNERSHIP), await ledger.streams(ORGANISATION), {
       asOf: TODAY,
     });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await ledger?.close();
@@ -168,7 +168,7 @@ describe('The reports on the demonstration data', () => {
       { numRuns: 300 },
     );
     expect(found).toBeGreaterThan(300);
-  }, 60_000);
+  });
 
   it('the portfolio counts, converts, times and scores as they do by hand, whatever the filter', async () => {
     await fc.assert(
@@ -178,7 +178,7 @@ describe('The reports on the demonstration data', () => {
       }),
       { numRuns: 100 },
     );
-  }, 60_000);
+  });
 
   it('what is to be watched is what a reading of every stream finds', async () => {
     const expected = naive.watched(naive.partnerships).map(({ id, signal }) => `${id} ${signal}`);
@@ -214,5 +214,5 @@ describe('The reports on the demonstration data', () => {
     expect(tables.filter((table, rank) => live[rank]!.length === 0 && !mayBeEmpty.includes(table))).toEqual(
       [],
     );
-  }, 60_000);
+  });
 });

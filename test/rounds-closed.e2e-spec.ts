@@ -5,8 +5,6 @@ import { drawnResults, marksCounted, sheetsStored } from './testing/drawn-result
 import { EvaluatedPartnership } from './testing/evaluated-partnership.js';
 import { RunningLedger } from './testing/running-ledger.js';
 
-jest.setTimeout(240_000);
-
 let ledger: RunningLedger;
 let life: EvaluatedPartnership;
 
@@ -117,7 +115,7 @@ describe('A round that is closed', () => {
     expect(counted.questions[question]?.marks).toEqual(
       [1, 2, 3, 4, 5].map((mark) => marks.filter((one) => one === mark).length),
     );
-    await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 60_000 });
+    await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 300_000 });
     const shown = await ledger.request('GET', `/v1/rounds/${round}`, { as: life.person('evaluator') });
     expect(shown.body).toMatchObject({
       parties: [{ lateSheets: 0 }, { lateSheets: 0 }],

@@ -52,8 +52,6 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { factsOfStory, record, type FactToRecord } from './testing/random-log.js';
 import { factsOfRound, memberSheet, partySheet, roundIdOf, type ToldRound } from './testing/told-rounds.js';
 
-jest.setTimeout(120_000);
-
 const TODAY = '2026-06-30';
 const PAGE = { limit: 50 };
 const AUDITOR: Viewer = { roles: ['auditor'], organisation: null };

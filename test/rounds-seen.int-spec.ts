@@ -40,8 +40,6 @@ import { Systems, type System } from './testing/seen-system.js';
 import { factsOfRound, memberSheet, partySheet, roundIdOf, type ToldRound } from './testing/told-rounds.js';
 import { positionAfter } from './testing/what-is-told.js';
 
-jest.setTimeout(300_000);
-
 const actingFor = (id: string, ...roles: string[]): Viewer => ({
   roles,
   organisation: { id, sphere: 'association', homeTerritory: null },

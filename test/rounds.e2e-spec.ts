@@ -4,8 +4,6 @@ import { type TestPerson } from '#platform/testing';
 import { EvaluatedPartnership } from './testing/evaluated-partnership.js';
 import { RunningLedger, type Answer } from './testing/running-ledger.js';
 
-jest.setTimeout(120_000);
-
 let ledger: RunningLedger;
 let life: EvaluatedPartnership;
 
@@ -291,7 +289,7 @@ describe('A round', () => {
 });
 
 async function settled(): Promise<void> {
-  await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 30_000 });
+  await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 300_000 });
 }
 
 async function lastEventOf(roundId: string): Promise<{ last: unknown }> {

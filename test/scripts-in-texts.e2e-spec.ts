@@ -12,8 +12,6 @@ import { commandAt, commandsWithTexts, withTexts, type FreeText } from './testin
 import { liveWith } from './testing/planted-life.js';
 import { ADMINISTRATOR, DATA_STEWARD, RunningLedger, type Answer } from './testing/running-ledger.js';
 
-jest.setTimeout(240_000);
-
 /** What a browser would run, or make an element of, wherever a text is not shown as a text; the longest that fits. */
 const SCRIPTS = [
   `"'><script>planted()</script><img src=x onerror=planted()><a href="javascript:planted()">x</a>`,
@@ -252,7 +250,7 @@ describeInBrowser('A script written in a text', () => {
     const { ledger: running } = ledger;
     // At the revision that it has come to: the counts of a panel and the results drawn up move it on too.
     const does = async (act: string, body: object = {}, as = evaluated.person('evaluator')) => {
-      await running.projections.waitFor(await running.store.head(), { timeoutMs: 60_000 });
+      await running.projections.waitFor(await running.store.head(), { timeoutMs: 300_000 });
       const { headers } = await ledger.request('GET', `/v1/rounds/${round}`);
       return taken(evaluated.to(round, act, body, { as, ifMatch: headers.get('etag')!.slice(1, -1) }));
     };
@@ -303,7 +301,7 @@ describeInBrowser('A script written in a text', () => {
     life = await liveWith(ledger, () => 'Mot');
     await liveOn();
     await liveRounds();
-    await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 60_000 });
+    await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 300_000 });
     browsers = new Browsers(chromium ?? '');
     // Without the policy that would keep any of them from running; as wide as a telephone.
     context = await browsers.start({

@@ -5,8 +5,6 @@ import { type TestPerson } from '#platform/testing';
 import { EvaluatedPartnership } from './testing/evaluated-partnership.js';
 import { ADMINISTRATOR, DATA_STEWARD, RunningLedger } from './testing/running-ledger.js';
 
-jest.setTimeout(240_000);
-
 const [question = ''] = questionnaireOf('three-impacts', 1)!.questions.map(({ code }) => code);
 /** Found wherever it stands: in an answer of any kind. */
 const SAID = 'un mot sous scellés qzx';
@@ -27,7 +25,7 @@ beforeAll(async () => {
     await life.give(`invitations/${invitation}`, sheet, { as: null, ifMatch: null }),
   ];
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-  await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 60_000 });
+  await ledger.ledger.projections.waitFor(await ledger.ledger.store.head(), { timeoutMs: 300_000 });
 });
 afterAll(() => ledger?.stop());
 

@@ -10,8 +10,6 @@ import { withOwnRanks } from './testing/sealed/own-ranks.js';
 import { holdsKey, whatDiffers } from './testing/sealed/what-differs.js';
 import { everyEvent, everyRow, type Dump } from './testing/sealed/whole-dump.js';
 
-jest.setTimeout(300_000);
-
 const NOON = new Date('2026-11-21T11:00:00Z');
 const { questions } = questionnaireOf('three-impacts', 1)!;
 const codes = questions.map(({ code }) => code);
@@ -108,7 +106,7 @@ async function run({ carrier, partner, panel }: Answering): Promise<Run> {
 
 async function settled({ ledger }: RunningLedger): Promise<void> {
   const head = await ledger.store.head();
-  await ledger.projections.waitFor(head, { timeoutMs: 60_000 });
+  await ledger.projections.waitFor(head, { timeoutMs: 300_000 });
 }
 
 const answer = fc.oneof(

@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { type TestPerson } from '#platform/testing';
 import { DATA_STEWARD, RunningLedger } from './testing/running-ledger.js';
 
-jest.setTimeout(180_000);
-
 let ledger: RunningLedger;
 beforeAll(async () => {
   ledger = await RunningLedger.start();

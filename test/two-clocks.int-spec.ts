@@ -32,8 +32,6 @@ import { filters, listsAndFigures, naiveListsAndFigures, sorted, whole } from '.
 import { NaiveReading, withoutLists, type NaiveClocks, type Streams } from './testing/naive-reading.js';
 import { randomDay, randomLog, record } from './testing/random-log.js';
 
-jest.setTimeout(600_000);
-
 const TODAY = '2026-06-30';
 /** Who sees everything. */
 const AUDITOR = { roles: ['auditor'], organisation: null };
@@ -105,7 +103,7 @@ describe(`Random lives, with late facts, corrections and withdrawals (SEED=${SEE
   const recordAndProject = async (facts: Parameters<typeof record>[1]) => {
     await record(store, facts);
     head = await store.head();
-    await engine.waitFor(head, { timeoutMs: 120_000 });
+    await engine.waitFor(head, { timeoutMs: 300_000 });
   };
 
   const history = (category: string, id: string) => streamHistory(store, codec, category, id);

@@ -4,8 +4,6 @@ import { type TestPerson } from '#platform/testing';
 import { type AwaitedItem, type AwaitingPage } from '#read-models';
 import { DATA_STEWARD, RunningLedger } from './testing/running-ledger.js';
 
-jest.setTimeout(120_000);
-
 const TODAY = businessDateOf(new Date());
 const MANY = 25;
 const DEFINITION = {

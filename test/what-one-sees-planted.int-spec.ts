@@ -35,8 +35,6 @@ import { listsAndFigures } from './testing/read-answers.js';
 import { Systems } from './testing/seen-system.js';
 import { directoryTold, positionAfter, reportsTold, type Question } from './testing/what-is-told.js';
 
-jest.setTimeout(300_000);
-
 const organisations: readonly FactToRecord[] = [CARRIER, PARTNER, FUNDER, EVALUATOR, STRANGER].map((id) => ({
   stream: streamName(ORGANISATION, id),
   id: derivedId(id, 'registered'),

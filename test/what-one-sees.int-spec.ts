@@ -29,8 +29,6 @@ import {
   type Question,
 } from './testing/what-is-told.js';
 
-jest.setTimeout(900_000);
-
 /** A run is repeated with the seed it tells. */
 const SEED = Number(process.env['SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 /** Enough of them moving on known days for their stays to judge others by. */

@@ -25,7 +25,7 @@ async function did<Type extends keyof MandateCommands>(type: Type, data: Mandate
     actor: { id: derivedId('Ada'), roles: ['administrator'], onBehalfOf: null },
     ...{ fingerprint: '', correlationId: id, causationId: id },
   });
-  await engine.waitFor(await ledger.store.head(), { timeoutMs: 30_000 });
+  await engine.waitFor(await ledger.store.head(), { timeoutMs: 300_000 });
   return derivedId(id, 'mandate');
 }
 
@@ -49,7 +49,7 @@ beforeAll(async () => {
   gardens = await ledger.organisation('Les Jardins du lien (fictif)');
   engine.start();
   await engine.caughtUp();
-}, 60_000);
+});
 
 afterAll(async () => {
   await engine?.stop();

@@ -42,7 +42,7 @@ beforeAll(async () => {
   sheet = await codec.openAll(
     (await partnershipSheetOf(dataSource, life.ledger.history, TODAY, life.ledger.partnershipId))!,
   );
-}, 60_000);
+});
 
 afterAll(async () => {
   await dataSource?.destroy();

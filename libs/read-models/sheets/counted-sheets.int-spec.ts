@@ -7,8 +7,6 @@ import { readModelMigrations } from '../migrations/index.js';
 import { PROJECTIONS, READ_MODEL_ENTITIES } from '../read-models.js';
 import { countedSheets } from './counted-sheets.query.js';
 
-jest.setTimeout(60_000);
-
 const ROUND_ID = derivedId('a round of many');
 /** Known at 1 to 1 300 by turns; closed at 1 201, reopened, closed again at 1 290. */
 const SHEETS = 1_200;
