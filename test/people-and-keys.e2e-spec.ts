@@ -6,8 +6,6 @@ import { type TestPerson } from '#platform/testing';
 import { EvaluatedPartnership } from './testing/evaluated-partnership.js';
 import { DATA_STEWARD, RunningLedger, type Answer } from './testing/running-ledger.js';
 
-jest.setTimeout(60_000);
-
 const ADA: TestPerson = { id: 'ada', roles: ['administrator'] };
 const OCTAVE: TestPerson = { id: 'octave', roles: ['dpo'] };
 const ACHILLE: TestPerson = { id: 'achille', roles: ['auditor'] };
@@ -138,10 +136,11 @@ describe('A key', () => {
   });
 
   it('is good until the end of its last day', async () => {
-    const { body } = await make({ ...READER, expiresOn: inDays(3) });
-    now = new Date(`${inDays(3)}T20:00:00Z`);
+    const lastDay = inDays(3);
+    const { body } = await make({ ...READER, expiresOn: lastDay });
+    now = new Date(`${lastDay}T20:00:00Z`);
     expect((await withKey(body.key)).status).toBe(200);
-    now = new Date(`${inDays(4)}T12:00:00Z`);
+    now = new Date(`${addDays(lastDay, 1)}T12:00:00Z`);
     expect(outcome(await withKey(body.key))).toBe('401 UNAUTHENTICATED');
   });
 
@@ -160,7 +159,7 @@ describe('A key', () => {
   it.each([
     ['no end', { expiresOn: undefined }],
     ['an end of yesterday', { expiresOn: inDays(-1) }],
-    ['an end in more than a year', { expiresOn: inDays(367) }],
+    ['an end in more than a year', { expiresOn: inDays(380) }],
     ['no role', { roles: [] }],
     ['the role of administrator', { roles: ['administrator'] }],
     ['the role of data protection officer', { roles: ['dpo'] }],
@@ -379,9 +378,9 @@ describe('Many calls from one address', () => {
     expect(await page(guess())).toBe(429);
     // From the same address, while it is refused: a good one opens.
     expect([await ask(tokens[0]!), await page(tokens[1]!)]).toEqual([200, 200]);
-    // One that asks too often waits, and nobody with it.
-    const often = await inTurn(Array.from({ length: 21 }, () => () => ask(tokens[2]!)));
-    expect(often.at(-1)).toBe(429);
+    // One that asks too often waits, and nobody with it: of so many, more than twenty are of one minute.
+    const often = await inTurn(Array.from({ length: 42 }, () => () => ask(tokens[2]!)));
+    expect(often).toContain(429);
     expect(await ask(tokens[3]!)).toBe(200);
   });
 });
