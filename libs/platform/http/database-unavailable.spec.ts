@@ -1,4 +1,8 @@
-import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import {
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 import { isDatabaseUnavailable } from './database-unavailable.js';
 
 const coded = (code: string) => Object.assign(new Error('as pg says it'), { code });
@@ -11,6 +15,7 @@ describe('A database that cannot answer for the moment', () => {
     ['nobody listens', coded('ECONNREFUSED')],
     ['the connection broke', new Error('Connection terminated unexpectedly')],
     ['the connection broke between two statements', new QueryRunnerAlreadyReleasedError()],
+    ['the connection broke within a transaction', new QueryRunnerProviderAlreadyReleasedError()],
     ['TypeORM tells it of a query', new QueryFailedError('SELECT 1', [], coded('57P01'))],
   ])('is known: %s', (_, error) => {
     expect(isDatabaseUnavailable(error)).toBe(true);

@@ -5,8 +5,11 @@ const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT',
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
-/** TypeORM lets go of a connection that is lost between two statements, and says so of the next. */
-const LOST_BETWEEN_STATEMENTS = 'QueryRunnerAlreadyReleasedError';
+/** TypeORM lets go of a connection that is lost between two statements, and says so of the next: of a runner, or of a manager. */
+const LOST_BETWEEN_STATEMENTS = new Set([
+  'QueryRunnerAlreadyReleasedError',
+  'QueryRunnerProviderAlreadyReleasedError',
+]);
 
 /** Whether an error of `pg`, alone or wrapped by TypeORM, says that the database cannot answer for the moment. */
 export function isDatabaseUnavailable(error: unknown): boolean {
@@ -14,5 +17,5 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   const code = codeOf(driver);
   if (typeof code === 'string') return SQLSTATE.test(code) || NETWORK.has(code);
   if (!(driver instanceof Error)) return false;
-  return driver.name === LOST_BETWEEN_STATEMENTS || driver.message.startsWith('Connection terminated');
+  return LOST_BETWEEN_STATEMENTS.has(driver.name) || driver.message.startsWith('Connection terminated');
 }
