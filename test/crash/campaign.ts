@@ -44,13 +44,15 @@ export async function campaign(plan: Plan): Promise<Outcome> {
     await site.whenReady();
     const random = new Random(plan.seed);
     let isCalm = true;
+    let acknowledged = 0;
+    const onAcknowledged = () => void (acknowledged += 1);
     const tokens = new OpaqueTokens(readConfiguration(site.environment, 'query').tokenKey);
     const common: Partnership[] = [];
     const clients = Array.from({ length: CLIENTS }, (_, index) => {
       const own = random.fork(100 + index);
       const around = { authorization, onFault };
       const sender = new Sender(
-        { ...around, journal, commandUrls: site.urlsOf('command'), isCalm: () => isCalm },
+        { ...around, journal, commandUrls: site.urlsOf('command'), onAcknowledged, isCalm: () => isCalm },
         own,
       );
       return new Client(
@@ -65,11 +67,13 @@ export async function campaign(plan: Plan): Promise<Outcome> {
       isCalm = false;
       const own = random.fork(round);
       // Every third round spares the stores: what their loss cuts short, the ledger's own processes then go through.
-      const blows = [
-        ...blowsOnApplications(site),
-        ...(round % 3 === 2 ? [] : blowsOnStores(site, own, store?.leader)),
-      ];
-      await underFire(site, clients, blows, own, plan.secondsPerRound, outcome);
+      const ofStores = blowsOnStores(site, own, store?.leader);
+      const blows =
+        plan.strike === null
+          ? [...blowsOnApplications(site), ...(round % 3 === 2 ? [] : ofStores)]
+          : [...blowsOnApplications(site), ...ofStores].filter(({ name }) => name.includes(plan.strike!));
+      if (blows.length === 0) throw new Error(`nothing is called ${plan.strike}`);
+      await underFire(site, clients, blows, own, plan, outcome, () => acknowledged);
       isCalm = true;
       await site.whenReady();
       await Promise.all(clients.map((client) => client.settleUp()));
@@ -99,19 +103,23 @@ async function underFire(
   clients: readonly Client[],
   blows: readonly Blow[],
   random: Random,
-  seconds: number,
+  { secondsPerRound, paceSeconds }: Plan,
   outcome: Outcome,
+  acknowledged: () => number,
 ): Promise<void> {
   let isOver = false;
   const fire = strike(
     blows,
     random,
     site.isServing,
+    site.isWhole,
+    acknowledged,
+    paceSeconds * 1000,
     () => isOver,
     (name) => outcome.struck(name),
   );
   const work = Promise.all(clients.map((client) => client.work(() => isOver)));
-  await sleep(seconds * 1000);
+  await sleep(secondsPerRound * 1000);
   isOver = true;
   await fire;
   await site.whenReady();

@@ -8,13 +8,19 @@ export interface Plan {
   readonly rounds: number;
   /** How long the striking lasts in each round. */
   readonly secondsPerRound: number;
+  /** Only what bears this word in its name is struck; null: everything. */
+  readonly strike: string | null;
+  /** How long at most the system does its work between two blows that do not come at once. */
+  readonly paceSeconds: number;
 }
 
-const USAGE = `npm run test:crash -- [--short] [--seed N] [--store postgres|kurrentdb] [--nodes 1|3] [--rounds N] [--minutes N]`;
+const USAGE = `npm run test:crash -- [--short] [--seed N] [--store postgres|kurrentdb] [--nodes 1|3] [--rounds N] [--minutes N] [--strike WORD] [--pace SECONDS]`;
 
 /** What each length of campaign is made of, when nothing else is said. */
 const SHORT = { rounds: 2, minutes: 0.5 };
 const FULL = { rounds: 8, minutes: 8 };
+
+const PACE_SECONDS = 1.5;
 
 /** The campaigns that a command line asks for: on PostgreSQL, on one node of KurrentDB and on three. @throws Error */
 export function plansFrom(parameters: readonly string[]): readonly Plan[] {
@@ -23,6 +29,7 @@ export function plansFrom(parameters: readonly string[]): readonly Plan[] {
     options: {
       ...{ short: { type: 'boolean' }, seed: { type: 'string' }, store: { type: 'string' } },
       ...{ nodes: { type: 'string' }, rounds: { type: 'string' }, minutes: { type: 'string' } },
+      ...{ strike: { type: 'string' }, pace: { type: 'string' } },
     },
   });
   const number = (value: string | undefined, otherwise: number): number => {
@@ -33,6 +40,7 @@ export function plansFrom(parameters: readonly string[]): readonly Plan[] {
   const length = values.short ? SHORT : FULL;
   const rounds = Math.ceil(number(values.rounds, length.rounds));
   const secondsPerRound = (number(values.minutes, length.minutes) * 60) / rounds;
+  const paceSeconds = number(values.pace, PACE_SECONDS);
   const seed = number(values.seed, Math.ceil(Math.random() * 1e9));
   const all = [
     { store: 'postgres', nodes: 0 },
@@ -45,5 +53,12 @@ export function plansFrom(parameters: readonly string[]): readonly Plan[] {
       (values.nodes === undefined || nodes === 0 || values.nodes === String(nodes)),
   );
   if (asked.length === 0) throw new Error(USAGE);
-  return asked.map((one) => ({ ...one, seed, rounds, secondsPerRound }));
+  return asked.map((one) => ({
+    ...one,
+    seed,
+    rounds,
+    secondsPerRound,
+    paceSeconds,
+    strike: values.strike ?? null,
+  }));
 }

@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly authorization: string;
   /** Told of what must never be answered, whatever is killed. */
   readonly onFault: (fault: string) => void;
+  /** Told of each answer that says a command is done. */
+  readonly onAcknowledged: () => void;
   /** True once the killing has stopped: nobody gives up any more. */
   readonly isCalm: () => boolean;
 }
@@ -63,7 +65,7 @@ export class Sender {
 
   private async once(command: Command): Promise<Outcome> {
     const { method, path, body, ifMatch, key, correlationId } = command;
-    const { authorization, commandUrls, journal, onFault } = this.around;
+    const { authorization, commandUrls, journal, onAcknowledged, onFault } = this.around;
     let status: number;
     let content: unknown;
     try {
@@ -87,6 +89,7 @@ export class Sender {
     if (status < 300) {
       const answer = content as Answer;
       await journal.note({ acknowledged: correlationId, answer });
+      onAcknowledged();
       return { kind: 'acknowledged', answer };
     }
     if (UNSETTLED.has(status)) return { kind: 'open' };

@@ -23,6 +23,8 @@ export interface Site {
   urlsOf(kind: Kind): readonly string[];
   /** Whether commands can be taken: the stores are up, and a command process. */
   isServing(): boolean;
+  /** Whether every process does its work. */
+  isWhole(): boolean;
   /** Resolves when every process does its work. @throws when one does not come back */
   whenReady(): Promise<void>;
   stop(): Promise<void>;
@@ -72,6 +74,7 @@ export async function openSite(parts: {
       // Of three nodes, two serve.
       nodes.filter(({ isUp }) => !isUp).length * 2 <= Math.max(nodes.length - 1, 0) &&
       applications.some(({ name, isUp }) => isUp && name.startsWith('command')),
+    isWhole: () => [postgres, ...nodes, ...applications].every(({ isUp }) => isUp),
     urlsOf: (kind) => made.filter(([of]) => of === kind).map(([, { url }]) => url),
     stop: async () => {
       await Promise.all(applications.map((one) => one.stop()));
