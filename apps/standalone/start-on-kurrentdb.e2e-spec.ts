@@ -31,7 +31,8 @@ if (!KURRENTDB_URL) console.warn('Skipped: npm start on a real KurrentDB (KURREN
     const data = join(folder, 'data');
     const first = await StartedLedger.ready(data, environment);
     const { partnerships } = await portfolioOf(first);
-    expect(partnerships.count).toBeGreaterThan(10);
+    // Of the foundation whose officer the line is for.
+    expect(partnerships.count).toBeGreaterThan(2);
     expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
     // Not one event of it is in PostgreSQL.
     expect(await first.events()).toBe(0);
