@@ -22,7 +22,7 @@ const shared = {
     '^canonicalize$': '<rootDir>/node_modules/canonicalize/lib/canonicalize.js',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist'],
-  setupFilesAfterEnv: ['<rootDir>/test/patience.cjs'],
+  setupFilesAfterEnv: ['<rootDir>/test/patience.cjs', '<rootDir>/test/seed.cjs'],
 };
 
 module.exports = {
