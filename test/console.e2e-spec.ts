@@ -263,7 +263,7 @@ describeInBrowser('In a browser', () => {
     expect(await page.getByLabel('Fondation fictive des Deux Rives').isChecked()).toBe(true);
     expect(await visitor.inaccessible()).toEqual([]);
     await page.locator('.fault-summary a').last().click();
-    expect(await page.evaluate('document.activeElement.id')).toBe('field-waivers-3-reason');
+    await page.locator('#field-waivers-3-reason:focus').waitFor();
 
     // Waived, it goes.
     for (const index of [1, 2, 3]) await visitor.field(`waivers/${index}/reason`).fill(`Admis (${index}).`);
@@ -334,7 +334,7 @@ describeInBrowser('In a browser', () => {
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('Aller au contenu');
     await page.keyboard.press('Enter');
-    expect(page.url()).toContain('#content');
+    await page.waitForURL(/#content$/);
 
     await visitor.go(`${sheetOf(LIVING)}/record-measurement`);
     await tabTo('field-indicatorId');

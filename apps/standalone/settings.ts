@@ -19,6 +19,9 @@ export const claimSettings = (environment: Environment) => ({
 /** Whether the ledger runs on the embedded default: no database is named. */
 export const isEmbedded = (environment: Environment): boolean => !environment.DATABASE_URL;
 
+/** The demonstration issuer at the port that it is given first: on any other its people are the same. */
+const ANYWHERE = issuerUrl(`http://127.0.0.1:${SETTINGS.HTTP_PORT.schema.parse(undefined)}`);
+
 /** The environment of the embedded default: what was made for it, and whatever else was given. */
 export const embeddedEnvironment = (
   environment: Environment,
@@ -30,6 +33,7 @@ export const embeddedEnvironment = (
   TEXT_MASTER_KEY: made.secrets.textMasterKey,
   FINGERPRINT_KEY: made.secrets.fingerprintKey,
   OIDC_ISSUER: environment.OIDC_ISSUER || issuerUrl(made.base),
+  OIDC_ISSUER_KNOWN_AS: environment.OIDC_ISSUER_KNOWN_AS || (environment.OIDC_ISSUER ? '' : ANYWHERE),
   HTTP_PORT: new URL(made.base).port,
   LOG_LEVEL: environment.LOG_LEVEL || 'warn',
 });

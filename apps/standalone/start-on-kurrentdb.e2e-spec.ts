@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../composition/ports.js';
 import { StartedLedger } from './testing/started-ledger.js';
 
 const { KURRENTDB_URL } = process.env;
@@ -30,9 +29,7 @@ if (!KURRENTDB_URL) console.warn('Skipped: npm start on a real KurrentDB (KURREN
 
   it('has its demonstration there, once, and shows it again when it is started again', async () => {
     const data = join(folder, 'data');
-    // The same address each time: the demonstration's people are those of its own issuer there.
-    const there = { ...environment, HTTP_PORT: String(await freePort()) };
-    const first = await StartedLedger.ready(data, there);
+    const first = await StartedLedger.ready(data, environment);
     const { partnerships } = await portfolioOf(first);
     // Of the foundation whose officer the line is for.
     expect(partnerships.count).toBeGreaterThan(2);
@@ -40,7 +37,7 @@ if (!KURRENTDB_URL) console.warn('Skipped: npm start on a real KurrentDB (KURREN
     // Not one event of it is in PostgreSQL.
     expect(await first.events()).toBe(0);
     expect((await first.stop()).code).toBe(0);
-    const again = await StartedLedger.ready(data, there);
+    const again = await StartedLedger.ready(data, environment);
     expect(again.messages).not.toContain('Recording the demonstration');
     expect((await portfolioOf(again)).partnerships.count).toBe(partnerships.count);
     expect((await again.stop()).code).toBe(0);

@@ -336,9 +336,21 @@ describe('stopped and started again', () => {
     expect([code, isAlive(pid)]).toEqual([0, false]);
   });
 
-  it('starts again, and loads nothing twice', async () => {
+  it('starts again, on another port, loads nothing twice, and its people see what they saw', async () => {
+    const portfolioOf = async (ledger: StartedLedger) => {
+      const [, authorization = '', url = ''] = /-H 'Authorization: ([^']+)' (\S+)$/.exec(ledger.curl) ?? [];
+      const answer = await (await fetch(url, { headers: { authorization } })).text();
+      return JSON.parse(answer.replaceAll(/(?<=knownAt"?[:=]"?)[\w-]{43}/g, 'token')) as object;
+    };
+    const first = await StartedLedger.ready(data);
+    const before = await portfolioOf(first);
+    expect(before).toMatchObject({ partnerships: { count: expect.any(Number) as number } });
+    expect(before).not.toMatchObject({ partnerships: { count: 0 } });
+    await first.stop();
     const ledger = await StartedLedger.ready(data);
+    expect(ledger.url).not.toBe(first.url);
     expect(ledger.output).not.toMatch(/demonstration data…/);
+    expect(await portfolioOf(ledger)).toEqual(before);
     await ledger.stop();
   });
 

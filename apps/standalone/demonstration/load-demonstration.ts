@@ -30,7 +30,7 @@ export type DemonstrationKeys = Pick<Configuration, 'fingerprintKey' | 'actorKey
 
 /** The id is the one the person's own token would give. */
 const personIdOf = (person: DemonstrationPerson, { actorKey, oidc }: DemonstrationKeys): string =>
-  actorIdOf(actorKey, oidc.issuer, subjectOf(person));
+  actorIdOf(actorKey, oidc.knownAs, subjectOf(person));
 
 function callerOf(role: Role, keys: DemonstrationKeys, onBehalfOf: string | null = null): Actor {
   const person = DEMONSTRATION_PEOPLE.find((one) => one.role === role);

@@ -9,7 +9,7 @@ export async function nameDemonstrationPeople(
   { actorKey, oidc }: Pick<Configuration, 'actorKey' | 'oidc'>,
 ): Promise<void> {
   for (const person of DEMONSTRATION_PEOPLE) {
-    const actorId = actorIdOf(actorKey, oidc.issuer, subjectOf(person));
+    const actorId = actorIdOf(actorKey, oidc.knownAs, subjectOf(person));
     await people.signedIn(actorId, { name: person.name, email: emailOf(person) });
   }
 }

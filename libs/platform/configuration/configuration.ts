@@ -99,6 +99,11 @@ export const SETTINGS = {
     says: 'the OpenID Connect issuer whose tokens are accepted',
     takenBy: APIS,
   },
+  OIDC_ISSUER_KNOWN_AS: {
+    schema: z.url({ error: 'must be an address' }).optional(),
+    says: 'the address of that issuer when the log began, if it has moved since: ids of people are made of it',
+    takenBy: APIS,
+  },
   OIDC_AUDIENCE: {
     schema: z.string().min(1).default('partnership-ledger'),
     says: 'the audience its tokens must name',
@@ -189,6 +194,8 @@ export interface HttpConfiguration {
   readonly tokenKey: Buffer;
   readonly oidc: {
     readonly issuer: string;
+    /** What stands for the issuer in the ids of people: its first address, wherever it moves. */
+    readonly knownAs: string;
     readonly audience: string;
     /** What the issuer knows the pages as. */
     readonly clientId: string;
@@ -351,6 +358,7 @@ const configurationFrom = (settings: Partial<Settings>) => ({
   tokenKey: settings.FINGERPRINT_KEY && derivedKey(settings.FINGERPRINT_KEY, 'opaque tokens'),
   oidc: {
     issuer: settings.OIDC_ISSUER,
+    knownAs: settings.OIDC_ISSUER_KNOWN_AS ?? settings.OIDC_ISSUER,
     audience: settings.OIDC_AUDIENCE,
     clientId: settings.OIDC_CLIENT_ID,
     claims: { roles: settings.OIDC_ROLES_CLAIM, organisation: settings.OIDC_ORGANISATION_CLAIM },

@@ -1,17 +1,19 @@
 import { actorIdOf } from './actor-id.js';
 import { type ClaimPaths, callerOf as named } from './claims.js';
 
-const subject = { iss: 'https://sso.example', sub: 'c0ffee' };
+const subject = { sub: 'c0ffee' };
+const knownAs = 'https://sso.example';
 const key = Buffer.alloc(32, 7);
 const paths = { roles: 'realm_access.roles', organisation: 'organisation' };
 
-const callerOf = (claims: Parameters<typeof named>[0], at: ClaimPaths) => named(claims, at, key);
+const callerOf = (claims: Parameters<typeof named>[0], at: ClaimPaths) =>
+  named(claims, { knownAs, claims: at }, key);
 
 describe('the caller a token names', () => {
   it('has the roles found at the claim path, those we know, once each', () => {
     const claims = { ...subject, realm_access: { roles: ['funder', 'uma_authorization', 'funder', 3] } };
     expect(callerOf(claims, paths)).toEqual({
-      id: actorIdOf(key, subject.iss, subject.sub),
+      id: actorIdOf(key, knownAs, subject.sub),
       roles: ['funder'],
       onBehalfOf: null,
     });
@@ -52,11 +54,19 @@ describe('the caller a token names', () => {
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(id).not.toContain(sub.toLowerCase());
     expect(callerOf(claims, paths).id).toBe(id);
-    expect(callerOf({ ...claims, iss: 'https://other.example' }, paths).id).not.toBe(id);
+    expect(named(claims, { knownAs: 'https://other.example', claims: paths }, key).id).not.toBe(id);
+  });
+
+  it('is the same when the issuer has moved, and goes on being known as before', () => {
+    expect(callerOf({ ...subject, iss: 'https://moved.example' }, paths).id).toBe(
+      callerOf({ ...subject, iss: knownAs }, paths).id,
+    );
   });
 
   it('cannot be found by trying names without the key', () => {
-    expect(named(subject, paths, Buffer.alloc(32, 8)).id).not.toBe(callerOf(subject, paths).id);
+    expect(named(subject, { knownAs, claims: paths }, Buffer.alloc(32, 8)).id).not.toBe(
+      callerOf(subject, paths).id,
+    );
   });
 
   it('is not another caller whose issuer and subject read the same end to end', () => {

@@ -24,8 +24,8 @@ export const claimAt = (claims: unknown, path: string): unknown =>
  * does not know are left out.
  */
 export function callerOf(
-  claims: JWTPayload & { iss: string; sub: string },
-  paths: ClaimPaths,
+  claims: JWTPayload & { sub: string },
+  { knownAs, claims: paths }: { readonly knownAs: string; readonly claims: ClaimPaths },
   actorKey: Buffer,
 ): Caller {
   const roles = claimAt(claims, paths.roles);
@@ -33,7 +33,7 @@ export function callerOf(
   const named =
     typeof roles === 'string' ? roles.split(' ') : Array.isArray(roles) ? (roles as unknown[]) : [];
   return {
-    id: actorIdOf(actorKey, claims.iss, claims.sub),
+    id: actorIdOf(actorKey, knownAs, claims.sub),
     roles: [...new Set(named.filter(isRole))],
     onBehalfOf: typeof organisation === 'string' && organisation !== '' ? organisation : null,
   };

@@ -12,6 +12,8 @@ const CLOCK_TOLERANCE_SECONDS = 5;
 export interface TrustedIssuer {
   /** The issuer's identifier, which its tokens and its discovery document must name exactly. */
   readonly issuer: string;
+  /** What stands for it in the ids of people: its first address, wherever it moves. */
+  readonly knownAs: string;
   readonly audience: string;
   /** What the issuer knows the pages as: the audience of its ID tokens. */
   readonly clientId: string;
@@ -76,7 +78,7 @@ export class TokenVerifier {
 
   /** @throws TokenRefused, IssuerUnavailable */
   async verify(token: string): Promise<Caller> {
-    const { issuer, audience, claims } = this.trusted;
+    const { issuer, audience } = this.trusted;
     const keys = await this.discoveredKeys();
     try {
       const { payload, protectedHeader } = await jwtVerify(token, keys, {
@@ -87,9 +89,9 @@ export class TokenVerifier {
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
       });
       const type = (protectedHeader.typ ?? '').toLowerCase().replace(/^application\//, '');
-      const { iss, sub } = payload;
-      if (!TOKEN_TYPES.includes(type) || !iss || !sub || sub.length > 255) throw new TokenRefused('invalid');
-      return callerOf({ ...payload, iss, sub }, claims, this.actorKey);
+      const { sub } = payload;
+      if (!TOKEN_TYPES.includes(type) || !sub || sub.length > 255) throw new TokenRefused('invalid');
+      return callerOf({ ...payload, sub }, this.trusted, this.actorKey);
     } catch (error) {
       throw error instanceof TokenRefused ? error : refusal(error);
     }
@@ -97,7 +99,7 @@ export class TokenVerifier {
 
   /** Whom an ID token of the pages names: tells who somebody is, and lets nobody in. @throws TokenRefused, IssuerUnavailable */
   async personNamedBy(idToken: string): Promise<NamedPerson> {
-    const { issuer, clientId } = this.trusted;
+    const { issuer, knownAs, clientId } = this.trusted;
     const keys = await this.discoveredKeys();
     try {
       const { payload } = await jwtVerify(idToken, keys, {
@@ -109,7 +111,7 @@ export class TokenVerifier {
       });
       const { sub = '', name, email } = payload;
       return {
-        actorId: actorIdOf(this.actorKey, issuer, sub),
+        actorId: actorIdOf(this.actorKey, knownAs, sub),
         name: claimedText(name, 200),
         email: claimedText(email, 320),
       };
