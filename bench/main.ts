@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
 import { BENCHES } from './benches.js';
 import { type BenchContext } from './harness/bench.js';
 import { createDatabase, type BenchDatabase } from './harness/database.js';
@@ -6,15 +6,34 @@ import { type Measure } from './harness/measure.js';
 import { benchServer } from './harness/server.js';
 import { table } from './harness/table.js';
 
-const { values: asked } = parseArgs({
-  options: {
-    json: { type: 'boolean', default: false },
-    only: { type: 'string', multiple: true, default: [] },
-    france: { type: 'boolean', default: false },
-    brief: { type: 'boolean', default: false },
-    list: { type: 'boolean', default: false },
-  },
-});
+interface Asked {
+  readonly json: boolean;
+  readonly only: readonly string[];
+  readonly france: boolean;
+  readonly brief: boolean;
+  readonly list: boolean;
+}
+
+const line = new Command('npm run bench --')
+  .description(
+    'Measures, each beside a baseline of the same run: bench/README.md says what and against what.',
+  )
+  .option('--json', 'as JSON, not as a table', false)
+  .option(
+    '--only <name>',
+    'the measures whose names begin so; may be repeated',
+    (name: string, names: readonly string[]) => [...names, name],
+    [],
+  )
+  .option('--france', 'at the size of France, where a measure has a size: about an hour', false)
+  .option('--brief', 'short rounds, to try a bench out: the figures mean nothing', false)
+  .option('--list', 'only tells their names', false)
+  .addHelpText(
+    'after',
+    '\nDATABASE_URL: PostgreSQL to measure on, instead of one started for it. KURRENTDB_URL: for kurrentdb-….',
+  )
+  .parse();
+const asked = line.opts<Asked>();
 
 /** `--only append` picks all measures whose names begin so. */
 const wanted = (name: string): boolean =>
@@ -31,7 +50,8 @@ async function run(): Promise<void> {
     (start) =>
       !BENCHES.some(({ names }) => names.some((name) => name === start || name.startsWith(`${start}-`))),
   );
-  if (unknown.length > 0) throw new Error(`no measure is named ${unknown.join(', ')}: see --list`);
+  if (unknown.length > 0)
+    line.error(`no measure is named ${unknown.join(', ')}: see --list`, { exitCode: 2 });
   const say = (text: string) => console.error(text);
   const server = await benchServer();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

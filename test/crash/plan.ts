@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { Command, InvalidArgumentError, Option } from 'commander';
 
 /** One campaign to run. */
 export interface Plan {
@@ -14,51 +14,73 @@ export interface Plan {
   readonly paceSeconds: number;
 }
 
-const USAGE = `npm run test:crash -- [--short] [--seed N] [--store postgres|kurrentdb] [--nodes 1|3] [--rounds N] [--minutes N] [--strike WORD] [--pace SECONDS]`;
-
 /** What each length of campaign is made of, when nothing else is said. */
 const SHORT = { rounds: 2, minutes: 0.5 };
 const FULL = { rounds: 8, minutes: 8 };
 
-const PACE_SECONDS = 1.5;
+interface Asked {
+  readonly short: boolean;
+  readonly seed?: number;
+  readonly store?: Plan['store'];
+  readonly nodes?: '1' | '3';
+  readonly rounds?: number;
+  readonly minutes?: number;
+  readonly strike?: string;
+  readonly pace: number;
+}
 
-/** The campaigns that a command line asks for: on PostgreSQL, on one node of KurrentDB and on three. @throws Error */
+const positive = (text: string): number => {
+  const number = Number(text);
+  if (Number.isFinite(number) && number > 0) return number;
+  throw new InvalidArgumentError('Not a number above 0.');
+};
+
+const line = (): Command =>
+  new Command('npm run test:crash --')
+    .description(
+      'Kills the ledger’s processes and its stores under load, again and again, then holds what is left against what its clients were told: test/crash/README.md.',
+    )
+    .option('--short', `${SHORT.rounds} rounds in ${SHORT.minutes} minutes of striking`, false)
+    .addOption(new Option('--store <engine>', 'on that one alone').choices(['postgres', 'kurrentdb']))
+    .addOption(new Option('--nodes <number>', 'of KurrentDB: on so many alone').choices(['1', '3']))
+    .option('--seed <number>', 'makes the same choices again (default: any)', positive)
+    .option('--rounds <number>', `how many (default: ${FULL.rounds})`, positive)
+    .option('--minutes <number>', `of striking, in all (default: ${FULL.minutes})`, positive)
+    .option('--strike <word>', 'strikes only what bears this word in its name')
+    .option(
+      '--pace <seconds>',
+      'how long at most the system works between two blows that do not come at once',
+      positive,
+      1.5,
+    )
+    .addHelpText(
+      'after',
+      '\nKURRENTDB_NODE_COMMAND: how a node of KurrentDB is started; without it those campaigns are skipped.',
+    );
+
+/** The campaigns that a command line asks for: on PostgreSQL, on one node of KurrentDB and on three; a faulty line ends the process. */
 export function plansFrom(parameters: readonly string[]): readonly Plan[] {
-  const { values } = parseArgs({
-    args: [...parameters],
-    options: {
-      ...{ short: { type: 'boolean' }, seed: { type: 'string' }, store: { type: 'string' } },
-      ...{ nodes: { type: 'string' }, rounds: { type: 'string' }, minutes: { type: 'string' } },
-      ...{ strike: { type: 'string' }, pace: { type: 'string' } },
-    },
-  });
-  const number = (value: string | undefined, otherwise: number): number => {
-    const read = value === undefined ? otherwise : Number(value);
-    if (!Number.isFinite(read) || read <= 0) throw new Error(`${value} is no number. ${USAGE}`);
-    return read;
-  };
-  const length = values.short ? SHORT : FULL;
-  const rounds = Math.ceil(number(values.rounds, length.rounds));
-  const secondsPerRound = (number(values.minutes, length.minutes) * 60) / rounds;
-  const paceSeconds = number(values.pace, PACE_SECONDS);
-  const seed = number(values.seed, Math.ceil(Math.random() * 1e9));
+  const asked = line().parse(parameters, { from: 'user' }).opts<Asked>();
+  const length = asked.short ? SHORT : FULL;
+  const rounds = Math.ceil(asked.rounds ?? length.rounds);
+  const seed = asked.seed ?? Math.ceil(Math.random() * 1e9);
   const all = [
     { store: 'postgres', nodes: 0 },
     { store: 'kurrentdb', nodes: 1 },
     { store: 'kurrentdb', nodes: 3 },
   ] as const;
-  const asked = all.filter(
-    ({ store, nodes }) =>
-      (values.store === undefined || values.store === store) &&
-      (values.nodes === undefined || nodes === 0 || values.nodes === String(nodes)),
-  );
-  if (asked.length === 0) throw new Error(USAGE);
-  return asked.map((one) => ({
-    ...one,
-    seed,
-    rounds,
-    secondsPerRound,
-    paceSeconds,
-    strike: values.strike ?? null,
-  }));
+  return all
+    .filter(
+      ({ store, nodes }) =>
+        (asked.store === undefined || asked.store === store) &&
+        (asked.nodes === undefined || nodes === 0 || asked.nodes === String(nodes)),
+    )
+    .map((one) => ({
+      ...one,
+      seed,
+      rounds,
+      secondsPerRound: ((asked.minutes ?? length.minutes) * 60) / rounds,
+      paceSeconds: asked.pace,
+      strike: asked.strike ?? null,
+    }));
 }
