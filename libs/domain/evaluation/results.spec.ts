@@ -299,8 +299,106 @@ describe('A round closed, reopened and closed again', () => {
     expect(panelOf(draw([anew, ...members], first))).toMatchObject({ sheets: 17 });
   });
 
+  describe('partly counted from a document', () => {
+    const counted = (marks: number[], isAfterResults: boolean): CountedSheet => ({
+      ...COUNTS,
+      content: {
+        kind: 'counts',
+        sheets: marks.reduce((sum, count) => sum + count, 0),
+        counts: { people: { marks, notConcerned: 0, dontKnow: 0 } },
+      },
+      isAfterResults,
+    });
+    const members = [1, 2, 3].map((n) => ofPanel(n, { people: 5 }));
+    const first = draw([counted([1, 0, 2, 3, 4], false), ...members]);
+    const came = [4, 5, 6].map((n) => ofPanel(n, { people: 1 }, true));
+
+    it('says nothing of the one member who answered a question anew, though enough answered others', () => {
+      const beside = [4, 5].map((n) => ofPanel(n, { societal: 1 }, true));
+      const again = draw(
+        [counted([1, 0, 2, 3, 8], true), ...members, ...beside, ofPanel(6, { people: 1 }, true)],
+        first,
+      );
+      expect(panelOf(again).questions.people).toEqual(panelOf(first).questions.people);
+    });
+
+    it('says nothing of the one member who came after those whom an earlier reopening showed', () => {
+      const second = draw([counted([1, 0, 2, 3, 4], false), ...members, ...came], first);
+      const third = draw(
+        [counted([1, 0, 2, 3, 8], true), ...members, ...came, ofPanel(7, { people: 2 }, true)],
+        [...first, ...second],
+      );
+      expect(panelOf(third)).toEqual(panelOf(second));
+    });
+  });
+
+  const cells = ({ marks, notConcerned, dontKnow }: Tally) => [...marks, notConcerned, dontKnow];
+
+  it('tells whoever has the documents of counts, by no two of its drawings, of fewer members than the threshold', () => {
+    const onPaper = fc.array(fc.nat(6), { minLength: 5, maxLength: 5 });
+    // One question, or another one: enough answer it, and few of them anew.
+    const one = fc.oneof(
+      fc.constantFrom<Answers>({ people: 1 }, { people: 2 }),
+      fc.constant<Answers>({ societal: 1 }),
+    );
+    const openingsBeside = fc.array(
+      fc.tuple(fc.array(fc.tuple(fc.nat(15), one), { maxLength: 10 }), fc.option(onPaper)),
+      { minLength: 2, maxLength: 4 },
+    );
+    const membersOnly = (sheets: readonly CountedSheet[]) =>
+      sheets.filter(({ respondent }) => respondent.kind === 'panel-member');
+    fc.assert(
+      fc.property(openingsBeside, (changes) => {
+        const sheets = new Map<number, CountedSheet>();
+        const drawn: DrawnViewpoint[][] = [];
+        /** What would be drawn were nothing withheld: of all, and of the members alone, which the documents tell from it. */
+        const whole: { readonly all: DrawnViewpoint; readonly members: DrawnViewpoint }[] = [];
+        const drawnWhole = (of: readonly CountedSheet[]) =>
+          panelOf(
+            drawResults(
+              { ...round, panels: [{ panel: 'beneficiaries', threshold: 0 }] },
+              questionnaire,
+              of,
+              null,
+            ),
+          );
+        for (const [opening, [changed, marks]] of changes.entries()) {
+          for (const [n, each] of changed) sheets.set(n, ofPanel(n, each, opening > 0));
+          if (marks) {
+            const people = { marks, notConcerned: 0, dontKnow: 0 };
+            const size = marks.reduce((sum, count) => sum + count, 0);
+            const said = { kind: 'counts' as const, sheets: size, counts: { people } };
+            sheets.set(-1, { ...COUNTS, content: said, isAfterResults: opening > 0 });
+          }
+          const given = [...sheets.values()];
+          drawn.push(draw(given, drawn.length > 0 ? drawn.flat() : null));
+          whole.push({ all: drawnWhole(given), members: drawnWhole(membersOnly(given)) });
+        }
+        /** The opening whose answers a drawing shows, as its reader finds out. */
+        const behind = (shown: Tally) =>
+          whole.find(({ all }) => JSON.stringify(all.questions.people) === JSON.stringify(shown));
+        const told = drawn.flatMap((each) => {
+          const shown = panelOf(each).questions.people;
+          return shown ? [behind(shown)!.members.questions.people] : [];
+        });
+        for (const [index, later] of told.entries()) {
+          for (const earlier of told.slice(0, index)) {
+            const was = earlier ? cells(earlier) : Array<number>(7).fill(0);
+            let [more, fewer] = [0, 0];
+            (later ? cells(later) : Array<number>(7).fill(0)).forEach((count, cell) => {
+              const change = count - was[cell]!;
+              if (change > 0) more += change;
+              else fewer -= change;
+            });
+            for (const people of [more, fewer]) expect(people === 0 || people >= THRESHOLD).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('never tells, by the difference of any two of its drawings, of fewer people than the threshold', () => {
-    const cells = ({ marks, notConcerned, dontKnow }: Tally) => [...marks, notConcerned, dontKnow];
     fc.assert(
       fc.property(openings, (changes) => {
         const shown = drawings(changes);

@@ -52,8 +52,9 @@ function tellsOfEnough(threshold: number, before: Tally, now: Tally): boolean {
  * A panel's drawing after a reopening. What was shown stays known: a panel whose results came out twice would tell, by
  * difference, how those answered who came between. So what was last shown stands until at least `threshold` sheets are
  * new or revised since, and each question's tally until its difference from every earlier one tells of as many.
- * @param members those who answered themselves, of a panel of which some are counted from a document: counts that are
- * entered anew hide no few of them
+ * @param members those who answered themselves, of a panel of which some are counted from a document. Whoever has the
+ * document, as it was and as it is, takes it from both drawings: nobody knows how many members changed what between the
+ * two, so what was shown stands once any of them has answered after it.
  */
 export function withheldBetween(
   threshold: number,
@@ -66,7 +67,7 @@ export function withheldBetween(
   if (!last) return drawn;
   // Sheets marked in the last drawing may have changed again: counted once, they can only be too few.
   if ((drawn.afterResults ?? 0) - last.afterResults! < threshold) return last;
-  if (isFew(threshold, members?.afterResults ?? 0)) return last;
+  if ((members?.afterResults ?? 0) > 0) return last;
   const codes = new Set([...Object.keys(last.questions), ...Object.keys(drawn.questions)]);
   const questions: Record<string, Tally> = {};
   for (const code of codes) {
