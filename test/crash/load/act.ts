@@ -1,17 +1,17 @@
 import { type Random } from '../random.js';
 import { type Answer, type Asked } from './command.js';
-import { type Organisation, type Partnership, type World } from './world.js';
+import { type Thing, type World } from './world.js';
 
 /** A command to send next, and what its client learns from the answer. */
 export interface Act {
   readonly asked: Asked;
   /** What it is about; null when it makes something new. */
-  readonly about: Organisation | Partnership | null;
+  readonly about: Thing | null;
   readonly learn: (answer: Answer) => void;
 }
 
 /** Thinks of something to do to a thing; null when it does not lend itself to it yet. */
-export type Make<Thing> = (world: World, random: Random, thing: Thing) => Act | null;
+export type Make<About extends Thing> = (world: World, random: Random, thing: About) => Act | null;
 
 const TEXTS = ['Évalué à Mulhouse', 'שלום', 'naïf — « cité »', 'e\u0301 et é', '👩‍🌾 au champ', 'a"b\\c'];
 
@@ -23,7 +23,7 @@ export const creation = (act: string, path: string, body: object, events: number
 });
 
 export const change = (
-  thing: Organisation | Partnership,
+  thing: Thing,
   asked: Pick<Asked, 'act' | 'path' | 'body'> & Partial<Asked>,
   learn: (answer: Answer) => void = () => undefined,
 ): Act => ({

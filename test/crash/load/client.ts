@@ -2,15 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Random } from '../random.js';
 import { type Command } from './command.js';
 import { nextAct } from './next-act.js';
-import { type Reader } from './reader.js';
+import { type Place, type Reader } from './reader.js';
 import { type Sender } from './sender.js';
-import { World, type Organisation, type Partnership } from './world.js';
+import { World, type Partnership, type Thing } from './world.js';
 
 const ASKS_AGAIN_LATER = 0.05;
 const READS_BACK = 0.1;
 const THINKS_MS = 20;
 
-const isPartnership = (thing: Organisation | Partnership): thing is Partnership => 'parties' in thing;
+/** Where it is read; null for what is not asked for by itself. */
+function placeOf(thing: Thing): Place | null {
+  if ('parties' in thing) return { list: 'partnerships', id: thing.id };
+  return 'counts' in thing ? { list: 'rounds', id: thing.id } : null;
+}
 
 /** One caller: sends a command after the other, on what it made itself, for as long as it is asked to. */
 export class Client {
@@ -50,8 +54,8 @@ export class Client {
     if (outcome.kind === 'acknowledged') {
       learn(outcome.answer);
       if (this.random.chance(ASKS_AGAIN_LATER)) this.#again.push(command);
-      if (about && isPartnership(about) && this.random.chance(READS_BACK))
-        await this.reader.readBack(about.id, outcome.answer);
+      const place = about && placeOf(about);
+      if (place && this.random.chance(READS_BACK)) await this.reader.readBack(place, outcome.answer);
       return;
     }
     if (outcome.kind === 'open') this.#open.push(command);
@@ -59,8 +63,9 @@ export class Client {
     if (about) await this.findAgain(about);
   }
 
-  private async findAgain(thing: Organisation | Partnership): Promise<void> {
-    const revision = isPartnership(thing) ? await this.reader.revisionOf(thing.id) : null;
+  private async findAgain(thing: Thing): Promise<void> {
+    const place = placeOf(thing);
+    const revision = place && (await this.reader.revisionOf(place));
     if (revision === null) this.#world.forget(thing);
     else thing.revision = revision;
   }

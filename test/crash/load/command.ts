@@ -1,7 +1,7 @@
 /** A command as a client asks it, over HTTP. */
 export interface Asked {
   readonly act: string;
-  readonly method: 'POST' | 'PATCH';
+  readonly method: 'POST' | 'PATCH' | 'PUT';
   readonly path: string;
   readonly body: object;
   /** The revision last seen; null for a creation. */

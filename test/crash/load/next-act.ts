@@ -2,6 +2,7 @@ import { type Random } from '../random.js';
 import { type Act } from './act.js';
 import { ON_ORGANISATIONS, registerOrganisation } from './organisation-acts.js';
 import { ON_PARTNERSHIPS, registerPartnership } from './partnership-acts.js';
+import { onARound } from './round-acts.js';
 import { type World } from './world.js';
 
 const ENOUGH_ORGANISATIONS = 12;
@@ -27,7 +28,9 @@ function toAPartnership(world: World, random: Random): Act {
 }
 
 /** What a client does next: mostly something to what it already made. */
-export const nextAct = (world: World, random: Random): Act =>
-  world.organisations.length < 3 || random.chance(0.2)
-    ? toAnOrganisation(world, random)
-    : toAPartnership(world, random);
+export function nextAct(world: World, random: Random): Act {
+  if (world.organisations.length < 3 || random.chance(0.2)) return toAnOrganisation(world, random);
+  if (world.rounds.length > 0 && random.chance(0.2))
+    return onARound(world, random, random.pick(world.rounds));
+  return toAPartnership(world, random);
+}

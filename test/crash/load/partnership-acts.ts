@@ -1,5 +1,6 @@
 import { type Random } from '../random.js';
 import { change, creation, words, type Act, type Make } from './act.js';
+import { openRound } from './round-acts.js';
 import { type Answer } from './command.js';
 import { dateOf, type Partnership, type World } from './world.js';
 
@@ -180,4 +181,5 @@ export const ON_PARTNERSHIPS: readonly (readonly [number, Make<Partnership>])[] 
   [2, bringEvidence],
   [2, giveOpinion],
   [6, measure],
+  [2, openRound],
 ];

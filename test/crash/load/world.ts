@@ -26,6 +26,25 @@ export interface Partnership {
   suspended: boolean;
 }
 
+/** A round of evaluation as its client knows it. */
+export interface Round {
+  readonly id: string;
+  revision: string;
+  /** As far as is known: an answer may have been lost. */
+  isOpen: boolean;
+  /** Of its panel; null once nobody knows where they stand. */
+  counts: Counts | null;
+}
+
+/** The counts of a panel as their client knows them: a stream of their own. */
+export interface Counts {
+  /** Null before they are entered. */
+  revision: string | null;
+}
+
+/** What a command is about, if it makes nothing new. */
+export type Thing = Organisation | Partnership | Round | Counts;
+
 const FIRST_DAY = Date.UTC(2004, 0, 1);
 const DAY_MS = 86_400_000;
 /** Nothing happens later than this, in days after the first: long before today. */
@@ -39,6 +58,7 @@ export const dateOf = (day: number): string => new Date(FIRST_DAY + day * DAY_MS
 export class World {
   readonly organisations: Organisation[] = [];
   readonly partnerships: Partnership[] = [];
+  readonly rounds: Round[] = [];
 
   /** @param common what all clients work on, each against the others */
   constructor(
@@ -69,10 +89,11 @@ export class World {
     return this.random.between(Math.min(from, to), to);
   }
 
-  forget(thing: Organisation | Partnership): void {
-    for (const list of [this.organisations, this.partnerships] as object[][]) {
+  forget(thing: Thing): void {
+    for (const list of [this.organisations, this.partnerships, this.rounds] as object[][]) {
       const index = list.indexOf(thing);
       if (index >= 0) list.splice(index, 1);
     }
+    for (const round of this.rounds) if (round.counts === thing) round.counts = null;
   }
 }

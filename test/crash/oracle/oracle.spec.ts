@@ -5,6 +5,7 @@ import { faultsOfCommands } from './commands-in-log.js';
 import { faultsOfOrder } from './order-of-log.js';
 import { differences } from './read-model-tables.js';
 import { type Recorded } from './recorded.js';
+import { faultsOfResults } from './results-in-log.js';
 
 const command = (correlationId: string, events: number): Command => ({
   ...{ act: 'register partnership', method: 'POST', path: '/v1/partnerships', body: {}, ifMatch: null },
@@ -13,7 +14,8 @@ const command = (correlationId: string, events: number): Command => ({
 
 const event = (correlationId: string, position: number, revision: number, more: object = {}): Recorded => ({
   ...{ stream: 'partnership-1', revision, position: BigInt(position), id: `e${position}`, type: 'some.fact' },
-  ...{ commandId: `command of ${correlationId}`, correlationId, textKeys: [], ...more },
+  ...{ commandId: `command of ${correlationId}`, correlationId, causationId: correlationId },
+  ...{ textKeys: [], data: {}, ...more },
 });
 
 const answer = (position: number, revision: number, eventIds: string[], more: object = {}): Answer => ({
@@ -83,6 +85,40 @@ describe('A log against the journal of those who wrote it', () => {
     expect(orderFaults([log[0]!, event('a', 1, 1, { id: 'e0' })])).toMatch(/there twice/);
     expect(orderFaults([event('a', 7, 0), event('a', 5, 1)], false)).toMatch(/comes after 7/);
     expect(orderFaults([event('a', 7, 0), event('a', 50, 1)], false)).toBe('');
+  });
+});
+
+describe('Results that the ledger itself draws', () => {
+  const counts: Entry = { sent: { ...command('counts', 1), act: 'enter counts', body: { sheets: 7 } } };
+  const opened = event('open', 0, 0, { stream: 'round-r', type: 'round.opened' });
+  const given = event('counts', 1, 0, {
+    stream: 'sheet-s',
+    type: 'sheet.given',
+    data: { roundId: 'r', opening: 1 },
+  });
+  const closed = event('close', 2, 1, { stream: 'round-r', type: 'round.closed', data: { opening: 1 } });
+  const drawnOf = (sheets: number, position: number, more: object = {}) =>
+    event('close', position, position - 1, {
+      ...{ stream: 'round-r', type: 'round.results-drawn', causationId: 'e2' },
+      data: { opening: 1, viewpoints: [{ viewpoint: { kind: 'panel' }, sheets }] },
+      ...more,
+    });
+  const told = [opened, given, closed];
+  const resultFaults = (...recorded: Recorded[]) => [...faultsOfResults([counts], recorded)].join('\n');
+
+  it('are right once for each closing, of what was counted before it', () => {
+    expect(resultFaults(...told, drawnOf(7, 3))).toBe('');
+    expect(resultFaults(opened)).toBe('');
+  });
+
+  it.each([
+    ['they are missing', /has no results/, told],
+    ['they are there twice', /drawn twice/, [...told, drawnOf(7, 3), drawnOf(7, 4, { id: 'again' })]],
+    ['they count otherwise', /results of 6 sheets, where 7/, [...told, drawnOf(6, 3)]],
+    ['they follow from no closing', /without their closing/, [opened, given, drawnOf(7, 3)]],
+    ['they come before it', /before their closing/, [opened, given, drawnOf(7, 1), closed]],
+  ])('are wrong when %s', (_, fault, recorded) => {
+    expect(resultFaults(...recorded)).toMatch(fault);
   });
 });
 

@@ -11,7 +11,8 @@ import { readLog } from './read-log.js';
 import { differences, tablesOf } from './read-model-tables.js';
 import { faultsOfProjections } from './state-of-projections.js';
 import { faultsOfTextKeys } from './text-keys.js';
-import { untilProjected } from './until-projected.js';
+import { faultsOfResults, isDrawnByPolicy } from './results-in-log.js';
+import { untilAtRest } from './until-at-rest.js';
 
 /** Judges a ledger at rest: what the journal holds against the log, and the read models against the log. */
 export class Oracle {
@@ -39,11 +40,19 @@ export class Oracle {
     const { site, outcome } = this;
     const { store } = this.log;
     const journal = await this.journal.read();
+    // What a closing brings about comes after it: the log is at rest when all that follows from it is there too.
+    await this.all(await untilAtRest(site.ownerUrl, store));
     const { log, others } = await readLog(store);
     await this.all(faultsOfOrder(log, store.capabilities.densePositions && others === 0));
-    await this.all(faultsOfCommands(journal, log, this.tokens));
+    await this.all(
+      faultsOfCommands(
+        journal,
+        log.filter((event) => !isDrawnByPolicy(event)),
+        this.tokens,
+      ),
+    );
+    await this.all(faultsOfResults(journal, log));
     await this.all(faultsOfTextKeys(site.ownerUrl, log));
-    await this.all(await untilProjected(site.ownerUrl, await store.head()));
     await this.all(await faultsOfProjections(site.ownerUrl));
     await this.all(await auditFaults(site.ownerUrl));
     const found = await tablesOf(site.ownerUrl);

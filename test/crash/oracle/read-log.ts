@@ -2,7 +2,9 @@ import { sealedTextKeys } from './sealed-text-keys.js';
 import { type Recorded } from './recorded.js';
 import { type EventStore } from '#event-store';
 
-const OURS = /^(organisation|partnership)-/;
+const OURS = /^(organisation|partnership|round|sheet)-/;
+
+type Envelope = Pick<Recorded, 'commandId' | 'correlationId' | 'causationId'>;
 
 /** The whole log, as the store gives it; the engine's own streams (its skips) apart. */
 export async function readLog(
@@ -15,9 +17,12 @@ export async function readLog(
       others += 1;
       continue;
     }
-    const { commandId, correlationId } = JSON.parse(metadata) as { commandId: string; correlationId: string };
-    const textKeys = sealedTextKeys(JSON.parse(data));
-    log.push({ stream, revision, position, id, type, commandId, correlationId, textKeys });
+    const { commandId, correlationId, causationId } = JSON.parse(metadata) as Envelope;
+    const said = JSON.parse(data) as Recorded['data'];
+    log.push({
+      ...{ stream, revision, position, id, type, commandId, correlationId, causationId },
+      ...{ textKeys: sealedTextKeys(said), data: said },
+    });
   }
   return { log, others };
 }

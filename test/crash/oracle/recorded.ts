@@ -7,6 +7,9 @@ export interface Recorded {
   readonly type: string;
   readonly commandId: string;
   readonly correlationId: string;
+  /** Of what follows from an event: that one's id. */
+  readonly causationId: string;
   /** Ids of the keys that open its personal texts. */
   readonly textKeys: readonly string[];
+  readonly data: Readonly<Record<string, unknown>>;
 }

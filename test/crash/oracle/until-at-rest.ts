@@ -1,10 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { type EventStore } from '#event-store';
 
 const WITHIN_MS = 60_000;
 
-/** Waits for every live build and every policy to reach the end of the log; says which do not. */
-export async function untilProjected(ownerUrl: string, head: bigint): Promise<string[]> {
+/** Waits for every live build and every policy to reach the end of a log that none of them makes longer; says which do not. */
+export async function untilAtRest(ownerUrl: string, store: Pick<EventStore, 'head'>): Promise<string[]> {
+  for (let head = await store.head(); ;) {
+    const late = await untilProjected(ownerUrl, head);
+    const end = await store.head();
+    if (late.length > 0 || end === head) return late;
+    head = end;
+  }
+}
+
+async function untilProjected(ownerUrl: string, head: bigint): Promise<string[]> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
