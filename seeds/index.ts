@@ -11,6 +11,7 @@ export {
   type Generation,
   type GenerationRecorder,
 } from './generator/index.js';
+export { demonstrationLibrary, type SeedLibraryCommand } from './fictional/library.js';
 export { type FictionalOrganisationKey } from './fictional/organisations.js';
 export { seedRoundId, type SeedRoundCommand } from './round-command.js';
 export {

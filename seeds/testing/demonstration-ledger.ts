@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { DOMAIN_EVENTS, organisation, partnership, type Aggregate } from '#domain';
+import { DOMAIN_EVENTS, organisation, partnership, sharedIndicator, type Aggregate } from '#domain';
 import {
   CommandRunner,
   createCodec,
@@ -8,9 +8,15 @@ import {
   type CommandAnswer,
   type RecordedEvent,
 } from '#event-store';
-import { demonstrationCommands, seedCommandId, type SeedCommand } from '../index.js';
+import {
+  demonstrationCommands,
+  demonstrationLibrary,
+  seedCommandId,
+  type SeedCommand,
+  type SeedLibraryCommand,
+} from '../index.js';
 
-const AGGREGATES = { organisation, partnership } as const;
+const AGGREGATES = { organisation, partnership, sharedindicator: sharedIndicator } as const;
 
 /** A ledger in memory that the demonstration data is loaded into, as the real loader does it. */
 export class DemonstrationLedger {
@@ -30,12 +36,21 @@ export class DemonstrationLedger {
     return answers;
   }
 
-  async run(seed: SeedCommand, today: string): Promise<CommandAnswer> {
-    const { key, streamId, type, data, occurredOn, datePrecision, source, actor } = seed;
+  /** The library and its use, once all else is loaded. */
+  async loadLibrary(today: string): Promise<CommandAnswer[]> {
+    const answers: CommandAnswer[] = [];
+    for (const command of demonstrationLibrary(today)) answers.push(await this.run(command, today));
+    return answers;
+  }
+
+  async run(seed: SeedCommand | SeedLibraryCommand, today: string): Promise<CommandAnswer> {
+    const { key, streamId, type, data, occurredOn, source, actor } = seed;
+    const [category, datePrecision] =
+      'aggregate' in seed ? [seed.aggregate, seed.datePrecision] : [seed.category, 'day' as const];
     const id = seedCommandId(key);
     try {
       return await this.runner.run({
-        aggregate: AGGREGATES[seed.aggregate] as Aggregate<unknown>,
+        aggregate: AGGREGATES[category] as Aggregate<unknown>,
         streamId,
         command: { id, type, data, occurredOn, datePrecision, today },
         actor: { id: actor.role, roles: [actor.role], onBehalfOf: actor.onBehalfOf },
@@ -54,7 +69,7 @@ export class DemonstrationLedger {
     return (await this.store.head()) + 1n;
   }
 
-  history(aggregate: SeedCommand['aggregate'], streamId: string): Promise<RecordedEvent[]> {
+  history(aggregate: keyof typeof AGGREGATES, streamId: string): Promise<RecordedEvent[]> {
     return this.runner.history(aggregate, streamId);
   }
 }

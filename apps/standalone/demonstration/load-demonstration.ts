@@ -15,9 +15,12 @@ import { actorIdOf, type Configuration, type Role } from '#platform';
 import {
   demonstrationClosing,
   demonstrationCommands,
+  demonstrationLibrary,
   demonstrationRounds,
   type SeedActor,
+  type SeedClosing,
   type SeedCommand,
+  type SeedLibraryCommand,
   type SeedRoundCommand,
   seedCommandId,
 } from '#seeds';
@@ -46,6 +49,8 @@ const wasLoaded = (marker: string): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+type Told = Pick<SeedCommand | SeedRoundCommand | SeedLibraryCommand | SeedClosing, 'key' | 'actor'>;
 
 /** What the demonstration is recorded through. */
 export interface RecordedThrough {
@@ -89,7 +94,7 @@ export async function loadDemonstration(
       throw error instanceof IdempotencyKeyReused ? anotherLedger() : error;
     });
   };
-  const toldBy = ({ key, actor }: Pick<SeedCommand | SeedRoundCommand, 'key' | 'actor'>) => ({
+  const toldBy = ({ key, actor }: Told) => ({
     key,
     caller: actorOf(actor, configuration),
   });
@@ -101,10 +106,9 @@ export async function loadDemonstration(
       data: { ...data },
     });
   }
-  for (const command of demonstrationRounds(today)) {
+  for (const { key, actor, ...command } of [...demonstrationRounds(today), ...demonstrationLibrary(today)]) {
     if (signal.aborted) return;
-    const { category, streamId, type, data, occurredOn, source } = command;
-    await record(toldBy(command), { category, streamId, type, occurredOn, source, data: { ...data } });
+    await record(toldBy({ key, actor }), { ...command, data: { ...command.data } });
   }
   const closing = demonstrationClosing(today);
   const { name, asOf, note } = closing;
