@@ -33,8 +33,7 @@ const second = JSON.parse(readFileSync(outcome, 'utf8'));
 rmSync(folder, { recursive: true });
 
 const told = (results) => results.flatMap(({ assertionResults }) => assertionResults);
-const numberOf = (results, outcomes) =>
-  told(results).filter((test) => outcomes.includes(test.status)).length;
+const numberOf = (results, outcomes) => told(results).filter((test) => outcomes.includes(test.status)).length;
 writeFileSync(
   place,
   JSON.stringify({
