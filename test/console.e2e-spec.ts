@@ -338,7 +338,7 @@ describeInBrowser('In a browser', () => {
 
     await visitor.go(`${sheetOf(LIVING)}/record-measurement`);
     await tabTo('field-indicatorId');
-    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('Berges restaurées');
     await tabTo('field-value');
     await page.keyboard.type('76');
     await tabTo('field-dataSource');
